@@ -1,0 +1,1 @@
+"""Bytes become clean text in blocks, each character with its way back."""

@@ -1,0 +1,93 @@
+"""Splits the blocks of a clean article into passages: the sentence, line or table cell that a number is read in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
+from assets.kernel.spans import Span
+
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$€£¥₹])|\n+")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+_LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  # "Revenue Miss: CleanSpark reported ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """text[start:end], a sentence, a line or a table cell, and the labels that govern it from outside the sentence.
+
+    Offsets into the clean text. `labels` go from near to far: for a cell its row label and column headers; for a line
+    of a widget the lines beside it; then the list item's lead-in and the heading above.
+    """
+
+    block: Block
+    start: int
+    end: int
+    labels: tuple[Span, ...]
+    cell: Cell | None = None
+
+
+def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list[Passage]:
+    """All passages of `article` in reading order. `abbreviations` are words whose full stop ends no sentence."""
+    text = article.clean.text
+    passages: list[Passage] = []
+    for block in article.blocks:
+        outer = _outer_labels(article, block)
+        if block.cells:
+            passages.extend(_split_table(block, outer))
+            continue
+        labels = _lead_in(text, block) + outer
+        if block.kind is BlockKind.LINE:
+            labels = _lines_beside(article, block) + labels
+        passages.extend(Passage(block, start, end, labels) for start, end in _sentences(text, block, abbreviations))
+    return passages
+
+
+def _outer_labels(article: CleanArticle, block: Block) -> tuple[Span, ...]:
+    if block.heading is None:
+        return ()
+    heading = article.blocks[block.heading]
+    return (Span(heading.start, heading.end),)
+
+
+def _lead_in(text: str, block: Block) -> tuple[Span, ...]:
+    match = _LEAD_IN.match(text, block.start, block.end)
+    return (Span(match.start(1), match.end(1)),) if match else ()
+
+
+def _lines_beside(article: CleanArticle, block: Block) -> tuple[Span, ...]:
+    """The line before and the line after, of the same widget, nearest first."""
+    beside = []
+    for ordinal in (block.ordinal - 1, block.ordinal + 1):
+        if 0 <= ordinal < len(article.blocks):
+            other = article.blocks[ordinal]
+            if other.kind is BlockKind.LINE and other.section is block.section:
+                beside.append(Span(other.start, other.end))
+    return tuple(beside)
+
+
+def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
+    for cell in block.cells:
+        row_labels = [c for c in block.cells if c.row == cell.row and c.column < cell.column and c.column == 0]
+        headers = [c for c in block.cells if c.header and c.column == cell.column and c.row < cell.row]
+        labels = tuple(Span(c.start, c.end) for c in row_labels + headers[::-1])
+        yield Passage(block, cell.start, cell.end, labels + outer, cell)
+
+
+def _sentences(text: str, block: Block, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if text[match.start()] == "." and _is_abbreviated(text, start, match.start(), abbreviations):
+            continue
+        yield start, match.end() - len(match.group()) + len(match.group().rstrip())
+        start = match.end()
+    if start < block.end:
+        yield start, block.end
+
+
+def _is_abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at `stop` ends an abbreviation or a single initial, not a sentence."""
+    word = _LAST_WORD.search(text, max(start, stop - 20), stop)
+    if word is None:
+        return False
+    return word.group() in abbreviations or (len(word.group()) == 1 and word.group().isupper())

@@ -1,0 +1,1 @@
+"""Mentions become facts: SQL models, proof and publishing."""

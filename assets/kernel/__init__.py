@@ -1,0 +1,1 @@
+"""What every room uses: spans and edits, issues, storage, contract checks."""

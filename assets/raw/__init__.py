@@ -1,0 +1,1 @@
+"""Files become immutable bytes under their SHA-256."""

@@ -1,0 +1,1 @@
+"""How the rooms are run: Dagster definitions, job, schedule, sensor, resources and the command line."""
