@@ -44,7 +44,7 @@ class PeriodFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words that decided one field (`role`); offsets into the clean text, None where `note` says that context did."""
+    """The words that decided one field (`role`). Offsets into the clean text; None where `note` names the context."""
 
     role: str  # scale, unit, sign, bound, metric, entity, period, basis, comparator, aspect, ...
     start: int | None

@@ -100,7 +100,7 @@ class ByteMap:
 
 
 def map_bytes(text: str, encoding: str) -> ByteMap:
-    """The byte map of `text` in `encoding`, a codec that adds no byte-order mark of its own ("utf-8", "utf-16-le", ...)."""
+    """The byte map of `text` in `encoding`, a codec that adds no byte-order mark of its own ("utf-8", "utf-16-le")."""
     width = len("0".encode(encoding))
     if width == 1 and text.isascii():
         return ByteMap((), (), 1)

@@ -15,7 +15,7 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSource:
-    """One place where an article's bytes stand; `source_path` is relative to the articles root, with forward slashes."""
+    """One place where an article's bytes stand; `source_path` is relative to the articles root, with slashes."""
 
     article_id: str
     source_path: str
