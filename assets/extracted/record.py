@@ -1,4 +1,4 @@
-"""What extraction yields of one article: mentions of figures, residual numbers, and the words that decided each field."""
+"""What extraction yields of one article: mentions, residual numbers, and the words that decided each field."""
 
 from dataclasses import dataclass
 from decimal import Decimal
