@@ -10,7 +10,7 @@ from assets.kernel.spans import Edit, EditedText, apply_edits
 
 _CELL_BORDER = " | "
 _ROW_BORDER = "\n"
-_MAX_SPAN = 100  # columns or rows that one cell is spread over
+_MAX_SPREAD = 10_000  # places of one table that spans take up
 
 
 @dataclass(slots=True)
@@ -108,13 +108,17 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _spread(text: str, cells: tuple[CellDraft, ...], spans: list[tuple[int, int]]) -> Iterator[Cell]:
-    """Each cell at every row and column that it spans."""
+    """Each cell at its place; a column header over, and a row label beside, all columns and rows that it spans."""
+    left = _MAX_SPREAD
     for cell, (begin, stop) in zip(cells, spans, strict=True):
         start, end = _strip(text, begin, stop)
         if start >= end:
             continue
-        for row in range(cell.row, cell.row + min(cell.rows, _MAX_SPAN)):
-            for column in range(cell.column, cell.column + min(cell.columns, _MAX_SPAN)):
+        labels = cell.header or cell.column == 0
+        rows, columns = (cell.rows, cell.columns) if labels and cell.rows * cell.columns <= left else (1, 1)
+        left -= rows * columns - 1
+        for row in range(cell.row, cell.row + rows):
+            for column in range(cell.column, cell.column + columns):
                 yield Cell(start, end, row, column, cell.header)
 
 

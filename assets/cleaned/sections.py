@@ -139,4 +139,7 @@ def _mark_teasers(blocks: list[OpenBlock], words: list[str], cues: SectionCues) 
         elif block.section in (Section.BIO, Section.RELATED):
             ended, since = True, []
         elif block.section is Section.BODY:
-            since = [] if block.kind is BlockKind.HEADING else [*since, block]
+            if block.kind is BlockKind.HEADING:
+                since = []
+            else:
+                since.append(block)
