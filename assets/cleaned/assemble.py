@@ -104,7 +104,9 @@ def _make_blocks(text: str, drafted: list[tuple[Draft, int, int, list[tuple[int,
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     content = text[start:end]
-    return start + len(content) - len(content.lstrip()), max(start, end - len(content) + len(content.rstrip()))
+    kept = content.strip()
+    start += len(content) - len(content.lstrip()) if kept else 0
+    return start, start + len(kept)
 
 
 def _spread(text: str, cells: tuple[CellDraft, ...], spans: list[tuple[int, int]]) -> Iterator[Cell]:

@@ -73,7 +73,7 @@ def _read_values(raw: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
         return _read_toml(source)
     try:
         node = yaml.compose(source, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, UnicodeEncodeError, RecursionError):
         return tuple(_read_simple(source))
     return tuple(_read_mapping(node, "") if isinstance(node, yaml.MappingNode) else _read_simple(source))
 

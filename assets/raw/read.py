@@ -51,6 +51,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _MAX_CONTROLS = 0.01  # of the characters: text has next to none
+_FOREIGN = 0.08  # of the bytes are not ASCII, from which on a guess has enough to go by
 _SAMPLE = 65_536  # bytes by which an encoding is guessed
 _SINGLE_BYTE = ("cp1252", "latin-1")  # cp1252 where every byte has a character, else Latin-1, which takes any
 
@@ -135,10 +136,17 @@ def _candidates(content: bytes) -> list[str]:
     declared = _CHARSET.search(content[:4096])
     if declared:
         found.append((declared[1] or declared[2]).decode("ascii", "replace"))
-    if not _is_reversible(content, "utf-8"):
+    if _is_foreign(content):
         guess = from_bytes(_sample(content)).best()
         found += [guess.encoding] if guess else []
     return [*found, *_SINGLE_BYTE]
+
+
+def _is_foreign(content: bytes) -> bool:
+    """Whether the content is in another script: western text, and UTF-8 with a fault, is nearly all ASCII."""
+    sample = _sample(content)
+    others = len(sample) - len(sample.decode("ascii", "ignore"))
+    return others > _FOREIGN * len(sample) and not _is_reversible(content, "utf-8")
 
 
 def _wide_by_zeros(content: bytes) -> list[str]:
