@@ -46,6 +46,13 @@ _CLOCK = re.compile(
     r"\b(\d{1,2}):(\d\d)(?::(\d\d))?\s*([ap]\.?m\.?)?\s*\(?(UTC|GMT|Z|[+-]\d\d:?\d\d|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|BST|IST|HKT|SGT|JST|CET|CEST)?\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:\W|(?:first|last|published|posted|updated|modified|created|date|on|at|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b)*"
+    rf"(?:{_ISO.pattern}|{_MONTH_FIRST.pattern}|{_DAY_FIRST.pattern}|{_SLASHED.pattern}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+    rf"(?:\W|at\b|(?:{_CLOCK.pattern})|updated\b)*$",
+    re.IGNORECASE,
+)
+_MAX_STAMP = 80  # characters
 _ZONES = {
     "z": 0,
     "utc": 0,
@@ -84,6 +91,11 @@ def read_date(text: str) -> str | None:
     else:
         return None
     return _write(year, month, day, *_read_clock(text, match.end()))
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line says when the page was published and nothing else."""
+    return len(line) <= _MAX_STAMP and _STAMP.match(line) is not None
 
 
 def _read_clock(text: str, position: int) -> tuple[str | None, str | None, str | None, str | None]:

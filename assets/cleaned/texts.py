@@ -27,7 +27,7 @@ class TextReader:
         if self._source.count("\n", start, end) > 1:
             is_pre = self._tree.elements[self._stack[-1]].name == "pre"
             for blank in _BLANK_LINE.finditer(self._source, start, end):
-                if is_pre or (blank[1] in ".!?\"”" and blank[2].isupper()):
+                if is_pre or (blank[1] in '.!?"”' and blank[2].isupper()):
                     self._add(start, blank.end(1))
                     self.flush()
                     start = blank.end()
@@ -42,6 +42,10 @@ class TextReader:
             start += len(content) - len(content.lstrip())
             holder = self._tree.elements[self._stack[-1]]
             self._current = Text(self._stack[-1], holder.kind, holder.level, holder.table, holder.cell)
+        elif content[:1].isspace() and not self._glue and self._source[self._current.pieces[-1].end - 1].isspace():
+            start += len(content) - len(content.lstrip())  # one space stands already
+        if start == end:
+            return
         pieces = read_inline(self._source, start, end) if self._markdown else [Piece(start, end)]
         if pieces and self._glue and size:
             pieces[0] = pieces[0]._replace(glue=self._glue)
