@@ -2,6 +2,7 @@
 
 import pandera.polars as pa
 import polars as pl
+from polars._typing import PolarsDataType
 
 from assets.cleaned.record import Section
 from assets.extracted.record import Basis, Bound, Measure, PeriodFrom
@@ -20,7 +21,7 @@ def _one_of(kind: type[Section | Bound | Measure | Basis | PeriodFrom]) -> pa.Ch
     return pa.Check.isin([member.value for member in kind])
 
 
-def _column(kind: object, meaning: str, check: pa.Check | None = None, *, null: bool = False) -> pa.Column:
+def _column(kind: PolarsDataType, meaning: str, check: pa.Check | None = None, *, null: bool = False) -> pa.Column:
     return pa.Column(kind, check, nullable=null, description=meaning)
 
 

@@ -9,7 +9,7 @@ from assets.kernel.spans import map_bytes
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One range in every coordinate: code points of the clean text, code points and bytes of the raw text, line from 1."""
+    """One range as code points of the clean text, code points and bytes of the raw text, and its line from 1."""
 
     clean_start: int
     clean_end: int
