@@ -1,8 +1,11 @@
 """The home's lake becomes what SQL reads: one relation for each room table, reference CSV or model."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import polars as pl
 
 from assets.facts.connection import EngineSettings, quote, quote_text
 from assets.facts.record import Materialization, Model, Source
@@ -24,6 +27,24 @@ class Lake:
     def path(self, table: str) -> Path:
         """Where a model, or a table that Python makes beside the models, stands."""
         return self.home / "lake" / "facts" / f"{table}.parquet"
+
+    def write(self, table: str, frame: pl.DataFrame) -> None:
+        """Writes a table that Python makes beside the models."""
+        aside = self.aside(table)
+        frame.write_parquet(aside)
+        self.keep(aside, table)
+
+    def aside(self, table: str) -> Path:
+        """The name under which a table is written before it is kept."""
+        path = self.path(table).with_suffix(".aside")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def keep(self, aside: Path, table: str) -> None:
+        """Puts what was written aside in the place of the table, once it is on the disk."""
+        with aside.open("rb") as written:
+            os.fsync(written.fileno())
+        aside.replace(self.path(table))
 
     def files(self, source: Source) -> Sequence[Path]:
         """The Parquet files of a source; none where nothing was made yet."""

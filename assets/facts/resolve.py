@@ -1,6 +1,5 @@
 """A model and the lake become a table of the lake, if its tests hold."""
 
-import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,7 +30,10 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
         preview = fetch_rows(connection, f"SELECT * FROM {this} LIMIT {_PREVIEW_ROWS}")
     written = all(result.passed for result in tests)
     if aside is not None:
-        _keep_or_drop(aside, lake.path(name), keep=written)
+        if written:
+            lake.keep(aside, name)
+        else:
+            aside.unlink()
     return ModelResult(model, rows, time.perf_counter() - began, preview, tests, written)
 
 
@@ -73,19 +75,8 @@ def _write_aside(connection: duckdb.DuckDBPyConnection, model: Model, lake: Lake
     if model.materialized is Materialization.VIEW:
         connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {model.sql}")
         return None
-    path = lake.path(model.name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".aside")
+    aside = lake.aside(model.name)
     connection.execute(f"COPY ({model.sql}\n) TO {quote_text(str(aside))} (FORMAT parquet, COMPRESSION zstd)")
     select = f"SELECT * FROM read_parquet({quote_text(str(aside))})"
     connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {select}")
     return aside
-
-
-def _keep_or_drop(aside: Path, path: Path, *, keep: bool) -> None:
-    if not keep:
-        aside.unlink()
-        return
-    with aside.open("rb") as written:
-        os.fsync(written.fileno())
-    aside.replace(path)
