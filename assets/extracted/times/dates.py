@@ -1,4 +1,4 @@
-"""Turns the words of a day or a month ("Feb. 5", "5 February 2026", "2026-02-06T03:09Z", "Oct-Dec") into a date value."""
+"""Turns the words of a day or a month ("Feb. 5", "2026-02-06T03:09Z", "Oct-Dec") into a date value."""
 
 import re
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ _ON_THE = re.compile(r"(?:\bon|\bby|\buntil|\bsince|\bof|\bbefore|\bafter|\bfrom
 class DatePatterns:
     """The patterns with words in them, generated from the calendar words."""
 
+    words: CalendarWords
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
     month_year: re.Pattern[str]
@@ -40,6 +41,7 @@ def compile_dates(words: CalendarWords) -> DatePatterns:
     month = words.any_of("month")
     edge = r"(?![^\W_])"
     return DatePatterns(
+        words=words,
         day_month=re.compile(
             rf"(?:\d{{1,2}}{_TH}{_TO})?(?P<d>\d{{1,2}}){_TH}(?:\sof)?[\s-]{{0,2}}(?P<mon>{month})\.?{edge}(?:,?[\s-]{{1,2}}(?:{_YEAR}|(?<=-)(?P<y2>\d\d){_STOP}))?"
         ),
@@ -57,16 +59,16 @@ def compile_dates(words: CalendarWords) -> DatePatterns:
     )
 
 
-def read_date(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWords) -> TimeExpression | None:
+def read_date(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     """The longest date, month or weekday that starts at `at`."""
     if scan.folded[at].isdigit():
-        return _read_digits(scan, at) or _read_day_month(scan, at, patterns, words)
+        return _read_digits(scan, at) or _read_day_month(scan, at, patterns)
     lead = scan.match(patterns.weekday_lead, at)
     if lead and scan.is_capital(at):
-        inner = read_date(scan, lead.end(), patterns, words) if lead.end() < len(scan.folded) else None
+        inner = read_date(scan, lead.end(), patterns) if lead.end() < len(scan.folded) else None
         if inner is not None and inner.kind is TimeKind.DATE:
             return TimeExpression(at, inner.end, TimeKind.DATE, inner.value, "weekday_date")
-    return _read_month(scan, at, patterns, words) or _read_weekday(scan, at, patterns, words)
+    return _read_month(scan, at, patterns) or _read_weekday(scan, at, patterns)
 
 
 def _read_digits(scan: Scan, at: int) -> TimeExpression | None:
@@ -102,21 +104,21 @@ def _numeric_date(at: int, match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(at, match.end(), TimeKind.DATE, value, "numeric_date")
 
 
-def _read_day_month(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWords) -> TimeExpression | None:
+def _read_day_month(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     match = scan.match(patterns.day_month, at)
     if match is None:
         return None
-    month, day = words.numbers["month"][match["mon"]], int(match["d"])
+    month, day = patterns.words.numbers["month"][match["mon"]], int(match["d"])
     if not _is_day(month, day) or not (scan.is_capital(match.start("mon")) or match["y"]):
         return None
     value = TimeValue(year=_year(match), month=month, day=day)
     return TimeExpression(at, match.end(), TimeKind.DATE, value, "day_month")
 
 
-def _read_month(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWords) -> TimeExpression | None:
+def _read_month(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     if not scan.is_capital(at):
         return None
-    months = words.numbers["month"]
+    months = patterns.words.numbers["month"]
     match = scan.match(patterns.month_day, at)
     if match and _is_day(months[match["mon"]], int(match["d"])):
         until_day = int(match["d2"]) if match["d2"] else None
@@ -139,10 +141,10 @@ def _read_month(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWord
     if match and scan.is_capital(match.start("mon2")):
         value = TimeValue(year=_year(match), month=months[match["mon"]], until_month=months[match["mon2"]])
         return TimeExpression(at, match.end(), TimeKind.MONTH, value, "month_range")
-    return _read_bare_month(scan, at, patterns, words)
+    return _read_bare_month(scan, at, patterns)
 
 
-def _read_bare_month(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWords) -> TimeExpression | None:
+def _read_bare_month(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     """A month alone; one that is also a word or a name ("May", "March", "Jan") needs a preposition before it."""
     match = scan.match(patterns.month, at)
     if match is None:
@@ -151,15 +153,15 @@ def _read_bare_month(scan: Scan, at: int, patterns: DatePatterns, words: Calenda
     if not sure and not patterns.month_before.search(scan.before(at)):
         return None
     return TimeExpression(
-        at, match.end(), TimeKind.MONTH, TimeValue(month=words.numbers["month"][match["mon"]]), "month"
+        at, match.end(), TimeKind.MONTH, TimeValue(month=patterns.words.numbers["month"][match["mon"]]), "month"
     )
 
 
-def _read_weekday(scan: Scan, at: int, patterns: DatePatterns, words: CalendarWords) -> TimeExpression | None:
+def _read_weekday(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     match = scan.match(patterns.weekday, at)
     if match is None or not scan.is_capital(at):
         return None
-    value = TimeValue(part=words.numbers["weekday"][match["w"]])
+    value = TimeValue(part=patterns.words.numbers["weekday"][match["w"]])
     return TimeExpression(at, match.end(), TimeKind.WEEKDAY, value, "weekday")
 
 

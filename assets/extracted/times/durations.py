@@ -1,7 +1,7 @@
-"""Turns lengths of time ("12-month", "past 52 weeks", "50-day", "three months ended March 31") into durations and spans."""
+"""Turns lengths of time ("12-month", "past 52 weeks", "50-day") into durations, and says which a contract governs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.extracted.times.record import TimeExpression, TimeKind, TimeValue
 from assets.extracted.times.scan import Scan
@@ -18,6 +18,12 @@ _SHORT_UNITS = {
     "yr": "year",
     "y": "year",
 }
+_STOP = re.compile(r"[.;!?]\s|\n")
+_RELATIONS = {
+    "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
+    "later": "after", "hence": "after", "from now": "after",
+}  # fmt: skip
+_CONTRACT_UNITS = frozenset({"year", "month", "day", "decade"})
 _AROUND = 48  # characters in which the words of a contract govern a duration
 
 
@@ -25,6 +31,7 @@ _AROUND = 48  # characters in which the words of a contract govern a duration
 class DurationPatterns:
     """The patterns with words in them, generated from the calendar words."""
 
+    words: CalendarWords
     length: re.Pattern[str]
     lead: re.Pattern[str]
     after: re.Pattern[str]
@@ -33,8 +40,10 @@ class DurationPatterns:
 
 def compile_durations(words: CalendarWords) -> DurationPatterns:
     """The duration patterns over folded text for `words`."""
-    number = rf"(?:\d{{1,2}}[\s-]\d/\d|\d{{1,4}}(?:\.\d{{1,2}}|½)?|{words.any_of('cardinal')}(?:[\s-]{words.any_of('cardinal')})?)"
+    word = words.any_of("cardinal")
+    number = rf"(?:\d{{1,2}}[\s-]\d/\d|\d{{1,4}}(?:\.\d{{1,2}}|½)?|{word}(?:[\s-]{word})?)"
     return DurationPatterns(
+        words=words,
         length=re.compile(
             rf"(?P<n>{number})(?:[\s-]?(?:[-–/]|to|or|and)[\s-]?(?P<n2>{number}))?(?:(?:[\s-]|-\s){{1,2}}(?:full\s|more\s|additional\s)?|(?=[a-z]))(?P<u>{words.any_of('unit')})(?![^\W_])(?P<old>[\s-]olds?(?![^\W_]))?"
         ),
@@ -48,15 +57,16 @@ def compile_durations(words: CalendarWords) -> DurationPatterns:
     )
 
 
-def read_duration(scan: Scan, at: int, patterns: DurationPatterns, words: CalendarWords) -> TimeExpression | None:
+def read_duration(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpression | None:
     """The length of time that starts at `at`."""
     match = scan.match(patterns.length, at)
     if match is None:
         return _read_short(scan, at, patterns)
-    unit = words.names["unit"][re.sub(r"\s+", " ", match["u"])]
-    count = _count(match["n2"] or match["n"], words)
+    unit = patterns.words.names["unit"][re.sub(r"\s+", " ", match["u"])]
+    count = _count(match["n2"] or match["n"], patterns)
     kind = TimeKind.AGE if match["old"] else TimeKind.DURATION
-    return _finish(scan, at, match.end(), kind, TimeValue(count=count, unit=unit), patterns)
+    time = TimeExpression(at, match.end(), kind, TimeValue(count=count, unit=unit), "duration")
+    return _with_surroundings(scan, time, patterns)
 
 
 def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpression | None:
@@ -65,48 +75,35 @@ def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpressi
     if match is None or (match["u"] == "h" and match["n"] in "12" and scan.is_capital(match.start("u"))):
         return None
     value = TimeValue(count=int(match["n"]), unit=_SHORT_UNITS[match["u"]])
-    return _finish(scan, at, match.end(), TimeKind.DURATION, value, patterns)
+    return _with_surroundings(scan, TimeExpression(at, match.end(), TimeKind.DURATION, value, "duration"), patterns)
 
 
-def _finish(
-    scan: Scan, at: int, end: int, kind: TimeKind, value: TimeValue, patterns: DurationPatterns
-) -> TimeExpression:
+def _with_surroundings(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -> TimeExpression:
     """The duration with what stands around it: "past" before, "ago" after, the words of a contract."""
-    after = scan.match(patterns.after, end)
-    lead = patterns.lead.search(scan.before(at, 12))
+    after = scan.match(patterns.after, time.end)
+    lead = patterns.lead.search(scan.before(time.start, 12))
+    relation = None
     if after:
-        end, relation = (
-            after.end(),
-            "after" if after["after"] in ("later", "hence") or after["after"].startswith("from") else "ago",
-        )
-    else:
-        relation = (
-            {"next": "next", "coming": "next", "following": "next", "first": "first"}.get(lead["lead"], "past")
-            if lead
-            else None
-        )
-    contractual = (
-        kind is TimeKind.DURATION
-        and value.unit in ("year", "month", "day", "decade")
-        and relation is None
-        and _is_contract(scan, at, end, patterns)
-    )
-    value = TimeValue(count=value.count, unit=value.unit, relation=relation)
-    return TimeExpression(at, end, kind, value, "duration", contractual)
+        relation = _RELATIONS.get(after["after"], "ago")
+    elif lead:
+        relation = _RELATIONS.get(lead["lead"], "past")
+    contractual = time.value.unit in _CONTRACT_UNITS and relation is None and _is_contract(scan, time, patterns)
+    value = replace(time.value, relation=relation)
+    return replace(time, end=after.end() if after else time.end, value=value, contractual=contractual)
 
 
-def _is_contract(scan: Scan, at: int, end: int, patterns: DurationPatterns) -> bool:
+def _is_contract(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -> bool:
     """Whether words of a contract stand in the same sentence, close by."""
-    after = re.split(r"[.;!?]\s|\n", scan.folded[end : end + _AROUND])[0]
-    before = re.split(r"[.;!?]\s|\n", scan.folded[max(0, at - _AROUND) : at])[-1]
+    after = _STOP.split(scan.folded[time.end : time.end + _AROUND])[0]
+    before = _STOP.split(scan.before(time.start, _AROUND))[-1]
     return patterns.contract.search(after) is not None or patterns.contract.search(before) is not None
 
 
-def _count(number: str, words: CalendarWords) -> int | None:
+def _count(number: str, patterns: DurationPatterns) -> int | None:
     """The whole number that digits or words name, None for "2.5"."""
     if number[0].isdigit():
         return int(number) if number.isdigit() else None
-    cardinals = words.numbers["cardinal"]
+    cardinals = patterns.words.numbers["cardinal"]
     number = re.sub(r"\s+", " ", number)
     if number in cardinals:
         return cardinals[number]

@@ -17,6 +17,7 @@ _KINDS = {"quarter": TimeKind.QUARTER, "half": TimeKind.HALF, "year": TimeKind.Y
 class EndedPatterns:
     """The patterns with words in them, generated from the calendar words."""
 
+    words: CalendarWords
     period: re.Pattern[str]
     ended: re.Pattern[str]
     of_year: re.Pattern[str]
@@ -25,6 +26,7 @@ class EndedPatterns:
 def compile_ended(words: CalendarWords) -> EndedPatterns:
     """The patterns of periods that end on a date, over folded text for `words`."""
     return EndedPatterns(
+        words=words,
         period=re.compile(
             rf"(?P<u>quarter|half[\s-]year|half|year|period|{words.any_of('fiscal')})(?=,?\s\(?[a-z]*\s?(?:ended|ending|ends|to)\s)"
         ),
@@ -35,25 +37,21 @@ def compile_ended(words: CalendarWords) -> EndedPatterns:
     )
 
 
-def read_ended(
-    scan: Scan, at: int, patterns: EndedPatterns, dates: DatePatterns, words: CalendarWords
-) -> TimeExpression | None:
+def read_ended(scan: Scan, at: int, patterns: EndedPatterns, dates: DatePatterns) -> TimeExpression | None:
     """The period without a number that starts at `at` and says when it ends: "year ended June 30, 2025"."""
     match = scan.match(patterns.period, at)
     if match is None:
         return None
-    fiscal = match["u"] in words.names["fiscal"]
+    fiscal = match["u"] in patterns.words.names["fiscal"]
     unit = "year" if fiscal else match["u"].replace("half-year", "half").replace("half year", "half")
     time = TimeExpression(
         at, match.end(), _KINDS.get(unit, TimeKind.SPAN), TimeValue(unit=unit, fiscal=fiscal), "ended"
     )
-    extended = extend_to_end(scan, time, patterns, dates, words)
+    extended = extend_to_end(scan, time, patterns, dates)
     return extended if extended.end > time.end else None
 
 
-def extend_to_end(
-    scan: Scan, time: TimeExpression, patterns: EndedPatterns, dates: DatePatterns, words: CalendarWords
-) -> TimeExpression:
+def extend_to_end(scan: Scan, time: TimeExpression, patterns: EndedPatterns, dates: DatePatterns) -> TimeExpression:
     """`time` with the date that it ends on, where one follows; as it is otherwise."""
     unit = time.value.unit
     if unit not in _LONG | {"period"} or time.value.relation in ("ago", "after", "range"):
@@ -61,7 +59,7 @@ def extend_to_end(
     match = scan.match(patterns.ended, time.end)
     if match is None or match.end() >= len(scan.folded):
         return time
-    date = read_date(scan, match.end(), dates, words)
+    date = read_date(scan, match.end(), dates)
     if date is None or date.value.month is None:
         return time
     value = replace(

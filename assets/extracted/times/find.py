@@ -12,6 +12,7 @@ from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.labels import read_label
 from assets.extracted.times.record import TimeExpression
 from assets.extracted.times.scan import Scan
+from assets.extracted.times.years import read_year
 
 # A digit run with the few letters or the apostrophe glued before it: "2025", "Q1", "FY25", "’18".
 _DIGITS = re.compile(r"(?<![^\W_])(?:[a-z]{1,2}|['’‘])?\d")
@@ -37,12 +38,13 @@ def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Ti
 def rank_times(scan: Scan, at: int, grammar: TimeGrammar) -> Iterator[TimeExpression]:
     """Every reading of a time that starts at `at`; of equal ones the first counts."""
     readings = (
-        read_date(scan, at, grammar.dates, grammar.words),
-        read_label(scan, at, grammar.labels, grammar.words),
-        read_duration(scan, at, grammar.durations, grammar.words),
+        read_date(scan, at, grammar.dates),
+        read_label(scan, at, grammar.labels),
+        read_year(scan, at, grammar.years),
+        read_duration(scan, at, grammar.durations),
         read_clock(scan, at, grammar.clock),
         read_decade(scan, at),
-        read_ended(scan, at, grammar.ended, grammar.dates, grammar.words),
+        read_ended(scan, at, grammar.ended, grammar.dates),
     )
     return (time for time in readings if time is not None)
 
@@ -56,7 +58,7 @@ def _openings(scan: Scan, grammar: TimeGrammar) -> list[int]:
 
 def _extend(scan: Scan, time: TimeExpression, grammar: TimeGrammar) -> TimeExpression:
     time = extend_to_year(scan, time, grammar.ended, grammar.labels)
-    return extend_to_end(scan, time, grammar.ended, grammar.dates, grammar.words)
+    return extend_to_end(scan, time, grammar.ended, grammar.dates)
 
 
 def _shift(time: TimeExpression, by: int) -> TimeExpression:

@@ -11,6 +11,7 @@ from assets.extracted.times.durations import DurationPatterns, compile_durations
 from assets.extracted.times.ended import EndedPatterns, compile_ended
 from assets.extracted.times.labels import LabelPatterns, compile_labels
 from assets.extracted.times.words import CalendarWords, read_calendar_words
+from assets.extracted.times.years import YearPatterns, compile_years
 
 # A time may start at a word of these families, or at a digit.
 _OPENING = ("month", "weekday", "weekday_abbreviation", "cardinal", "ordinal")
@@ -26,6 +27,7 @@ class TimeGrammar:
     openings: Lexicon
     dates: DatePatterns
     labels: LabelPatterns
+    years: YearPatterns
     durations: DurationPatterns
     ended: EndedPatterns
     clock: re.Pattern[str]
@@ -37,11 +39,13 @@ def load_time_grammar(reference: Path) -> TimeGrammar:
     openings = [word for family in _OPENING for word in words.numbers[family]]
     openings += [word for family in _OPENING_NAMED for word in words.names[family]]
     openings += _PERIODS
+    labels = compile_labels(words)
     return TimeGrammar(
         words=words,
         openings=Lexicon(Term(word, "opening", word) for word in openings),
         dates=compile_dates(words),
-        labels=compile_labels(words),
+        labels=labels,
+        years=compile_years(words, labels),
         durations=compile_durations(words),
         ended=compile_ended(words),
         clock=compile_clock(words),

@@ -64,7 +64,7 @@ class TimeValue:
 class TimeExpression:
     """A time at its place; offsets into the clean text, half-open. `rule` names the reading that found it.
 
-    `contractual` marks a duration that may be a figure itself, where words of a contract ("lease", "agreement") govern it.
+    `contractual` marks a duration that may be a figure itself, where words of a contract ("lease") govern it.
     """
 
     start: int

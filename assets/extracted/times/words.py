@@ -60,7 +60,6 @@ def read_calendar_words(path: Path) -> CalendarWords:
             elif family in _NAMED:
                 names[family][row["word"]] = row["value"]
             else:
-                raise ValueError(
-                    f"{path.name}: word {row['word']!r} has the unknown family {family!r}; known are {sorted(_NUMBERED | _NAMED)}"
-                )
+                known = ", ".join(sorted(_NUMBERED | _NAMED))
+                raise ValueError(f"{path.name}: {row['word']!r} has the unknown family {family!r}; known are {known}")
     return CalendarWords(numbers, names)
