@@ -18,6 +18,7 @@ _SHORT_UNITS = {
     "yr": "year",
     "y": "year",
 }
+_AVERAGE = re.compile(r"(?:sma|ema|dma|ma)[\s(-]{0,2}(?P<n>\d{1,3})\)?(?![^\W_]|[.,]\d|\s?%)")  # "SMA(200)"
 _STOP = re.compile(r"[.;!?]\s|\n")
 _RELATIONS = {
     "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
@@ -70,12 +71,21 @@ def read_duration(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpres
 
 
 def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpression | None:
-    """ "24h", "7d", "10y", "1h ago"; "1H" and "2H" with a capital are halves of a year."""
+    """A glued length ("24h", "7d", "1h ago"); "1H" and "2H" with a capital are halves of a year."""
     match = scan.match(_SHORT, at)
     if match is None or (match["u"] == "h" and match["n"] in "12" and scan.is_capital(match.start("u"))):
-        return None
+        return _read_average(scan, at)
     value = TimeValue(count=int(match["n"]), unit=_SHORT_UNITS[match["u"]])
     return _with_surroundings(scan, TimeExpression(at, match.end(), TimeKind.DURATION, value, "duration"), patterns)
+
+
+def _read_average(scan: Scan, at: int) -> TimeExpression | None:
+    """The window of a moving average whose name comes first: "SMA(200)"."""
+    match = scan.match(_AVERAGE, at)
+    if match is None:
+        return None
+    value = TimeValue(count=int(match["n"]), unit="day")
+    return TimeExpression(at, match.end(), TimeKind.DURATION, value, "average_window")
 
 
 def _with_surroundings(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -> TimeExpression:

@@ -74,7 +74,7 @@ def extend_to_end(scan: Scan, time: TimeExpression, patterns: EndedPatterns, dat
 
 
 def extend_to_year(scan: Scan, time: TimeExpression, patterns: EndedPatterns, labels: LabelPatterns) -> TimeExpression:
-    """ "nine months of fiscal 2025": a count of months with the year they belong to; as it is otherwise."""
+    """`time`, a count of months, with the year it belongs to ("nine months of fiscal 2025"); as it is otherwise."""
     if time.kind is not TimeKind.DURATION or time.value.unit not in ("month", "week", "quarter"):
         return time
     if scan.match(patterns.of_year, time.end) is None:

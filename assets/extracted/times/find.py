@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assets.extracted.lexicon import fold
 from assets.extracted.times.clocks import read_clock, read_decade
@@ -10,12 +11,13 @@ from assets.extracted.times.durations import read_duration
 from assets.extracted.times.ended import extend_to_end, extend_to_year, read_ended
 from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.labels import read_label
-from assets.extracted.times.record import TimeExpression
+from assets.extracted.times.record import TimeExpression, TimeKind
 from assets.extracted.times.scan import Scan
 from assets.extracted.times.years import read_year
 
 # A digit run with the few letters or the apostrophe glued before it: "2025", "Q1", "FY25", "’18".
-_DIGITS = re.compile(r"(?<![^\W_])(?:[a-z]{1,2}|['’‘])?\d")
+# What follows money or a decimal point is no time: "$4 year", "1,200 days".
+_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,2}|['’‘])?\d")
 
 
 def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[TimeExpression]:
@@ -23,16 +25,13 @@ def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Ti
     written = text[start:end]
     scan = Scan(written, fold(written))
     found: list[TimeExpression] = []
-    free = 0
-    for at in _openings(scan, grammar):
-        if at < free:
-            continue
-        best = max(rank_times(scan, at, grammar), key=lambda time: time.end, default=None)
-        if best is not None:
-            best = _extend(scan, best, grammar)
-            free = best.end
-            found.append(_shift(best, start))
-    return found
+    for time in _longest_at_each_place(scan, grammar):
+        last = found[-1] if found else None
+        if last is None or time.start >= last.end:
+            found.append(time)
+        elif last.kind is TimeKind.RELATIVE and time.end > last.end:
+            found[-1] = time  # "the quarter ended March 31" is more than "the quarter"
+    return [replace(time, start=time.start + start, end=time.end + start) for time in found]
 
 
 def rank_times(scan: Scan, at: int, grammar: TimeGrammar) -> Iterator[TimeExpression]:
@@ -46,20 +45,29 @@ def rank_times(scan: Scan, at: int, grammar: TimeGrammar) -> Iterator[TimeExpres
         read_decade(scan, at),
         read_ended(scan, at, grammar.ended, grammar.dates),
     )
-    return (time for time in readings if time is not None)
+    return (_extend(scan, time, grammar) for time in readings if time is not None)
 
 
-def _openings(scan: Scan, grammar: TimeGrammar) -> list[int]:
-    """Where a time may start, in order."""
+def _longest_at_each_place(scan: Scan, grammar: TimeGrammar) -> Iterator[TimeExpression]:
+    """The longest reading at each place where a time may start; places inside a time that is no cue are skipped."""
+    hits = grammar.openings.find(scan.folded)
+    cues = {hit.start: _cue(hit.start, hit.end, hit.key, grammar) for hit in hits if hit.family == "cue"}
     places = {place for match in _DIGITS.finditer(scan.folded) for place in (match.start(), match.end() - 1)}
-    places.update(hit.start for hit in grammar.openings.find(scan.folded))
-    return sorted(places)
+    free = 0
+    for at in sorted(places.union(hit.start for hit in hits)):
+        if at < free:
+            continue
+        readings = ([cues[at]] if at in cues else []) + list(rank_times(scan, at, grammar))
+        best = max(readings, key=lambda time: time.end, default=None)
+        if best is not None:
+            free = best.end if best.kind is not TimeKind.RELATIVE else free
+            yield best
+
+
+def _cue(start: int, end: int, key: str, grammar: TimeGrammar) -> TimeExpression:
+    return TimeExpression(start, end, TimeKind.RELATIVE, grammar.cues[int(key)].value, "cue")
 
 
 def _extend(scan: Scan, time: TimeExpression, grammar: TimeGrammar) -> TimeExpression:
     time = extend_to_year(scan, time, grammar.ended, grammar.labels)
     return extend_to_end(scan, time, grammar.ended, grammar.dates)
-
-
-def _shift(time: TimeExpression, by: int) -> TimeExpression:
-    return TimeExpression(time.start + by, time.end + by, time.kind, time.value, time.rule, time.contractual)

@@ -1,4 +1,4 @@
-"""Turns labels of a part of a year ("Q1 FY2026", "first half of 2025", "1H25", "December quarter") into period values."""
+"""Turns labels of a part of a year ("Q1 FY2026", "first half of 2025", "1H25") into period values."""
 
 import re
 from dataclasses import dataclass, replace
@@ -109,7 +109,7 @@ def with_second_year(scan: Scan, end: int, value: TimeValue) -> tuple[TimeValue,
 
 
 def _read_month_part(scan: Scan, at: int, patterns: LabelPatterns) -> TimeExpression | None:
-    """ "the December quarter": the quarter that ends with the month."""
+    """The quarter that ends with a month: "the December quarter"."""
     match = scan.match(patterns.month_part, at)
     if match is None or not scan.is_capital(at):
         return None

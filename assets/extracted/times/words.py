@@ -22,6 +22,7 @@ _NAMED = frozenset(
         "not_year_after",
         "not_year_before",
         "contract",
+        "period_word",
     }
 )
 

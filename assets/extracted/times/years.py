@@ -100,7 +100,7 @@ def _read_full_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpressi
 
 
 def _read_short_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpression | None:
-    """ "’18" after a preposition or with an estimate's letter: alone it may open a quotation."""
+    """A short year ("’18") after a preposition or with an estimate's letter: alone it may open a quotation."""
     match = scan.match(_SHORT, at)
     if match is None or not scan.starts_word(at):
         return None
