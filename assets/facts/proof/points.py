@@ -11,13 +11,56 @@ from assets.facts.proof.record import Finding, Point
 Row = Mapping[str, Any]  # column to value, as DuckDB returns it
 
 _DIGITS = re.compile(r"\d+")
-_PLACE = ("byte_start", "byte_end", "char_start", "char_end", "clean_start", "clean_end", "line", "quote", "prefix",
-          "suffix", "section", "block_id", "copy_of_mention_id")
-_VALUE = ("value", "decimals", "value_low", "value_high", "low_closed", "high_closed", "outer_low", "outer_high",
-          "bound", "qualifier", "range_id", "unit", "base_value", "base_unit", "rule")
-_CONCLUSION = ("metric", "aspect", "entity", "entity_name", "entity_kind", "measure", "comparator", "basis",
-               "accounting", "vintage", "attributed_to", "period", "period_start", "period_end", "period_from",
-               "evidence")
+_PLACE = (
+    "byte_start",
+    "byte_end",
+    "char_start",
+    "char_end",
+    "clean_start",
+    "clean_end",
+    "line",
+    "quote",
+    "prefix",
+    "suffix",
+    "section",
+    "block_id",
+    "copy_of_mention_id",
+)
+_VALUE = (
+    "value",
+    "decimals",
+    "value_low",
+    "value_high",
+    "low_closed",
+    "high_closed",
+    "outer_low",
+    "outer_high",
+    "bound",
+    "qualifier",
+    "range_id",
+    "unit",
+    "base_value",
+    "base_unit",
+    "rule",
+)
+_CONCLUSION = (
+    "metric",
+    "aspect",
+    "entity",
+    "entity_name",
+    "entity_kind",
+    "measure",
+    "comparator",
+    "basis",
+    "accounting",
+    "vintage",
+    "attributed_to",
+    "period",
+    "period_start",
+    "period_end",
+    "period_from",
+    "evidence",
+)
 CITED_ROLES = ("metric", "entity", "period", "basis", "sign")
 
 
@@ -43,7 +86,7 @@ class Account:
 
 
 def check_quotes(account: Account) -> list[Finding]:
-    """Point 2: raw[byte_start:byte_end] is the quote after cleaning, on character boundaries, with prefix and suffix."""
+    """Point 2: raw[byte_start:byte_end] is the quote after cleaning, on character boundaries and in its place."""
     found = []
     for row in account.mentions:
         problem = _broken_bytes(account, row)
@@ -72,7 +115,7 @@ def check_conclusions(account: Account) -> list[Finding]:
 
 
 def check_coverage(account: Account) -> list[Finding]:
-    """Point 5: every run of digits is inside a mention or a residual; no row that the bytes yield is missing or doubled."""
+    """Point 5: every run of digits is in a mention or a residual; no row that the bytes yield is missing or doubled."""
     found = []
     covered = _merge((row["byte_start"], row["byte_end"]) for row in [*account.mentions, *account.residuals])
     for match in _DIGITS.finditer(account.raw_text):
@@ -104,7 +147,8 @@ def _check_residuals(account: Account) -> list[Finding]:
     if kept == derived:
         return []
     changed = sorted(set(kept) ^ set(derived)) or kept
-    message = f"{len(kept)} residual rows, {len(derived)} expected; the first that differs: bytes {changed[0][0]}-{changed[0][1]}"
+    place = f"bytes {changed[0][0]}-{changed[0][1]}"
+    message = f"{len(kept)} residual rows, {len(derived)} expected; the first that differs is of {place}"
     return [Finding(Point.DIGITS_COVERED, message, article_id=account.article_id)]
 
 

@@ -29,10 +29,20 @@ _FIGURES_NOT_VERBATIM = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """What the warehouse holds of one article: its row in dim_articles, its mentions and its residual numbers."""
+
+    article: Row
+    mentions: Sequence[Row]
+    residuals: Sequence[Row]
+
+
 class Rederive(Protocol):
     """Derives the account of one article from its bytes alone, by the code and words at hand."""
 
-    def __call__(self, article: Row, content: bytes, mentions: Sequence[Row], residuals: Sequence[Row]) -> Account: ...
+    def __call__(self, kept: ArticleRows, content: bytes) -> Account:
+        """The account of the article whose bytes are `content` and whose rows in the warehouse are `kept`."""
 
 
 @dataclass(slots=True)
@@ -66,8 +76,8 @@ def prove_warehouse(
     compared with what the bytes under its own article's hash yield at its own place.
     """
     ledger = _Ledger(Counter(), Counter(), [])
-    for article, mentions, residuals in _read_articles(connection):
-        _prove_article(ledger, objects, rederive, article, mentions, residuals)
+    for kept in _read_articles(connection):
+        _prove_article(ledger, objects, rederive, kept)
     _prove_signatures(ledger, connection)
     root = _prove_tree(ledger, connection, manifest)
     if expected_root is not None:
@@ -76,10 +86,8 @@ def prove_warehouse(
     return Proof(manifest.warehouse, root, ledger.tallies(), tuple(ledger.findings))
 
 
-def _prove_article(
-    ledger: _Ledger, objects: ObjectStore, rederive: Rederive, article: Row, mentions: list[Row], residuals: list[Row]
-) -> None:
-    article_id = article["article_id"]
+def _prove_article(ledger: _Ledger, objects: ObjectStore, rederive: Rederive, kept: ArticleRows) -> None:
+    article_id = kept.article["article_id"]
     try:
         content = objects.read(article_id, check=True)
     except (FileNotFoundError, DamagedObjectError) as error:
@@ -87,13 +95,13 @@ def _prove_article(
         ledger.add(Point.RAW_KEPT, 1, [Finding(Point.RAW_KEPT, message, article_id=article_id)])
         return
     ledger.add(Point.RAW_KEPT, 1, [])
-    account = rederive(article, content, mentions, residuals)
-    foreign = sum(not account.is_current(row) for row in mentions)
-    rows = len(mentions)
+    account = rederive(kept, content)
+    foreign = sum(not account.is_current(row) for row in kept.mentions)
+    rows = len(kept.mentions)
     ledger.add(Point.QUOTE_AT_ITS_BYTES, rows, check_quotes(account))
     ledger.add(Point.VALUE_REDERIVED, rows, check_values(account), foreign)
     ledger.add(Point.CONCLUSIONS_CITED, rows, check_conclusions(account), foreign)
-    ledger.add(Point.DIGITS_COVERED, rows + len(residuals), check_coverage(account))
+    ledger.add(Point.DIGITS_COVERED, rows + len(kept.residuals), check_coverage(account))
 
 
 def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) -> None:
@@ -105,7 +113,9 @@ def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) ->
     point = Point.ROWS_SIGNED
     findings = [Finding(point, "run, code version or vocabulary hash is missing", row_id) for (row_id,) in unsigned]
     for figure_id, value, claimed in connection.sql(_FIGURES_NOT_VERBATIM).fetchall():
-        findings.append(Finding(point, f"the figure's value is {value}, its preferred mention says {claimed}", figure_id))
+        findings.append(
+            Finding(point, f"the figure's value is {value}, its preferred mention says {claimed}", figure_id)
+        )
     ledger.add(point, _count(connection, "fct_mentions") + _count(connection, "fct_figures"), findings)
 
 
@@ -118,7 +128,9 @@ def _prove_tree(ledger: _Ledger, connection: duckdb.DuckDBPyConnection, manifest
         kept = expected.get(entry.table)
         if kept is None or kept.root != entry.root:
             rows = f"{entry.rows} rows, {kept.rows if kept else 'none'} in the manifest"
-            findings.append(Finding(Point.TREE_MATCHES, f"{entry.table} is not what the run left ({rows})", entry.table))
+            findings.append(
+                Finding(Point.TREE_MATCHES, f"{entry.table} is not what the run left ({rows})", entry.table)
+            )
     ledger.add(Point.TREE_MATCHES, sum(entry.rows for entry in entries), findings)
     problem = f"the root of the rows is {root}, the manifest of run {manifest.run_id} says {manifest.root}"
     ledger.add(Point.MANIFEST_MATCHES, 1, _unless(root == manifest.root, Point.MANIFEST_MATCHES, problem))
@@ -130,22 +142,23 @@ def _unless(holds: bool, point: Point, message: str) -> list[Finding]:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return int(connection.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0])  # noqa: S608 (our names)
+    return int(connection.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0])
 
 
-def _read_articles(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Row, list[Row], list[Row]]]:
-    """Each article with its mentions and residuals, in bounded memory; one that is in no dimension comes as a bare id."""
+def _read_articles(connection: duckdb.DuckDBPyConnection) -> Iterator[ArticleRows]:
+    """Each article with its mentions and residuals, in bounded memory; one that is in no dimension is a bare id."""
     ids = [str(row["article_id"]) for row in _rows(connection, _ARTICLE_IDS)]
     for at in range(0, len(ids), _BATCH_ARTICLES):
         batch = ids[at : at + _BATCH_ARTICLES]
         tables = ("dim_articles", "fct_mentions", "fct_residual_numbers")
         articles, mentions, residuals = (_by_article(connection, table, batch) for table in tables)
         for key in batch:
-            yield articles.get(key, [{"article_id": key}])[0], mentions.get(key, []), residuals.get(key, [])
+            article = articles.get(key, [{"article_id": key}])[0]
+            yield ArticleRows(article, mentions.get(key, []), residuals.get(key, []))
 
 
 def _by_article(connection: duckdb.DuckDBPyConnection, table: str, ids: list[str]) -> dict[str, list[Row]]:
-    query = f"SELECT * FROM {table} WHERE list_contains($ids, article_id) ORDER BY ALL"  # noqa: S608 (our names)
+    query = f"SELECT * FROM {table} WHERE list_contains($ids, article_id) ORDER BY ALL"
     rows = sorted(_rows(connection, query, {"ids": ids}), key=lambda row: str(row["article_id"]))
     return {key: list(group) for key, group in groupby(rows, key=lambda row: str(row["article_id"]))}
 
