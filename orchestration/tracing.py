@@ -29,9 +29,10 @@ class Sentence:
 def read_sentence(home: Path, mention: Row) -> Sentence:
     """The sentence around a mention, read anew from the raw bytes. Raises FileNotFoundError where these are gone."""
     from assets.cleaned.clean import clean_article
+    from assets.raw.read import decode
+
     from assets.extracted.passages import split_passages
     from assets.kernel.storage import Home
-    from assets.raw.read import decode
 
     content = Home(home).objects.read(mention["article_id"])
     raw_text = decode(content, mention["encoding"])

@@ -31,9 +31,10 @@ def command(home: Path, root: str | None, *, as_json: bool) -> None:
 
 
 def _prove(home: Path, warehouse: Path, root: str | None) -> "Proof":
+    from assets.facts.proof.rederive import prepare_rederivation
+
     from assets.facts.proof.manifest import ManifestError, read_manifest
     from assets.facts.proof.prove import prove_warehouse
-    from assets.facts.proof.rederive import prepare_rederivation
     from assets.kernel.storage import Home
     from orchestration.reading import open_warehouse
     from orchestration.settings import REFERENCE
