@@ -106,6 +106,8 @@ class _Reader:
                 continue
             amount = self._amount(numeral)
             reason_of = self._explain(amount)
+            if reason_of is None and not amount.choices and self._continues(others, numeral.start):
+                reason_of = Reason.OTHER
             if reason_of is None and not blocked.touch(amount.start, amount.end):
                 amounts.append(amount)
                 reach = amount.end
@@ -113,6 +115,10 @@ class _Reader:
                 others.append((numeral.start, numeral.end, reason_of))
                 reach = numeral.end
         return amounts, sorted([*residuals, *others])
+
+    def _continues(self, others: list[Taken], start: int) -> bool:
+        """Whether a mark ties the digits at `start` to some before that are no figure, as in a docket's "22-1405"."""
+        return bool(others) and others[-1][1] == start - 1 and self.piece.text[start - 1] in "-–/:."
 
     def _numerals(self) -> Iterator[tuple[int, Numeral | None]]:
         """Every anchor in order with its numeral; None where its shape already says that it is no figure."""

@@ -66,7 +66,7 @@ def money_context(
 ) -> MoneyContext:
     """What the article's exchanges, its publisher's country and its subjects' `countries` say, in this order.
 
-    An exchange in parentheses ("(ASX: ABC)") outweighs the publisher; explicit signs ("A$") only add candidates.
+    An only exchange in parentheses ("(ASX: ABC)") outweighs the publisher; explicit signs ("A$") only add candidates.
     """
     quoted = Counter(
         tables.exchanges[match.group(1)] for match in _EXCHANGE.finditer(text) if match.group(1) in tables.exchanges
@@ -74,7 +74,9 @@ def money_context(
     for match in _NAMED_INDEX.finditer(text):
         quoted[tables.exchanges[match.group()]] += 1
     explicit = Counter(_CODES[match.group(1)] for match in _EXPLICIT.finditer(text))
-    home = [*(currency for currency, _ in quoted.most_common()), *_countries(tables, publisher_country, countries)]
+    home = [currency for currency, _ in quoted.most_common()]
+    named = _countries(tables, publisher_country, countries)
+    home = [*named, *home] if len(home) > 1 else [*home, *named]
     if any(currency != "USD" and currency in explicit for currency in home):
         home = ["USD"] if "USD" not in explicit else ["USD", *home]  # who writes "HK$" means another by "$"
         return MoneyContext(tuple(dict.fromkeys((*home, *explicit))), certain=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.phrases import Piece
+from assets.extracted.quantities.right import read_per
 
 _DASH = re.compile(r" ?[-–—−‐‑] ?")
 _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
@@ -39,7 +40,7 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
             continue
         cue = _find_range(piece, low.amount, high.amount, gap.lower(), grammar)
         if cue is not None:
-            first, second = _share(low.amount, high.amount, ranged=True)
+            first, second = _share(low.amount, _take_per(piece, low.amount, high.amount, grammar), ranged=True)
             if _are_ends(first, second):
                 joined[index] = Joined(first, "low", number, cue)
                 joined[index + 1] = Joined(second, "high", number, cue)
@@ -100,7 +101,16 @@ def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
     """Both amounts with what stands only on the other: a unit, a scale behind the second, a quotient."""
     low = _take_unit(low, high, forward=False, ranged=ranged)
     high = _take_unit(high, low, forward=True, ranged=ranged)
+    low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
     return _take_scale(low, high, ranged=ranged), high
+
+
+def _take_per(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> Amount:
+    """Behind "US$45-50 per tonne" the second number is money only by the first, and so is what it is per."""
+    if high.choices or low.dimension != "monetary" or low.prefix is None:
+        return high
+    per = read_per(piece, high.end, grammar)
+    return high if per is None else replace(high, per=per[0], per_span=per[1], end=per[1][1])
 
 
 def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Amount:
@@ -113,7 +123,7 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
         if to.rule == "counted" or named is None or not (ranged if forward else behind):
             return to
         to = replace(to, choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
-        to = to.with_evidence("unit", *named)
+        to = replace(to.with_evidence("unit", *named), suffix=source.suffix)
     if source.per and source.per_span and not to.per and not forward and to.choices[0] == source.choices[0]:
         to = replace(to, per=source.per).with_evidence("unit", *source.per_span)
     return to
@@ -122,7 +132,7 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
     if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
         return low
-    if low.suffix is not None or low.numeral.value >= 1000 or low.numeral.value * 1000 < high.numeral.value:
+    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value >= 1000 or low.numeral.value * 1000 < high.numeral.value:
         return low
     if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
         return low

@@ -41,7 +41,7 @@ _SHAPES = (
 _SHAPE = re.compile("|".join(f"(?P<{shape.name}>{shape.pattern})" for shape in _SHAPES))
 _REASONS = {shape.name: shape.reason for shape in _SHAPES}
 _A_YEAR = re.compile(rf"{_YEAR}\Z")
-_PERIOD_WORD = re.compile(r"(?:FY|CY|[QH][1-4]|[1-4][QH]|Q|H|fy|cy)['’]?$")
+_PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:[1-4][QH]|[QH])['’]?[0-9]{2})\Z")  # noqa: RUF001
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _PREFIX_YEAR = re.compile(r"\b(?:mid|early|late|pre|post)[- ]$", re.IGNORECASE)
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
@@ -91,8 +91,10 @@ def explain(piece: Piece, amount: Amount, grammar: QuantityGrammar, *, first: bo
 def _explain_glued(text: str, amount: Amount) -> Reason | None:
     before = text[amount.start - 1] if amount.start else " "
     after = text[amount.end] if amount.end < len(text) else " "
-    if (before.isalpha() or before in "_#") and not amount.prefix:
-        return Reason.PERIOD if _PERIOD_WORD.search(text[max(0, amount.start - 4) : amount.start]) else Reason.NAME
+    if before == "#":
+        return Reason.ORDINAL
+    if (before.isalpha() or before == "_") and not amount.prefix:
+        return Reason.PERIOD if _PERIOD_LABEL.search(text[max(0, amount.start - 4) : amount.end]) else Reason.NAME
     if after.isalpha() or after == "_":
         return Reason.IDENTIFIER
     if before in "-‐‑–/&" and not amount.choices and amount.start > 1 and text[amount.start - 2].isalpha():

@@ -83,16 +83,23 @@ class ResidualCue:
 def load_units(directory: Path) -> UnitTable:
     """The units of `directory` (units.csv and unit_words.csv). Money below its unit is read in it: a penny is 0.01 GBP."""
     units: dict[str, Unit] = {}
-    words: list[UnitWord] = []
+    names: list[UnitWord] = []
     for row in _rows(directory / "units.csv"):
         unit = Unit(row["unit"], row["dimension"], row["base_unit"], Decimal(row["factor_to_base"]))
         units[unit.unit] = unit
-        words.extend(_name_unit(unit, row["synonyms"]))
-    for row in _rows(directory / "unit_words.csv"):
-        choices = tuple(row["units"].split(";"))
-        cased = row["cased"] == "yes"
-        words.append(UnitWord(row["word"], choices, Decimal(row["factor"]), row["place"], cased, row["guard"]))
-    return UnitTable(units, tuple(words))
+        names.extend(_name_unit(unit, row["synonyms"]))
+    special = [
+        UnitWord(
+            row["word"],
+            tuple(row["units"].split(";")),
+            Decimal(row["factor"]),
+            row["place"],
+            row["cased"] == "yes",
+            row["guard"],
+        )
+        for row in _rows(directory / "unit_words.csv")
+    ]
+    return UnitTable(units, (*special, *names))  # of equal words a guarded one is tried first
 
 
 def _name_unit(unit: Unit, synonyms: str) -> Iterator[UnitWord]:
