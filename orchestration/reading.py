@@ -1,4 +1,4 @@
-"""Turns the path of a published warehouse into a connection that can only read it."""
+"""Turns a home into a connection to its published warehouse that can do nothing but read it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,20 +6,18 @@ from pathlib import Path
 
 import duckdb
 
-_CLOSED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",  # no other file, no network
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "TimeZone": "UTC",
-    "lock_configuration": "true",
-}
+from assets.facts.warehouse import WarehouseError, open_warehouse
+from orchestration.options import CommandError
 
 
 @contextmanager
-def open_warehouse(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection without access to anything but the warehouse.
-
-    The link is followed once, so that a version published meanwhile disturbs no reader.
-    """
-    with duckdb.connect(str(warehouse.resolve()), read_only=True, config=_CLOSED) as connection:
+def reading(home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection that reaches no other file and no network; CommandError where there is no warehouse."""
+    try:
+        connection = open_warehouse(home)
+    except WarehouseError as error:
+        raise CommandError(str(error)) from None
+    with connection:
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
         yield connection

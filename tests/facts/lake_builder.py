@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 
 from assets.facts.connection import quote
+from assets.facts.lake import Lake
 from assets.facts.load import load_project
 from assets.facts.record import Project, Source
 from assets.facts.runs import Run, record_run
-from assets.facts.lake import Lake
 
 SEEN_AT = datetime(2026, 2, 3, 8, tzinfo=UTC)
 RUN = Run("run-1", SEEN_AT, "code-1", "words-1")
