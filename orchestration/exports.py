@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assets.kernel.ids import plain
-from orchestration.reading import reading
+from orchestration.reading import open_warehouse
 
 _BODY = {"headline": "body"}  # labels know the headline as body
 _MENTIONS = """
@@ -18,19 +18,19 @@ ORDER BY s.source_path, m.char_start, m.char_end, m.mention_id
 _FETCHED_ROWS = 10_000
 
 
-def known_files(home: Path) -> set[str]:
+def known_files(warehouse: Path) -> set[str]:
     """The source paths of all articles that are present."""
-    with reading(home) as connection:
+    with open_warehouse(warehouse) as connection:
         rows = connection.sql("SELECT DISTINCT source_path FROM article_sources WHERE present").fetchall()
     return {path for (path,) in rows}
 
 
-def read_mentions(home: Path) -> Iterator[dict[str, object]]:
+def read_mentions(warehouse: Path) -> Iterator[dict[str, object]]:
     """Every mention with the fields of a label: file, start, end, quote, value, unit, metric, entity, measure ...
 
     `start` and `end` are code points of the raw text, `value` a decimal string, `entity` the id and the name.
     """
-    with reading(home) as connection:
+    with open_warehouse(warehouse) as connection:
         found = connection.execute(_MENTIONS)
         while rows := found.fetchmany(_FETCHED_ROWS):
             yield from map(_to_label, rows)

@@ -33,3 +33,11 @@ class UsageError(CommandError):
     """The command was called with what it cannot work on."""
 
     exit_code = 2
+
+
+def require_warehouse(home: Path) -> Path:
+    """The published warehouse of `home`; raises CommandError where there is none yet."""
+    warehouse = home / "warehouse.duckdb"
+    if not warehouse.exists():
+        raise CommandError(f"no warehouse in {home} yet: `sourceline run --home {home}` builds one")
+    return warehouse

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from assets.facts.warehouse import LINK
 from assets.kernel.ids import plain
-from orchestration.reading import reading
+from orchestration.options import require_warehouse
+from orchestration.reading import open_warehouse
 from orchestration.terminal import console, neutralise
 
 _COUNTS = """
@@ -58,11 +58,12 @@ class Summary:
 
 def read_summary(home: Path, run_id: str) -> Summary:
     """Counts and examples of the warehouse in `home`."""
-    with reading(home) as connection:
+    warehouse = require_warehouse(home)
+    with open_warehouse(warehouse) as connection:
         counts = connection.sql(_COUNTS).fetchall()[0]
         examples = tuple(map(_to_example, connection.sql(_EXAMPLES).fetchall()))
     articles, mentions, figures, conflicts, issues = map(int, counts)
-    where = str((home / LINK).absolute())
+    where = str(warehouse.absolute())
     return Summary(run_id, where, articles, mentions, figures, conflicts, issues, examples)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orchestration.options import CommandError, UsageError, home_option, json_option
+from orchestration.options import CommandError, UsageError, home_option, json_option, require_warehouse
 
 if TYPE_CHECKING:
     from orchestration.evaluation.score import Evaluation, Tally
@@ -29,17 +29,16 @@ def command(gold: Path, home: Path, errors: int, confusions: int, *, as_json: bo
     from orchestration.evaluation.score import evaluate
     from orchestration.exports import known_files, read_mentions
 
+    warehouse = require_warehouse(home)
     labels = _read_labels(gold)
-    files = known_files(home)
+    files = known_files(warehouse)
     absent = sorted({str(row["file"]) for row in labels} - files)
     labels = [row for row in labels if row["file"] in files]
     if not labels:
-        raise CommandError(
-            f"none of the files that {gold} labels is in the warehouse of {home}: run with their folder first"
-        )
+        raise CommandError(f"none of the files that {gold} labels is in {warehouse}: run with their folder first")
     if absent:
         click.echo(f"not in the warehouse and left out: {', '.join(absent)}", err=True)
-    result = evaluate(labels, read_mentions(home), _read_topics())
+    result = evaluate(labels, read_mentions(warehouse), _read_topics())
     if as_json:
         click.echo(_to_json(result))
     else:

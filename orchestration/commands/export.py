@@ -5,7 +5,7 @@ from typing import TextIO
 
 import click
 
-from orchestration.options import home_option
+from orchestration.options import home_option, require_warehouse
 
 
 @click.command()
@@ -22,5 +22,5 @@ def command(home: Path, output: TextIO) -> None:
 
     from orchestration.exports import read_mentions
 
-    mentions = read_mentions(home)
+    mentions = read_mentions(require_warehouse(home))
     output.writelines(json.dumps(mention, ensure_ascii=False) + "\n" for mention in mentions)

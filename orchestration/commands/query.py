@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from orchestration.options import CommandError, home_option, json_option
+from orchestration.options import CommandError, home_option, json_option, require_warehouse
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet computes a cell that starts so
 
@@ -21,7 +21,7 @@ def command(sql: str, home: Path, limit: int, *, as_csv: bool, as_json: bool) ->
 
     Nothing can be written, and no other file or address be reached.
     """
-    names, rows, more = _fetch(home, sql, limit)
+    names, rows, more = _fetch(require_warehouse(home), sql, limit)
     if as_json:
         _print_json(names, rows)
     elif as_csv:
@@ -34,12 +34,12 @@ def command(sql: str, home: Path, limit: int, *, as_csv: bool, as_json: bool) ->
         click.echo(f"only the first {limit} rows are shown; --limit 0 shows all", err=True)
 
 
-def _fetch(home: Path, sql: str, limit: int) -> tuple[list[str], list[tuple[object, ...]], bool]:
+def _fetch(warehouse: Path, sql: str, limit: int) -> tuple[list[str], list[tuple[object, ...]], bool]:
     import duckdb
 
-    from orchestration.reading import reading
+    from orchestration.reading import open_warehouse
 
-    with reading(home) as connection:
+    with open_warehouse(warehouse) as connection:
         try:
             found = connection.execute(sql)
             rows = found.fetchmany(limit + 1) if limit else found.fetchall()
