@@ -5,12 +5,11 @@ from pathlib import Path
 import dagster as dg
 from assets.cleaned.asset import cleaned, cleaned_checks
 from assets.extracted.asset import extracted, extracted_checks
-from assets.facts.asset import define_models
 
+from assets.facts.asset import define_models
 from assets.facts.load import load_project
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.raw.asset import raw, raw_checks
-from orchestration.issues import found_issues
 from orchestration.sensor import build_sensor
 from orchestration.settings import read_settings
 
@@ -39,7 +38,6 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
             raw,
             cleaned,
             extracted,
-            found_issues,
             *(m for m in models if not isinstance(m, dg.AssetChecksDefinition)),
         ],
         asset_checks=[

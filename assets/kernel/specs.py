@@ -11,10 +11,10 @@ from assets.kernel.versions import room_version
 OWNERS = ["team:sourceline"]
 
 
-def table_spec(contract: pa.DataFrameSchema, room: str, deps: Sequence[str], name: str | None = None) -> dg.AssetSpec:
-    """The asset of one table of `room`, called as its contract unless `name` says otherwise."""
+def table_spec(contract: pa.DataFrameSchema, room: str, deps: Sequence[str] = ()) -> dg.AssetSpec:
+    """The asset of one table of `room`, called as its contract."""
     return dg.AssetSpec(
-        name or contract.name,
+        contract.name,
         deps=deps,
         description=contract.description,
         group_name=room,

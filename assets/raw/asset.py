@@ -16,10 +16,12 @@ from assets.kernel.versions import room_version
 from assets.raw.contract import ARTICLE_SOURCES, RAW_ARTICLES
 from assets.raw.intake import take_in
 
+_CONTRACTS = (RAW_ARTICLES, ARTICLE_SOURCES)
+
 
 @dg.multi_asset(
     name="raw",
-    specs=[table_spec(RAW_ARTICLES, "raw", []), table_spec(ARTICLE_SOURCES, "raw", [], name="seen_sources")],
+    specs=[table_spec(contract, "raw") for contract in _CONTRACTS],
 )
 def raw(
     context: dg.AssetExecutionContext, home: HomeResource, articles: ArticlesResource
@@ -30,21 +32,9 @@ def raw(
     intake = take_in(place, articles.root(), run, context.log.info)
     seconds = time.perf_counter() - began
     told = {"files": intake.files, "files_read": intake.files_read, "bytes_read": intake.bytes_read}
-    for asset, table, contract in (
-        ("raw_articles", "raw_articles", RAW_ARTICLES),
-        ("seen_sources", "article_sources", ARTICLE_SOURCES),
-    ):
-        yield tell_table(
-            asset,
-            current_files(place, table),
-            contract,
-            seconds=seconds,
-            articles=intake.articles_read,
-            extra=told,
-        )
+    for contract in _CONTRACTS:
+        files = current_files(place, contract.name)
+        yield tell_table(files, contract, seconds=seconds, articles=intake.articles_read, extra=told)
 
 
-raw_checks = [
-    contract_check("raw_articles", RAW_ARTICLES, lambda home: current_files(home, "raw_articles")),
-    contract_check("seen_sources", ARTICLE_SOURCES, lambda home: current_files(home, "article_sources")),
-]
+raw_checks = [contract_check(contract) for contract in _CONTRACTS]

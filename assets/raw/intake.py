@@ -12,7 +12,7 @@ from assets.kernel.shards import SHARD_ARTICLES, Table, keep_tables, naming
 from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home
 from assets.raw.arrivals import Arrivals, SeenFile, compare
-from assets.raw.contract import RAW_ARTICLES, frame_articles
+from assets.raw.contract import RAW_ARTICLES, raw_frame
 from assets.raw.ledger import Ledger, keep_ledger, read_ledger, update_issues, update_sources
 from assets.raw.read import ReadLimits, read_article
 from assets.raw.record import ArticleSource, RawArticle
@@ -86,8 +86,8 @@ class _Reader:
     def flush(self) -> None:
         """Writes the rows that wait as one shard."""
         if self._pending:
-            frame = frame_articles(self._pending.values(), self.run)
-            keep_tables(self.room, "raw", self._pending, {"raw_articles": Table(frame, RAW_ARTICLES)}, ())
+            frame = raw_frame(self._pending.values(), self.run.started_at, self.run.run_id)
+            keep_tables(self.room, "raw", self._pending, {"raw_articles": Table(frame, RAW_ARTICLES)})
             self._done.update(self._pending)
             self._pending.clear()
 

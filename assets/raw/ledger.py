@@ -13,7 +13,7 @@ from assets.kernel.issue_table import ISSUES, issues_frame
 from assets.kernel.issues import Issue
 from assets.kernel.storage import Home
 from assets.raw.arrivals import SeenFile
-from assets.raw.contract import ARTICLE_SOURCES
+from assets.raw.contract import ARTICLE_SOURCES, sources_frame
 from assets.raw.record import ArticleSource
 
 _FILES = pl.Schema(
@@ -75,8 +75,7 @@ def update_sources(
     before: pl.DataFrame, read: Sequence[ArticleSource], unchanged: Collection[str], now: datetime
 ) -> pl.DataFrame:
     """article_sources after a run: places `read` now and those of files `unchanged` are present, all others absent."""
-    rows = [(s.article_id, s.source_path, s.container_sha256, s.member, s.line, now, now, True) for s in read]
-    found = pl.DataFrame(rows, schema=before.schema, orient="row").unique(_PLACE, keep="first", maintain_order=True)
+    found = sources_frame(read, now).unique(_PLACE, keep="first", maintain_order=True)
     known = before.select(*_PLACE, was_first_seen_at="first_seen_at")
     found = found.join(known, on=_PLACE, how="left", nulls_equal=True).select(
         *_PLACE, pl.coalesce("was_first_seen_at", "first_seen_at").alias("first_seen_at"), "last_seen_at", "present"
