@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import dagster as dg
+
 from assets.cleaned.asset import cleaned, cleaned_checks
 from assets.extracted.asset import extracted, extracted_checks
-
 from assets.facts.asset import define_models
 from assets.facts.load import load_project
 from assets.kernel.resources import ArticlesResource, HomeResource
@@ -20,7 +20,7 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
     """Fresh definitions for one home and one articles root; a run is one process, which holds the home to its end."""
     job = dg.define_asset_job(
         JOB,
-        selection="*",
+        selection=dg.AssetSelection.all(),
         description="Articles in, warehouse out: every room, every check, then the warehouse is swapped in.",
         executor_def=dg.in_process_executor,
     )
@@ -48,7 +48,7 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         ],
         jobs=[job],
         schedules=[daily],
-        sensors=[build_sensor(home, articles, job)],
+        sensors=[build_sensor(home, articles, JOB)],
         resources={"home": HomeResource(path=str(home)), "articles": ArticlesResource(path=str(articles))},
         executor=dg.in_process_executor,
     )

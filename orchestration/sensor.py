@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import dagster as dg
-from assets.raw.scan import ArticlesFolderError, FoundFile, scan_folder
 
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
 from assets.raw.arrivals import Arrivals, SeenFile, compare
 from assets.raw.ledger import read_ledger
+from assets.raw.scan import ArticlesFolderError, scan_folder
 
 _SECONDS_BETWEEN_LOOKS = 30
 
 
-def build_sensor(home: Path, articles: Path, job: dg.UnresolvedAssetJobDefinition) -> dg.SensorDefinition:
+def build_sensor(home: Path, articles: Path, job_name: str) -> dg.SensorDefinition:
     """The sensor of one home and articles root; off until someone turns it on.
 
     It compares the folder with the files that the last run has read (path, size, time), whatever their names. A
@@ -24,14 +24,14 @@ def build_sensor(home: Path, articles: Path, job: dg.UnresolvedAssetJobDefinitio
 
     @dg.sensor(
         name="article_arrivals",
-        job=job,
+        job_name=job_name,
         minimum_interval_seconds=_SECONDS_BETWEEN_LOOKS,
         default_status=dg.DefaultSensorStatus.STOPPED,
         description="Starts a run when article files are new, changed or removed.",
     )
     def sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
         try:
-            found = [file for file in scan_folder(articles) if isinstance(file, FoundFile)]
+            found, _ = scan_folder(articles)
         except ArticlesFolderError as error:
             return dg.SkipReason(str(error))
         seen = read_ledger(Home(home), room_version("raw")).files
@@ -49,9 +49,9 @@ def build_sensor(home: Path, articles: Path, job: dg.UnresolvedAssetJobDefinitio
 
 def _fingerprint(arrivals: Arrivals, seen: Iterable[SeenFile]) -> str:
     """One hash over the difference and what it differs from: the same difference may come again after others."""
-    lines = [f"+{file.source_path} {file.size_bytes} {file.modified_ns}" for file in arrivals.to_read]
+    lines = [f"+{file.source_path} {file.size_bytes} {file.mtime_ns}" for file in arrivals.to_read]
     lines += [f"-{path}" for path in arrivals.gone]
-    lines += sorted(f"={file.source_path} {file.sha256} {file.modified_ns}" for file in seen)
+    lines += sorted(f"={file.source_path} {file.sha256} {file.mtime_ns}" for file in seen)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

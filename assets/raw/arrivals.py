@@ -12,7 +12,7 @@ class SeenFile:
 
     source_path: str
     size_bytes: int
-    modified_ns: int
+    mtime_ns: int
     sha256: str
 
 
@@ -41,4 +41,4 @@ def compare(found: Iterable[FoundFile], seen: Mapping[str, SeenFile]) -> Arrival
 
 
 def _is_same(file: FoundFile, seen: SeenFile | None) -> bool:
-    return seen is not None and (file.size_bytes, file.modified_ns) == (seen.size_bytes, seen.modified_ns)
+    return seen is not None and (file.size_bytes, file.mtime_ns) == (seen.size_bytes, seen.mtime_ns)

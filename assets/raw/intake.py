@@ -14,9 +14,9 @@ from assets.kernel.storage import Home
 from assets.raw.arrivals import Arrivals, SeenFile, compare
 from assets.raw.contract import RAW_ARTICLES, raw_frame
 from assets.raw.ledger import Ledger, keep_ledger, read_ledger, update_issues, update_sources
-from assets.raw.read import ReadLimits, read_article
+from assets.raw.read import read_file
 from assets.raw.record import ArticleSource, RawArticle
-from assets.raw.scan import FoundFile, read_file, scan_folder
+from assets.raw.scan import FoundFile, load_bytes, scan_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,7 @@ def take_in(home: Home, root: Path, run: RunStamp, report: Callable[[str], None]
 
     Raises ArticlesFolderError where `root` holds no article file: an unmounted disk takes no article away.
     """
-    scanned = scan_folder(root)
-    found = [file for file in scanned if isinstance(file, FoundFile)]
-    unseen = [issue for issue in scanned if isinstance(issue, Issue)]
+    found, unseen = scan_folder(root)
     ledger = read_ledger(home, run.code_version)
     arrivals = compare(found, ledger.files)
     reader = _Reader(home.objects, home.room("raw", run.code_version), run)
@@ -69,19 +67,19 @@ class _Reader:
 
     def take(self, file: FoundFile) -> None:
         """Reads one file. One that the system does not let us read is an issue, and is tried again by the next run."""
-        content = read_file(file)
+        content = load_bytes(file)
         if isinstance(content, Issue):
             self.issues.append(content)
             return
-        sha256 = hashlib.sha256(content).hexdigest()
         with naming(file.source_path, "reading"):
-            article = read_article(content, file.source_path, ReadLimits())
-        if isinstance(article, Issue):
-            self.issues.append(article)
-        else:
-            self._keep(*article, file.source_path, sha256)
+            read = read_file(content, file.source_path)
+        for article, source, text in read.articles:
+            self._keep(article, source, text)
+        self.issues += read.issues
         self.bytes_read += len(content)
-        self.seen.append(SeenFile(file.source_path, file.size_bytes, file.modified_ns, sha256))
+        self.seen.append(
+            SeenFile(file.source_path, file.size_bytes, file.mtime_ns, hashlib.sha256(content).hexdigest())
+        )
 
     def flush(self) -> None:
         """Writes the rows that wait as one shard."""
@@ -91,10 +89,9 @@ class _Reader:
             self._done.update(self._pending)
             self._pending.clear()
 
-    def _keep(self, article: RawArticle, content: bytes, source_path: str, file_sha256: str) -> None:
+    def _keep(self, article: RawArticle, source: ArticleSource, content: bytes) -> None:
         self.objects.put(content)
-        container = file_sha256 if file_sha256 != article.article_id else None
-        self.sources.append(ArticleSource(article.article_id, source_path, container))
+        self.sources.append(source)
         if article.article_id not in self._done:
             self._pending[article.article_id] = article
         if len(self._pending) == SHARD_ARTICLES:

@@ -20,7 +20,7 @@ _FILES = pl.Schema(
     {
         "source_path": pl.String,
         "size_bytes": pl.Int64,
-        "modified_ns": pl.Int64,
+        "mtime_ns": pl.Int64,
         "sha256": pl.String,
         "code_version": pl.String,
     }
@@ -59,9 +59,7 @@ def read_ledger(home: Home, version: str) -> Ledger:
 
 def keep_ledger(home: Home, version: str, ledger: Ledger) -> None:
     """Writes the ledger; the files come last, so that a run killed in between reads them again."""
-    rows = [
-        (file.source_path, file.size_bytes, file.modified_ns, file.sha256, version) for file in ledger.files.values()
-    ]
+    rows = [(file.source_path, file.size_bytes, file.mtime_ns, file.sha256, version) for file in ledger.files.values()]
     for path, frame in (
         (sources_path(home), ledger.sources),
         (file_issues_path(home), ledger.issues),
