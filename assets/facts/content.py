@@ -29,6 +29,14 @@ def hash_content(marts: Collection[Model], lake: Lake) -> tuple[str, dict[str, i
     return total.hexdigest()[:_HASH_CHARS], rows
 
 
+def hash_model(model: Model, lake: Lake) -> str:
+    """The version of one model's data: of its rows, or of its SELECT where it is a view."""
+    if model.materialized is Materialization.VIEW:
+        return hashlib.sha256(model.sql.encode()).hexdigest()[:_HASH_CHARS]
+    with connect(lake.settings) as connection:
+        return _hash_rows(connection, model, lake)[1].replace(" ", "-")
+
+
 def _hash_rows(connection: duckdb.DuckDBPyConnection, model: Model, lake: Lake) -> tuple[int, str]:
     columns = ", ".join(quote(column.name) for column in model.columns if not column.name.endswith(_WHEN_AND_WHO))
     # The sum tells a row that stands twice from none, which the exclusive or alone would not.

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+import polars as pl
 from sqlglot import exp
 from sqlglot.lineage import Node, lineage
 
+from assets.facts.lake import Lake
 from assets.facts.record import ColumnStep, Model, Project, TableStep
 
 _SHOWN_CHARS = 120
@@ -32,6 +35,18 @@ def trace_columns(project: Project) -> tuple[ColumnStep, ...]:
         for column, origins in source.origins.items():
             steps += [ColumnStep(name, column, *_split(origin), source.transformation) for origin in origins]
     return tuple(steps)
+
+
+def write_lineage(project: Project, lake: Lake) -> dict[str, int]:
+    """Writes both kinds of steps as `table_steps` and `column_steps` of the lake; returns the rows of each."""
+    tables = {
+        "table_steps": [asdict(step) for step in trace_tables(project)],
+        "column_steps": [asdict(step) for step in trace_columns(project)],
+    }
+    for name, rows in tables.items():
+        schema = dict.fromkeys((column.name for column in project.sources[name].columns), pl.String)
+        lake.write(name, pl.DataFrame(rows, schema=schema))
+    return {name: len(rows) for name, rows in tables.items()}
 
 
 def trace_column(steps: Sequence[ColumnStep], table: str, column: str) -> Iterator[str]:

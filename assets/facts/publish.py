@@ -1,6 +1,5 @@
 """The marts of the lake become `warehouse-<hash>.duckdb`, and the link `warehouse.duckdb` is swapped to it."""
 
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from assets.facts.content import hash_content
 from assets.facts.lake import Lake
 from assets.facts.record import Layer, Materialization, Model, Project
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
+from assets.kernel.durable import flush
 
 KEPT_VERSIONS = 5
 
@@ -87,10 +87,7 @@ def _check(path: Path, rows: dict[str, int]) -> None:
     """Refuses a file that left a WAL, or that read again holds other rows or no meta."""
     if Path(f"{path}.wal").exists():
         raise RefusedPublicationError(f"{path.name}: a write-ahead log was left beside it; nothing was published")
-    for part in (path, path.parent):
-        descriptor = os.open(part, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)
+    flush(path)
     with duckdb.connect(path, read_only=True) as connection:
         for table, expected in rows.items():
             found = int(str(fetch_rows(connection, f"SELECT count(*) AS n FROM main.{quote(table)}")[0]["n"]))
@@ -116,6 +113,7 @@ def _swap_link(link: Path, target: str) -> None:
     aside.unlink(missing_ok=True)
     aside.symlink_to(target)
     aside.replace(link)
+    flush(link.parent)
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:

@@ -56,6 +56,7 @@ class Source:
     columns: tuple[Column, ...]
     transformation: str
     origins: Mapping[str, tuple[str, ...]]
+    assets: tuple[str, ...]  # Dagster's names of what writes it
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import duckdb
 from assets.facts.checks import run_check
 from assets.facts.connection import connect, fetch_rows, quote, quote_text
 from assets.facts.lake import Lake, relation
-from assets.facts.record import CheckResult, Materialization, Model, ModelResult, Project
+from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
 
 _PREVIEW_ROWS = 5
 
@@ -48,14 +48,16 @@ def run_models(project: Project, lake: Lake, names: Iterable[str] | None = None)
                 return
 
 
+def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
+    """Runs one check of dbt_like_sql/checks over the models in the lake."""
+    with connect(lake.settings) as connection:
+        register_tables(connection, project, lake, check.reads)
+        return run_check(connection, check)
+
+
 def run_checks(project: Project, lake: Lake) -> tuple[CheckResult, ...]:
-    """Runs every check of dbt_like_sql/checks over the models in the lake."""
-    results = []
-    for check in project.checks:
-        with connect(lake.settings) as connection:
-            register_tables(connection, project, lake, check.reads)
-            results.append(run_check(connection, check))
-    return tuple(results)
+    """Runs every check of dbt_like_sql/checks."""
+    return tuple(run_check_file(project, check, lake) for check in project.checks)
 
 
 def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, tables: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """Turns a contract into a blocking Dagster check of the table as it is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -8,14 +8,14 @@ import pandera.polars as pa
 import polars as pl
 
 from assets.kernel.contracts import validate
+from assets.kernel.current import current_files
 from assets.kernel.resources import HomeResource
-from assets.kernel.storage import Home
 
 _SHOWN_BREACHES = 10
 
 
-def contract_check(contract: pa.DataFrameSchema, paths: Callable[[Home], Sequence[Path]]) -> dg.AssetChecksDefinition:
-    """The check that every row in `paths`, the Parquet files of the asset named as `contract`, keeps the contract.
+def contract_check(contract: pa.DataFrameSchema) -> dg.AssetChecksDefinition:
+    """The check that every row of the asset called as `contract` keeps it.
 
     It reads one file at a time, whoever wrote it; a key must be unique over all of them.
     """
@@ -27,7 +27,7 @@ def contract_check(contract: pa.DataFrameSchema, paths: Callable[[Home], Sequenc
         description=f"Every row of {contract.name} keeps its contract: columns, types, nulls, values, key.",
     )
     def check(home: HomeResource) -> dg.AssetCheckResult:
-        files = paths(home.open())
+        files = current_files(home.open(), contract.name)
         rows, breaches = 0, []
         for file in files:
             frame = pl.read_parquet(file)

@@ -9,9 +9,9 @@ import duckdb
 
 from assets.facts.connection import quote
 from assets.facts.lake import Lake
-from assets.facts.load import load_project
 from assets.facts.record import Project, Source
 from assets.facts.runs import Run, record_run
+from assets.kernel.versions import room_version
 
 SEEN_AT = datetime(2026, 2, 3, 8, tzinfo=UTC)
 RUN = Run("run-1", SEEN_AT, "code-1", "words-1")
@@ -24,23 +24,36 @@ def article_id(name: str) -> str:
 def build_lake(
     home: Path, project: Project, articles: list[dict], mentions: list[dict] = (), **tables: list[dict]
 ) -> Lake:
-    """A lake of `articles` (name, blocks of text, and fields of any room's row) and `mentions` (article, quote, fields)."""
-    rows: dict[str, list[dict]] = {"raw_articles": [], "seen_sources": [], "clean_articles": [], "clean_blocks": []}
+    """A lake of `articles` (name, blocks of text, fields) and `mentions` (article, value, fields).
+
+    A shard holds every table of its room; `tables` adds rows of others.
+    """
+    rows = {name: list(tables.get(name, [])) for name, source in project.sources.items() if is_room_table(source)}
     for article in articles:
         for table, row in _article_rows(**article):
             rows[table].append(row)
-    rows["mentions"] = [_mention_row(index, **mention) for index, mention in enumerate(mentions)]
-    for table, given in {**rows, **tables}.items():
-        write_shard(home, project.sources[table], given)
+    rows["mentions"] += [_mention_row(index, **mention) for index, mention in enumerate(mentions)]
+    for table, given in rows.items():
+        for index, path in enumerate(_paths(home, project.sources[table])):
+            write_table(path, project.sources[table], given if index == 0 else [])
     lake = Lake(home)
     record_run(project, lake, RUN)
     return lake
 
 
-def write_shard(home: Path, source: Source, rows: list[dict]) -> None:
-    """Writes rows as a shard of the source's room; a column that a row lacks is null."""
-    folder = home / "lake" / source.rooms[0] / "v1" / "shard1"
-    folder.mkdir(parents=True, exist_ok=True)
+def is_room_table(source: Source) -> bool:
+    return bool(source.rooms) and "facts" not in source.rooms
+
+
+def _paths(home: Path, source: Source) -> list[Path]:
+    if source.file == "article_sources":  # history: beside the shards
+        return [home / "lake" / "raw" / "article_sources.parquet"]
+    return [home / "lake" / room / room_version(room) / "shard1" / f"{source.file}.parquet" for room in source.rooms]
+
+
+def write_table(path: Path, source: Source, rows: list[dict]) -> None:
+    """Writes rows as a file of the source; a column that a row lacks is null."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         columns = ", ".join(f"{quote(column.name)} {column.type}" for column in source.columns)
@@ -51,7 +64,7 @@ def write_shard(home: Path, source: Source, rows: list[dict]) -> None:
             names = ", ".join(quote(name) for name in row)
             marks = ", ".join("?" for _ in row)
             connection.execute(f"INSERT INTO rows ({names}) VALUES ({marks})", list(row.values()))
-        connection.execute(f"COPY rows TO '{folder / source.file}.parquet' (FORMAT parquet)")
+        connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
 
 
 def _article_rows(
@@ -114,18 +127,35 @@ def _article_rows(
 
 
 def _mention_row(index: int, article: str, value: str, unit: str = "USD", block: int = 0, **fields) -> dict:
-    amount = Decimal(value)
+    amount, start = Decimal(value), index * 10
     return {
-        "mention_id": f"{index:016x}", "article_id": article_id(article), "section": "body", "block_id": f"{article}-{block}",
-        "byte_start": index * 10, "byte_end": index * 10 + 5, "char_start": index * 10, "char_end": index * 10 + 5,
-        "clean_start": index * 10, "clean_end": index * 10 + 5, "line": 1, "quote": f"{value} {unit}", "prefix": "", "suffix": "",
-        "value": amount, "decimals": 0, "value_low": amount, "value_high": amount, "outer_low": amount, "outer_high": amount,
-        "low_closed": True, "high_closed": False, "bound": "=", "unit": unit, "base_value": amount, "base_unit": unit,
-        "metric": "revenue", "entity": "ACME", "entity_name": "Acme", "entity_kind": "company", "measure": "level",
-        "basis": "reported", "vintage": "current", "evidence": [], "rule": "number", "run_id": "run-1", "code_version": "code-1",
-        "vocabulary_hash": "words-1", **fields,
-    }  # fmt: skip
-
-
-def load() -> Project:
-    return load_project()
+        "mention_id": f"{index:016x}",
+        "article_id": article_id(article),
+        "section": "body",
+        "block_id": f"{article}-{block}",
+        **dict.fromkeys(["byte_start", "char_start", "clean_start"], start),
+        **dict.fromkeys(["byte_end", "char_end", "clean_end"], start + 5),
+        **dict.fromkeys(["value", "base_value", "value_low", "value_high", "outer_low", "outer_high"], amount),
+        **dict.fromkeys(["unit", "base_unit"], unit),
+        "line": 1,
+        "quote": f"{value} {unit}",
+        "prefix": "",
+        "suffix": "",
+        "decimals": 0,
+        "low_closed": True,
+        "high_closed": False,
+        "bound": "=",
+        "metric": "revenue",
+        "entity": "ACME",
+        "entity_name": "Acme",
+        "entity_kind": "company",
+        "measure": "level",
+        "basis": "reported",
+        "vintage": "current",
+        "evidence": [],
+        "rule": "number",
+        "run_id": RUN.run_id,
+        "code_version": RUN.code_version,
+        "vocabulary_hash": RUN.vocabulary_hash,
+        **fields,
+    }
