@@ -10,7 +10,7 @@ from assets.facts.record import Materialization, Model, Source
 
 def glob_shards(home: Path, source: Source) -> Sequence[Path]:
     """Every shard of a room's table, of whatever code version: right for a lake that holds one."""
-    return sorted(path for room in source.rooms for path in (home / "lake" / room).glob(f"*/*/{source.name}.parquet"))
+    return sorted(path for room in source.rooms for path in (home / "lake" / room).glob(f"*/*/{source.file}.parquet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,11 @@ def relation(lake: Lake, table: Source | Model) -> str:
             raise FileNotFoundError(f"{lake.path(table.name)}: not there; run the model {table.name} first")
         return f"SELECT * FROM read_parquet({quote_text(str(lake.path(table.name)))})"
     typed = ", ".join(f"{quote(column.name)}::{column.type} AS {quote(column.name)}" for column in table.columns)
-    if table.csv is not None:
-        return f"SELECT {typed} FROM read_csv({quote_text(str(table.csv))}, header = true, all_varchar = true)"
+    if not table.rooms:
+        names = ", ".join(f"{quote_text(column.name)}: 'VARCHAR'" for column in table.columns)
+        # Nothing is guessed: a sniffed dialect would change with the rows.
+        dialect = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
+        return f"SELECT {typed} FROM read_csv({quote_text(table.file)}, columns = {{{names}}}, {dialect})"
     if files := ", ".join(quote_text(str(file)) for file in lake.files(table)):
         return f"SELECT {typed} FROM read_parquet([{files}])"
     nulls = ", ".join(f"NULL::{column.type} AS {quote(column.name)}" for column in table.columns)

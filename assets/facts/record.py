@@ -51,11 +51,11 @@ class Source:
 
     name: str
     rooms: tuple[str, ...]  # folders of the lake; empty for a reference CSV
+    file: str  # its file in a shard, without .parquet; for a reference CSV the path
     description: str
     columns: tuple[Column, ...]
     transformation: str
     origins: Mapping[str, tuple[str, ...]]
-    csv: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

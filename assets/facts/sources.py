@@ -24,6 +24,7 @@ def _read_declared(path: Path, name: str, table: Mapping[str, Any]) -> Source:
         return Source(
             name=name,
             rooms=tuple(rooms) if isinstance(rooms, list) else (str(rooms),),
+            file=str(table.get("file", name)),
             description=str(table["description"]),
             columns=tuple(Column(column, at["type"], at["meaning"]) for column, at in columns.items()),
             transformation=str(table["transformation"]),
@@ -40,5 +41,11 @@ def _read_reference(path: Path) -> Source:
     if not columns:
         raise ModelError(f"{path}:1: no header row; a reference table names its columns there")
     return Source(
-        f"reference_{path.stem}", (), f"Reference data: {path.stem}", columns, f"seeds/reference/{path.name}", {}, path
+        name=f"reference_{path.stem}",
+        rooms=(),
+        file=str(path),
+        description=f"Reference data: {path.stem}",
+        columns=columns,
+        transformation=f"seeds/reference/{path.name}",
+        origins={},
     )

@@ -23,6 +23,6 @@ SELECT
     min(first_seen_at) AS first_seen_at,
     max(last_seen_at) AS last_seen_at,
     arg_max(present, last_seen_at) AS present
-FROM {{ ref('article_sources') }}
+FROM {{ ref('seen_sources') }}
 GROUP BY article_id, source_path, member, line
 ORDER BY article_id, source_path, member, line
