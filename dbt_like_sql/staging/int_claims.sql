@@ -7,7 +7,7 @@ materialized: table
 columns:
   mention_id: the mention
   text_hash: text of the block it stands in; copies share it
-  place: code points before it in the block
+  place: code points before it in the block; before the lower end of its range
   sentence_no: its sentence in the block; null where it is the block's only mention
   source_id: the source behind the block
   series_key: everything that two claims must share to be compared, except accounting and time
@@ -31,18 +31,23 @@ tests:
   - expression: {name: interval_is_ordered, sql: outer_low <= low AND low <= high AND high <= outer_high}
 */
 WITH units AS (
-    SELECT unit, base_unit, factor_to_base::DOUBLE AS size, factor_to_base
+    SELECT
+        unit,
+        base_unit,
+        CASE WHEN factor_to_base::DOUBLE = floor(factor_to_base::DOUBLE)
+            THEN factor_to_base::DECIMAL(38, 0) END AS whole_factor,
+        CASE WHEN factor_to_base::DOUBLE <> floor(factor_to_base::DOUBLE)
+            THEN factor_to_base::DECIMAL(26, 12) END AS factor
     FROM {{ ref('reference_units') }}
     -- Below nine decimals a base value would vanish: such units are compared as they are written.
-    WHERE factor_to_base::DOUBLE >= 1e-9 AND factor_to_base::DOUBLE <> 1
+    WHERE factor_to_base::DOUBLE >= 1e-9
 ),
 scaled AS (
     SELECT
         mentions.*,
         coalesce(units.base_unit, mentions.unit) AS common_unit,
-        CASE WHEN coalesce(units.size = floor(units.size), true)
-            THEN coalesce(units.factor_to_base, '1')::DECIMAL(38, 0) END AS whole_factor,
-        units.factor_to_base::DECIMAL(26, 12) AS factor
+        CASE WHEN units.unit IS NULL THEN 1::DECIMAL(38, 0) ELSE units.whole_factor END AS whole_factor,
+        units.factor
     FROM {{ ref('stg_mentions') }} AS mentions
     LEFT JOIN units ON units.unit = mentions.unit
 ),
@@ -59,11 +64,18 @@ measured AS (
         coalesce(outer_high * whole_factor, outer_high * factor)::DECIMAL(38, 10)
         - CASE WHEN high_closed AND outer_high = value_high THEN 0 ELSE 0.0000000001 END AS far_high
     FROM scaled
+),
+-- Both ends of a range stand in one place.
+ranges AS (
+    SELECT block_id, range_id, min(clean_start) AS clean_start
+    FROM {{ ref('stg_mentions') }}
+    WHERE range_id IS NOT NULL
+    GROUP BY ALL
 )
 SELECT
     measured.mention_id,
     sources.text_hash,
-    measured.clean_start - blocks.clean_start AS place,
+    coalesce(ranges.clean_start, measured.clean_start) - blocks.clean_start AS place,
     sentences.sentence_no,
     sources.source_id,
     concat_ws(
@@ -105,6 +117,7 @@ SELECT
 FROM measured
 JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
 JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id
+LEFT JOIN ranges ON ranges.block_id = measured.block_id AND ranges.range_id = measured.range_id
 LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = measured.metric
 LEFT JOIN {{ ref('reference_comparability') }} AS treatments ON treatments.metric = measured.metric
 ASOF LEFT JOIN {{ ref('int_sentences') }} AS sentences

@@ -47,7 +47,7 @@ class Article:
 def tables_of(articles: Sequence[Article]) -> dict[str, list[dict[str, object]]]:
     """The rows of the rooms' tables that the articles make."""
     tables: dict[str, list[dict[str, object]]] = {
-        name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "article_sources", "article_clusters")
+        name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources", "article_clusters")
     }
     for number, article in enumerate(articles):
         _add_article(tables, article, f"a{number:03d}")
@@ -58,9 +58,9 @@ def _add_article(tables: dict[str, list[dict[str, object]]], article: Article, a
     published = article.published and datetime.fromisoformat(article.published).replace(tzinfo=UTC)
     seen = datetime.fromisoformat(article.seen).replace(tzinfo=UTC)
     tables["raw_articles"].append({"article_id": article_id, "first_seen_at": seen})
-    tables["article_sources"].append(
+    tables["seen_sources"].append(
         {"article_id": article_id, "source_path": article.path or f"{article_id}.txt", "first_seen_at": seen,
-         "present": article.path is None or not any(row.get("source_path") == article.path for row in ())}
+         "last_seen_at": seen, "present": True}
     )  # fmt: skip
     tables["clean_articles"].append({"article_id": article_id, "published_at": published, "language": "en"})
     tables["article_clusters"].append({"article_id": article_id, "cluster_id": article.cluster or article_id})

@@ -1,18 +1,20 @@
 """Claims as a person would write them become the tables `mentions` and `clean_blocks`, and the facts over them."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import duckdb
-import polars as pl
 
-from assets.facts.connection import connect
+from assets.facts.connection import connect, fetch_rows
+from assets.facts.lake import Lake, relation
 from assets.facts.load import load_project
-from assets.facts.record import Materialization, Project
+from assets.facts.record import Materialization, Project, Source
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 BOUNDS = {
@@ -119,30 +121,24 @@ def build_facts(tables: dict[str, Sequence[dict[str, object]]], until: Iterable[
     """
     connection = connect()
     models = project()
+    nowhere = Lake(Path("no-home"))
     for source in models.sources.values():
-        listed = ", ".join(f'"{column.name}" {column.type}' for column in source.columns)
-        connection.execute(f'CREATE TABLE "{source.name}" ({listed})')
-        if source.csv is not None:
-            connection.execute(f"INSERT INTO \"{source.name}\" FROM read_csv('{source.csv}', all_varchar = true)")
-        elif rows := tables.get(source.name):
-            _insert(connection, source.name, rows)
+        connection.execute(f'CREATE TABLE "{source.name}" AS {relation(nowhere, source)}')
+        if rows := tables.get(source.name):
+            _insert(connection, source, rows)
     for name in _needed(models, until):
         kind = "VIEW" if models.models[name].materialized is Materialization.VIEW else "TABLE"
         connection.execute(f'CREATE {kind} "{name}" AS {models.models[name].sql}')
     return connection
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, object]]) -> None:
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    # Decimals pass as text: a frame's common scale would lose digits.
-    columns = {
-        name: [str(value) if isinstance(value := row.get(name), Decimal) else value for row in rows] for name in names
-    }
-    frame = pl.DataFrame(columns, strict=False, infer_schema_length=None).to_arrow()
-    connection.register("rows", frame)
-    listed = ", ".join(f'"{name}"' for name in names)
-    connection.execute(f'INSERT INTO "{table}" ({listed}) SELECT {listed} FROM rows')
-    connection.unregister("rows")
+def _insert(connection: duckdb.DuckDBPyConnection, source: Source, rows: Sequence[dict[str, object]]) -> None:
+    typed = ", ".join(f'"{column.name}" {column.type}' for column in source.columns)
+    # As JSON text, so that a Decimal keeps its digits on the way.
+    lines = json.dumps([{column.name: row.get(column.name) for column in source.columns} for row in rows], default=str)
+    connection.execute(
+        f'INSERT INTO "{source.name}" SELECT unnest(?::JSON::STRUCT({typed})[], max_depth := 2)', [lines]
+    )
 
 
 def _needed(models: Project, until: Iterable[str]) -> list[str]:
@@ -160,4 +156,4 @@ def hash_text(text: str) -> str:
 
 def rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, object]]:
     """The rows of a query as dicts."""
-    return connection.sql(sql).pl().to_dicts()
+    return [dict(row) for row in fetch_rows(connection, sql)]

@@ -20,6 +20,7 @@ WORDS = {"~": "about", ">": "over", "<": "up to", "=": None, "range_low": None, 
 # Where the gold's bound is wider than the wording: "nearly" limits from above.
 NEARLY = {("000", 633), ("000", 5931), ("004", 77)}
 
+SEEN = {"first_seen_at": "2026-02-09", "last_seen_at": "2026-02-09"}
 Q1 = {"period": "FY2026Q1", "period_from": "context"}
 READINGS: dict[tuple[str, int], dict[str, object]] = {
     **{("000", start): {"aspect": "contracted; texas"} for start in (530, 5828)},
@@ -46,7 +47,7 @@ def seed_tables() -> dict[str, list[dict[str, object]]]:
     """The rooms' tables for the five articles."""
     labels = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     tables: dict[str, list[dict[str, object]]] = {
-        name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "article_sources")
+        name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources")
     }
     for path in sorted(ARTICLES.glob("*.txt")):
         own = sorted((label for label in labels if label.get("file") == path.name and "quote" in label), key=lambda label: label["start"])
@@ -62,9 +63,9 @@ def seed_facts() -> duckdb.DuckDBPyConnection:
 
 def _add_article(tables: dict[str, list[dict[str, object]]], path: Path, labels: list[dict[str, object]]) -> None:
     text, article_id = path.read_text(encoding="utf-8"), path.stem
-    tables["raw_articles"].append({"article_id": article_id})
+    tables["raw_articles"].append({"article_id": article_id, "first_seen_at": SEEN["first_seen_at"]})
     tables["clean_articles"].append({"article_id": article_id, "text": text})
-    tables["article_sources"].append({"article_id": article_id, "source_path": path.name, "present": True})
+    tables["seen_sources"].append({"article_id": article_id, "source_path": path.name, "present": True, **SEEN})
     start = 0
     for ordinal, line in enumerate(text.split("\n")):
         inside = [label for label in labels if start <= int(str(label["start"])) < start + len(line)]
