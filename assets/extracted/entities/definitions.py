@@ -92,7 +92,7 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and (before is not None and listed == before.entity or _shares_word(listed.name, words)):
+    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
         return listed
     future = table.find_future(ticker) if market is None else None
     if future is not None:

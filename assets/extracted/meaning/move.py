@@ -61,7 +61,7 @@ def _frame_before(gap: str, role: str) -> str | None:
         return "of" if _OF.match(gap) else None
     if role == "surprise":
         return (
-            "surprise" if gap.endswith(("b", "bd")) and ";" not in gap or _OF.match(gap) or gap in ("", "d") else None
+            "surprise" if (gap.endswith(("b", "bd")) and ";" not in gap) or _OF.match(gap) or gap in ("", "d") else None
         )
     if _TO.match(gap):
         return "to"

@@ -132,7 +132,11 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
     if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
         return low
-    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value >= 1000 or low.numeral.value * 1000 < high.numeral.value:
+    if (
+        (low.suffix is not None and low.rule != "carried_unit")
+        or low.numeral.value >= 1000
+        or low.numeral.value * 1000 < high.numeral.value
+    ):
         return low
     if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
         return low

@@ -195,7 +195,7 @@ def _relative_year(steps: int, relation: str | None, context: TimeContext, known
 
 
 def _beside_print(unit: str, steps: int, context: TimeContext) -> Period | None:
-    if context.published_on is None or context.reporting is not None and unit in _PER_YEAR:
+    if context.published_on is None or (context.reporting is not None and unit in _PER_YEAR):
         return None
     if unit == "month":
         return context.calendar.shift(
