@@ -112,8 +112,8 @@ SELECT
     measured.common_value AS base_value,
     measured.low,
     measured.high,
-    coalesce(measured.far_low, -9e27)::DECIMAL(38, 10) AS outer_low,
-    coalesce(measured.far_high, 9e27)::DECIMAL(38, 10) AS outer_high
+    coalesce(measured.far_low, (-9e27)::DECIMAL(38, 10)) AS outer_low,
+    coalesce(measured.far_high, 9e27::DECIMAL(38, 10)) AS outer_high
 FROM measured
 JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
 JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id
