@@ -154,7 +154,8 @@ CONTEXTS = [
     ("Sales rose.", "CN", "It made ¥50 million.", "CNY", False),
     ("Sales rose.", "PK", "It made Rs 50 million.", "PKR", False),
     ("Sales rose.", "AR", "It made 50 million pesos.", "ARS", False),
-    ("Sales rose to A$40 million.", None, "It made $5 million.", "AUD", True),
+    ("Sales rose to A$40 million.", None, "It made $5 million.", "USD", True),
+    ("Sales rose to CZK 40 million.", None, "It made 5 million crowns.", "CZK", True),
     ("The dividend is HK$0.20, the plan US$90 million.", "HK", "It made $5 million.", "USD", True),
     ("Miner (NYSE: DIG) and rival (ASX: DUG)", "US", "It made $5 million.", "USD", False),
 ]

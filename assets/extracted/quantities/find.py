@@ -9,7 +9,7 @@ from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.bounds import read_bound
-from assets.extracted.quantities.counts import read_count
+from assets.extracted.quantities.counts import continue_counts, read_count
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
 from assets.extracted.quantities.numerals import Numeral, read_numeral
@@ -52,7 +52,7 @@ def find_quantities(
         return Found((), _skip_all(piece, passage.start))
     reader = _Reader(piece, passage, grammar, money, _local(taken, passage))
     amounts, residuals = reader.read()
-    joined = join(piece, amounts, grammar)
+    joined = join(piece, continue_counts(piece, amounts, grammar), grammar)
     quantities = tuple(
         _to_quantity(piece, entry, passage.start, grammar) for entry in joined if _is_figure(entry.amount)
     )

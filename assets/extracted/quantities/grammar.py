@@ -18,6 +18,7 @@ from assets.extracted.quantities.tables import (
     load_residual_cues,
     load_scales,
     load_units,
+    load_words,
 )
 from assets.extracted.quantities.words import NumberWords
 
@@ -38,6 +39,7 @@ class QuantityGrammar:
     fillers: Phrases[BoundCue]
     cues: Mapping[str, Phrases[ResidualCue]]  # by place
     nouns: frozenset[str]
+    words: Mapping[str, frozenset[str]]  # by role, as quantity_words.csv names them
 
     def dimension(self, unit: str) -> str:
         """The dimension of `unit`; of a denominator without a row of its own, empty."""
@@ -64,6 +66,7 @@ def load_grammar(directory: Path) -> QuantityGrammar:
         fillers=_bound_phrases(bounds, "filler"),
         cues={place: _cue_phrases(residuals, place) for place in {cue.place for cue in residuals}},
         nouns=load_counted_nouns(directory),
+        words=load_words(directory),
     )
 
 

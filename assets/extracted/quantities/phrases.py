@@ -10,7 +10,8 @@ from assets.extracted.lexicon import fold
 K = TypeVar("K")
 
 _LONGEST_WORD = 24
-_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|\S")
+_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|[0-9]{{1,{_LONGEST_WORD}}}|\S")
+_DIGITS = frozenset("0123456789")
 _SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
 
 
@@ -92,10 +93,18 @@ def _head(plain: str, position: int) -> str:
 
 
 def _tail(plain: str, position: int) -> str:
-    start = position
-    while start > 0 and position - start < _LONGEST_WORD and plain[start - 1].isalpha():
-        start -= 1
-    return plain[start:position] or plain[max(0, position - 1) : position]
+    if position < 1:
+        return ""
+    start = position - 1
+    last = plain[start]
+    limit = max(0, position - _LONGEST_WORD)
+    if last.isalpha():
+        while start > limit and plain[start - 1].isalpha():
+            start -= 1
+    elif last in _DIGITS:
+        while start > limit and plain[start - 1] in _DIGITS:
+            start -= 1
+    return plain[start:position]
 
 
 def _fits(piece: Piece, start: int, end: int, entry: _Entry[K]) -> bool:

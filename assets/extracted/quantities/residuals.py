@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_after, words_before
 from assets.extracted.quantities.phrases import Piece
 from assets.extracted.quantities.reasons import Reason
 
@@ -24,6 +25,12 @@ _SHAPES = (
     _Shape("slash_date", r"[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9])", Reason.DATE),
     _Shape("point_date", rf"[0-3]?[0-9]\.[01]?[0-9]\.{_YEAR}(?![0-9])", Reason.DATE),
     _Shape("season", r"(?:19|20)[0-9]{2}[/–-](?:(?:19|20)?[0-9]{2})(?![0-9,.%]|\.[0-9])", Reason.PERIOD),
+    _Shape("estimate_year", r"(?:19|20)[0-9]{2}[EeAaFf](?![A-Za-z0-9])", Reason.DATE),
+    _Shape(
+        "odds",
+        r"[0-9]{1,3} (?:in|out of) (?:every )?[0-9]{1,3}(?![0-9,.%])(?! (?:percent|per cent|million|billion))",
+        Reason.SCORE_LINE,
+    ),
     _Shape("clock", r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])", Reason.TIME),
     _Shape("ratio", r"[0-9]{1,4}:[0-9]{1,4}(?![0-9])", Reason.SCORE_LINE),
     _Shape("split", r"[0-9]{1,4}-(?:for|to)-[0-9]{1,4}(?![0-9])", Reason.SCORE_LINE),
@@ -93,6 +100,8 @@ def _explain_glued(text: str, amount: Amount) -> Reason | None:
     after = text[amount.end] if amount.end < len(text) else " "
     if before == "#":
         return Reason.ORDINAL
+    if before == "(" and after == ")" and not amount.choices and text[max(0, amount.start - 2)].isalpha():
+        return Reason.DURATION  # RSI(14)
     if (before.isalpha() or before == "_") and not amount.prefix:
         return Reason.PERIOD if _PERIOD_LABEL.search(text[max(0, amount.start - 4) : amount.end]) else Reason.NAME
     if after.isalpha() or after == "_":
@@ -129,23 +138,20 @@ def _explain_cue(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reas
 
 def _explain_time(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
     if amount.dimension == "time":
-        return None if _is_term(piece, amount) else Reason.DURATION
+        return None if _is_term(piece, amount, grammar) else Reason.DURATION
     return None
 
 
-_TERM_AFTER = re.compile(
-    r"[ -](?:[a-z]+ ){0,2}(?:lease|contract|agreement|deal|term|ppa|power purchase|warranty|extension|backlog|partnership|licen[cs]e|concession|commitment|tenor)\b"
-)
-_TERM_BEFORE = re.compile(
-    r"(?:ratio|to cover|maturity|tenor|life|term|backlog|duration|average age|lead times?)(?: \w+){0,4} (?:is|was|of|at|to|stands at|stood at|currently) $"
-)
-
-
-def _is_term(piece: Piece, amount: Amount) -> bool:
+def _is_term(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     """Whether a duration is itself the figure: a contract's term, days to cover."""
-    if _TERM_AFTER.match(piece.plain, amount.end):
+    if any(word in grammar.words["term"] for word in words_after(piece, amount.end, 3)):
         return True
-    return _TERM_BEFORE.search(piece.plain[max(0, amount.start - 48) : amount.start]) is not None
+    before = words_before(piece, amount.start, 6)
+    return (
+        bool(before)
+        and before[-1] in grammar.words["term_link"]
+        and not grammar.words["term_before"].isdisjoint(before)
+    )
 
 
 def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
