@@ -70,12 +70,15 @@ def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar)
 
 def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Amount]:
     """Number words that go on counting what was counted before: "17 sites, of which ten are here and six are there"."""
+    going_on = False
     counting = _OF_THESE.match(piece.plain) is not None
     continued: list[Amount] = []
     for amount in amounts:
         counts = amount.rule == "counted"
         if counting and amount.numeral.in_words and amount.rule == "bare" and _goes_on(piece, amount, grammar):
-            amount = replace(amount, rule="counted_before")  # noqa: PLW2901
+            if amount.numeral.value > 1 or going_on:
+                amount = replace(amount, rule="counted_before")  # noqa: PLW2901
+            going_on = True
         counting = counting or counts
         continued.append(amount)
     return continued
@@ -83,5 +86,5 @@ def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGr
 
 def _goes_on(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     before, after = words_before(piece, amount.start, 1), words_after(piece, amount.end, 1)
-    starts = not before or before[0] in ("and", "while", "but")
+    starts = not before or before[0] in ("and", "while", "but", "which", "whom", "them")
     return starts and bool(after) and after[0] in grammar.words["continued"]

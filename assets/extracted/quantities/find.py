@@ -53,9 +53,7 @@ def find_quantities(
     reader = _Reader(piece, passage, grammar, money, _local(taken, passage))
     amounts, residuals = reader.read()
     joined = join(piece, continue_counts(piece, amounts, grammar), grammar)
-    quantities = tuple(
-        _to_quantity(piece, entry, passage.start, grammar) for entry in joined if _is_figure(entry.amount)
-    )
+    quantities = tuple(_to_quantity(piece, entry, passage.start, grammar) for entry in joined)
     covered = [(q.start - passage.start, q.end - passage.start) for q in quantities]
     return Found(quantities, tuple(_rest(piece.text, covered, residuals, passage.start)))
 
@@ -175,13 +173,6 @@ class _Ranges:
         """Whether a range overlaps [start, end)."""
         index = bisect_right(self._starts, end - 1) - 1
         return any(self._ranges[i][1] > start for i in range(max(0, index - 2), index + 1))
-
-
-def _is_figure(amount: Amount) -> bool:
-    """A number word counts only with a unit, a scale or a noun that it counts."""
-    if not amount.numeral.in_words:
-        return True
-    return amount.rule not in ("bare", "article") or amount.scale_span is not None
 
 
 def _to_quantity(piece: Piece, entry: Joined, offset: int, grammar: QuantityGrammar) -> Quantity:

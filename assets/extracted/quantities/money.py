@@ -28,6 +28,8 @@ _CODES = {
     "U.S.": "USD",
 }
 
+_LIKELY = 8  # of the two dozen dollars an open "$" names those that news write so
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyContext:
@@ -43,7 +45,7 @@ class MoneyContext:
         own = [currency for currency in self.currencies if currency in choices]
         if own and self.certain:
             return (own[0],)
-        return tuple(dict.fromkeys((*own, *choices)))
+        return tuple(dict.fromkeys((*own, *choices[:_LIKELY])))
 
 
 @dataclass(frozen=True, slots=True)

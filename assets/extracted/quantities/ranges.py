@@ -27,7 +27,7 @@ class Joined:
 
 
 def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Joined]:
-    """`amounts` in order, with ranges marked and shared words carried over, each carry cited as evidence."""
+    """The figures among `amounts`, with ranges marked and shared words carried over, each carry cited as evidence."""
     joined = [Joined(amount) for amount in amounts]
     number = 0
     for index in reversed(range(len(joined) - 1)):
@@ -46,7 +46,8 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
         if _LIST.fullmatch(gap.lower()):
             first, second = _share(low.amount, high.amount, ranged=False)
             joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
-    return [_take_later_per(joined, index) for index in range(len(joined))]
+    figures = [entry for entry in joined if entry.amount.is_figure]
+    return [_take_later_per(figures, index) for index in range(len(figures))]
 
 
 _SAME_ORDER = 5
@@ -156,11 +157,9 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
     if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
         return low
-    if (
-        (low.suffix is not None and low.rule != "carried_unit")
-        or low.numeral.value >= 1000
-        or low.numeral.value * 1000 < high.numeral.value
-    ):
+    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value * 1000 < high.numeral.value:
+        return low
+    if low.numeral.value >= 1000 and not (ranged and low.numeral.value < high.numeral.value):
         return low
     if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
         return low

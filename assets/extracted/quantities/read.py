@@ -77,7 +77,16 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
     if unit is not None and again:
         choices = choices if choices[0] in again else tuple(again)
         return _build(seen, rule, seen.left.start, unit.end, choices, "monetary", currency=currency, unit=unit)
-    return _build(seen, rule, seen.left.start, seen.scale.end, choices, "monetary", currency=currency)
+    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, "monetary", currency=currency)
+    if not _is_pair(seen.piece.text, currency.start):
+        return amount
+    rate = replace(amount, start=seen.numeral.start, prefix=None)
+    return rate.with_evidence("unit", currency.start, currency.end)
+
+
+def _is_pair(text: str, start: int) -> bool:
+    """Whether the code quotes another one, as in "USD/JPY 150.32"."""
+    return start > 3 and text[start - 1] in "/-" and text[start - 4 : start - 1].isupper()
 
 
 def _is_large_enough(seen: _Seen, currency: Match[UnitWord]) -> bool:

@@ -28,9 +28,10 @@ _SHAPES = (
     _Shape("estimate_year", r"(?:19|20)[0-9]{2}[EeAaFf](?![A-Za-z0-9])", Reason.DATE),
     _Shape(
         "odds",
-        r"[0-9]{1,3} (?:in|out of) (?:every )?[0-9]{1,3}(?![0-9,.%])(?! (?:percent|per cent|million|billion))",
+        r"[0-9]{1,3} (?:in|out of) (?:every )?[0-9]{1,3}(?![0-9%]|[.,][0-9])(?! (?:percent|per cent|million|billion))",
         Reason.SCORE_LINE,
     ),
+    _Shape("page", r"(?<=[Pp]age )[0-9]{1,3} of [0-9]{1,3}", Reason.LIST_NUMBER),
     _Shape("clock", r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])", Reason.TIME),
     _Shape("ratio", r"[0-9]{1,4}:[0-9]{1,4}(?![0-9])", Reason.SCORE_LINE),
     _Shape("split", r"[0-9]{1,4}-(?:for|to)-[0-9]{1,4}(?![0-9])", Reason.SCORE_LINE),
@@ -51,6 +52,7 @@ _A_YEAR = re.compile(rf"{_YEAR}\Z")
 _PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:[1-4][QH]|[QH])['’]?[0-9]{2})\Z")  # noqa: RUF001
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _PREFIX_YEAR = re.compile(r"\b(?:mid|early|late|pre|post)[- ]$", re.IGNORECASE)
+_AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]{1,2000}|\b[a-z0-9-]{1,40}\.(?:com|org|net|io|co|gov)/[^\s<>\"]{1,2000}"
@@ -84,6 +86,8 @@ def explain(piece: Piece, amount: Amount, grammar: QuantityGrammar, *, first: bo
     glued = _explain_glued(piece.text, amount)
     if glued is not None:
         return glued
+    if amount.numeral.value == 1 and piece.plain.startswith(" = ", amount.end):
+        return Reason.OTHER  # the one dollar of "$1 = 150 yen"
     if amount.choices and amount.dimension != "time":
         return None
     for check in (_explain_cue, _explain_time, _explain_bare):
@@ -168,6 +172,8 @@ def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
             return Reason(match.key.reason)
     if len(written) > 1 and written.isdigit() and written.startswith("0"):
         return Reason.IDENTIFIER
+    if len(written) == 2 and _AGED.search(piece.text, max(0, amount.start - 3), amount.end + 1):
+        return Reason.OTHER
     if _QUOTED_CODE.search(piece.text[max(0, amount.start - 12) : amount.start]):
         return Reason.IDENTIFIER
     return None

@@ -13,6 +13,7 @@ from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import Scale, UnitWord
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
+_GLUED_MULTIPLES = frozenset({"x", "X", "×"})
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
@@ -67,8 +68,8 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
             continue
         if match.key.guard == "in_words" and not numeral.in_words:
             continue
-        if match.key.units == ("x",) and not _multiplies(piece, match, spaced=spaced):
-            continue
+        if match.key.word in _GLUED_MULTIPLES and spaced:
+            continue  # "3 x 5"
         return match
     if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
         return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
@@ -84,11 +85,6 @@ def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
 
 def _money_only(matches: Iterator[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
     return next((match for match in matches if grammar.dimension(match.key.units[0]) == "monetary"), None)
-
-
-def _multiplies(piece: Piece, match: Match[UnitWord], *, spaced: bool) -> bool:
-    """ "3x", "five fold"; no "3 x 5"."""
-    return match.key.word == "fold" or (not spaced and not piece.plain[match.end : match.end + 2].strip().isdigit())
 
 
 def read_per(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[str, tuple[int, int]] | None:
