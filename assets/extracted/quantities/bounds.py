@@ -31,13 +31,13 @@ def _before(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> BoundRead
     position = amount.start
     for filled in range(_MOST_FILLERS + 1):
         position = _skip_space(piece.plain, position)
-        match = next(grammar.bounds_before.before(piece, position), None)
+        match = grammar.bounds_before.first_before(piece, position)
         if match is not None and not _is_compound(piece, match, grammar):
             compares = match.key.place == "beside"
             if compares and (filled or _is_expected(piece, amount.end, grammar)):
                 return None  # "below the 1.4% forecast" compares with it
             return _found(match)
-        filler = next(grammar.fillers.before(piece, position), None)
+        filler = grammar.fillers.first_before(piece, position)
         if filler is None:
             return None
         position = filler.start
@@ -51,7 +51,7 @@ def _is_expected(piece: Piece, end: int, grammar: QuantityGrammar) -> bool:
 def _is_compound(piece: Piece, match: Match[BoundCue], grammar: QuantityGrammar) -> bool:
     """Whether the words belong to the one before them: "ramp-up to", "ticked up to"."""
     start = match.start
-    if start > 1 and piece.text[start - 1] in "-‐‑" and piece.text[start - 2].isalpha():  # noqa: RUF001
+    if start > 1 and piece.text[start - 1] in "-‐‑" and piece.text[start - 2].isalpha():
         return True
     return match.key.cue == "up to" and not grammar.words["creeping"].isdisjoint(words_before(piece, start, 1))
 

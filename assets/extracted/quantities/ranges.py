@@ -99,12 +99,10 @@ def _range_cue(piece: Piece, start: int, grammar: QuantityGrammar) -> tuple[int,
     for _ in range(3):
         while position > 0 and piece.plain[position - 1] in " ([":
             position -= 1
-        match = next(grammar.ranges.before(piece, position), None)
+        match = grammar.ranges.first_before(piece, position)
         if match is not None:
             return match.start, match.end
-        skip = next(grammar.fillers.before(piece, position), None) or next(
-            grammar.bounds_before.before(piece, position), None
-        )
+        skip = grammar.fillers.first_before(piece, position) or grammar.bounds_before.first_before(piece, position)
         if skip is None:
             return None
         position = skip.start

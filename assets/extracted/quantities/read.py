@@ -14,7 +14,6 @@ from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
 
-
 _ONE = Decimal(1)
 
 

@@ -1,7 +1,7 @@
 """Reads what stands after a number: a scale, a unit, a quotient's denominator."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,7 +83,7 @@ def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
     return any(word in grammar.words["multiple_of"] or word.endswith("'s") for word in words_after(piece, position, 1))
 
 
-def _money_only(matches: Iterator[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
+def _money_only(matches: Iterable[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
     return next((match for match in matches if grammar.dimension(match.key.units[0]) == "monetary"), None)
 
 
