@@ -113,8 +113,10 @@ def _year_of_month(month: int, context: TimeContext, closed: bool, base: Period 
     published = context.published_on
     if published is None:
         known = base or context.reporting
-        if known is None or known.end is None or closed:
+        if known is None or known.end is None:
             return None
+        if closed:
+            return known.end.year - (1 if month > known.end.month else 0)
         return known.end.year + (1 if month < known.end.month - 6 else 0)
     if context.is_forward and not closed:
         return published.year + (1 if month < published.month - 1 else 0)
@@ -141,7 +143,7 @@ def _weekday(value: TimeValue, context: TimeContext, base: Period | None) -> Per
 
 
 def _span(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
-    """ "three months ended March 31" is a quarter, "nine months of 2025" an interval."""
+    """A count of months: "three months ended March 31" is a quarter, "nine months of 2025" an interval."""
     months = (value.count or 0) * {"month": 1, "quarter": 3}.get(value.unit or "", 0)
     months = {13: 3, 26: 6, 39: 9, 52: 12}.get(value.count or 0, 0) if value.unit == "week" else months
     if not 0 < months <= 36:
@@ -173,8 +175,10 @@ def _relative(value: TimeValue, context: TimeContext, base: Period | None) -> Pe
     if value.relation == "day":
         return day_period(context.published_on + timedelta(days=steps)) if context.published_on else None
     if unit == "period":
+        return context.calendar.shift(known, known.unit, steps) if known and steps else known
+    if value.relation == "same":
         return known
-    if value.relation in ("year_before", "same"):
+    if value.relation == "year_before":
         return context.calendar.shift(known, "year", -1) if known else None
     if unit == "year":
         return _relative_year(steps, value.relation, context, known)
@@ -186,8 +190,8 @@ def _relative(value: TimeValue, context: TimeContext, base: Period | None) -> Pe
 
 
 def _relative_year(steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
-    """ "this year" counts from print where it is known, "the year" from the period that the text is about."""
-    if relation in ("next", "last") and context.published_on is not None:
+    """The calendar counts "this year" from print, "the year" from the period that the text is about."""
+    if relation in ("next", "last", "current") and context.published_on is not None:
         return _named_year(context.published_on.year + steps, context)
     if known is not None and known.year is not None:
         return _named_year(known.year + steps, context)

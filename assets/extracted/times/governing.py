@@ -12,6 +12,7 @@ from assets.extracted.times.record import TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
 _LABELS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH})
+_PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
 _COMPARATIVE = frozenset({"year_before", "same", "before"})
 
@@ -35,14 +36,17 @@ _SUPERLATIVE = re.compile(
 _OF_A_FORECAST = re.compile(
     r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery|expiry|halving)\b"
 )
-_AS_OF = re.compile(r"\b(?:as\s(?:of|at)|at|on|through|until|to|ended|ending|dated)\s(?:the\s|last\s|late\s|early\s)?$")
+_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$")
 _SAID_ON = re.compile(
     r"\b(?:report\w*|said|says|announc\w+|releas\w+|publish\w+|project\w+|forecast\w*|told|wrote|disclos\w+|fil\w+|issued)"
     r"\s(?:\w+\s){0,3}(?:on\s|last\s|late\s|early\s)?$"
 )
 _POST_MODIFIER = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?$")
-_LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s)?(?:the\s)?$")
+_PREMODIFIER = re.compile(r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?")
+_NAMES_NEXT = re.compile(r"\s[^\d.,;:()]{0,22}\d")  # "second half of 2023 reached RMB480 million"
+_LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,14 @@ def _in_passage(
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:
     """Two times that are one: "Q3 last year", "the year-ago first quarter", "the same period of 2024"."""
-    if following is None or following.start - time.end > 12 or not _LINK.match(text, time.end, following.start):
+    if following is None or following.start - time.end > 12 or not _LINK.fullmatch(text, time.end, following.start):
         return None
     back = {"year_before", "last", "same"}
     if time.kind in _LABELS and time.value.year is None and following.value.relation in back:
         return Candidate(time, following.end, "part_of_last_year", 0, -1)
+    if time.kind in _PARTS and following.kind is TimeKind.YEAR and _BETWEEN.search(_before(text, time.start, 0)):
+        step = (following.value.year or 0) - (time.value.year or 0)
+        return Candidate(time, following.end, "between_years", 0, step) if time.value.year else None
     if time.value.relation in back and following.kind in _LABELS and following.value.year is None:
         return Candidate(following, following.end, "part_of_last_year", 0, -1)
     if time.value.relation == "same" and following.kind is TimeKind.YEAR:
@@ -133,24 +140,37 @@ def _cost(
     time = candidate.time
     if time.start < quantity.end and quantity.start < time.end:
         return None
-    if _is_aside(text, time, passage.start) or _is_outside_brackets(text, quantity, time, passage):
-        return None
     after = time.start >= quantity.end
     start, end = (quantity.end, time.start) if after else (candidate.end, quantity.start)
     gap = text[start:end]
+    names_it = not after and _PREMODIFIER.fullmatch(gap) is not None  # "year-ago revenues of $58 million"
+    if _is_outside_brackets(text, quantity, time, passage):
+        return None
+    if not names_it and _is_aside(text, time, passage.start):
+        return None
     numbers = _count_numbers(text, start, end, near)
     if not _may_reach(text, quantity, passage, candidate, gap, numbers, context):
         return None
     breaks = len(_BREAK.findall(gap))
     if after:
-        return 100 * numbers + 80 * breaks + min(len(gap), 120) // 2
+        names_next = _NAMES_NEXT.match(text, candidate.end) is not None and "," in gap
+        return 100 * numbers + 80 * breaks + 80 * names_next + min(len(gap), 120) // 2
     if _COLON.fullmatch(gap):
         return 0
-    post = _POST_MODIFIER.search(_before(text, time.start, passage.start)) and _NUMBER.search(
-        text, passage.start, time.start
-    )
+    if names_it or (numbers == 0 and _NAMES_NEXT.match(text, candidate.end)):
+        return 20
     opens = time.start - passage.start <= 12
-    return 60 + (10 if opens else 25) * numbers + 30 * breaks + (150 if post else 0) + min(len(gap), 200) // 4
+    follows = 110 if _follows_number(text, candidate, passage) else 0
+    return 60 + (10 if opens else 25) * numbers + 30 * breaks + follows + min(len(gap), 200) // 4
+
+
+def _follows_number(text: str, candidate: Candidate, passage: Passage) -> bool:
+    """Whether the time belongs to a number before it: "$5 million in the quarter", with no number of its own."""
+    if not _POST_MODIFIER.search(_before(text, candidate.time.start, passage.start)):
+        return False
+    if _NAMES_NEXT.match(text, candidate.end):
+        return False
+    return _NUMBER.search(text, max(passage.start, candidate.time.start - _REACH), candidate.time.start) is not None
 
 
 def _may_reach(
@@ -174,15 +194,15 @@ def _may_reach(
         return False
     if time.kind in _DAYS or time.value.relation == "day":
         return (after and direct and not _SAID_ON.search(before)) or (
-            not after and re.search(r"\bas\s(?:of|at)\s(?:\w+\s)?$", before, re.IGNORECASE) is not None
+            not after and (_AS_OF.search(before) is not None or _PREMODIFIER.fullmatch(gap) is not None)
         )
     if time.value.relation in _COMPARATIVE or candidate.year_step:
         opens = time.start - passage.start <= 6
         if after:
             contrasted = _CONTRAST.search(text[max(passage.start, quantity.start - 60) : quantity.start].lower())
             return numbers == 0 or (contrasted is not None and not _CONTRAST.search(gap.lower()))
-        return opens or (numbers == 0 and len(gap) <= 60)
-    return True
+        return opens or (numbers == 0 and len(gap) <= 60 and not _follows_number(text, candidate, passage))
+    return not (after and numbers and _CONTRAST.search(gap.lower()))
 
 
 def _is_aside(text: str, time: TimeExpression, floor: int) -> bool:

@@ -1,9 +1,9 @@
 """Turns a headline and the first blocks of an article into the quarter, half or year that the article reports on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from assets.cleaned.record import CleanArticle, Section
+from assets.cleaned.record import Block, CleanArticle, Section
 from assets.extracted.record import Evidence
 from assets.extracted.times.anchor import anchor_time
 from assets.extracted.times.context import TimeContext
@@ -40,18 +40,21 @@ def reporting_period(
 
 
 def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The times that may name the reporting period, best first: quarters and halves of headline and lead, then years."""
+    """The times that may name the reporting period, by block from the headline on, parts of a year before years."""
     text = article.clean.text
-    lead = [time for time in _in_lead(article, times) if not _is_aside(text, time)]
-    parts = [time for time in lead if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
-    years = [time for time in lead if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
-    return parts + years
+    end = max((block.end for block in _lead_blocks(article)), default=0)
+    lead = [time for time in times if time.start < end and not _is_aside(text, time)]
+    ranked: list[TimeExpression] = []
+    for block in _lead_blocks(article):
+        inside = [time for time in lead if block.start <= time.start < block.end]
+        ranked += [time for time in inside if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
+        ranked += [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
+    return ranked
 
 
-def _in_lead(article: CleanArticle, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    blocks = [b for b in article.blocks if b.section in (Section.HEADLINE, Section.BODY, Section.TABLE)]
-    for block in blocks[:_LEAD_BLOCKS]:
-        yield from (time for time in times if block.start <= time.start < block.end)
+def _lead_blocks(article: CleanArticle) -> list[Block]:
+    sections = (Section.HEADLINE, Section.BODY, Section.TABLE)
+    return [block for block in article.blocks if block.section in sections][:_LEAD_BLOCKS]
 
 
 def _is_aside(text: str, time: TimeExpression) -> bool:

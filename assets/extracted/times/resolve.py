@@ -34,14 +34,14 @@ def resolve_period(
     `times` are all times of the article, in order; `comparators` those of the passage, for "from 57% to 47%".
     """
     for candidate in rank_candidates(text, quantity, passage, times, context):
-        period = anchor_candidate(text, candidate, times, context)
+        period = anchor_candidate(text, candidate, times, context, passage.block.start)
         if period is not None:
             stated = candidate.rule != "label" or passage.cell is not None
             return _read(_before_change(text, quantity, period, context, comparators), candidate, stated)
     if context.metric.is_market:
         return _NOTHING
     for candidate in rank_earlier(text, passage, times):
-        period = anchor_candidate(text, candidate, times, context)
+        period = anchor_candidate(text, candidate, times, context, passage.block.start)
         if period is not None:
             return _read(_before_change(text, quantity, period, context, comparators), candidate, stated=False)
     if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
@@ -54,15 +54,20 @@ def resolve_period(
 
 
 def anchor_candidate(
-    text: str, candidate: Candidate, times: Sequence[TimeExpression], context: TimeContext
+    text: str, candidate: Candidate, times: Sequence[TimeExpression], context: TimeContext, floor: int
 ) -> Period | None:
-    """The period that a candidate means, stepped back for "Q3 last year" and opened for "since"."""
+    """The period that a candidate means, stepped back for "Q3 last year" and opened for "since".
+
+    `floor` is where the block starts: "the quarter" is the one named before it in the block.
+    """
     time = candidate.time
-    base = _base(time, times, context)
+    base = _base(time, times, context, floor)
     if candidate.rule == "same_part_of_year":
         year = int(re.findall(r"\d{4}", text[time.start : candidate.end])[-1])
         return context.calendar.shift(base, "year", year - base.year) if base and base.year else None
     period = anchor_time(time, context, base)
+    if period is not None and candidate.rule == "between_years":
+        return context.calendar.shift(period, "year", candidate.year_step)
     if period is not None and candidate.year_step:
         stated = context.reporting or base
         anew = stated is not None and stated.year != period.year and time.kind is not TimeKind.MONTH
@@ -70,13 +75,15 @@ def anchor_candidate(
     return since(period) if period is not None and candidate.since else period
 
 
-def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext) -> Period | None:
-    """The period that a time without a year or a relative one steps from: the last one stated before it that fits."""
+def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int) -> Period | None:
+    """The period that a relative time steps from: the last one stated before it in the block, else the one reported."""
     if time.kind is not TimeKind.RELATIVE:
         return None
     unit = time.value.unit if time.value.relation not in ("year_before", "same") else None
     place = bisect_left(times, time.start, key=lambda other: other.start)
     for other in reversed(times[max(0, place - _LOOK_BACK) : place]):
+        if other.start < floor:
+            break
         if other.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH):
             period = anchor_time(other, context, None)
             if period is not None and _fits(period, unit, context):
