@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assets.extracted.times.context import TimeContext
-from assets.extracted.times.fiscal import crop_year, day_period, interval, month_period, plain_year
+from assets.extracted.times.fiscal import FiscalCalendar, crop_year, day_period, interval, month_period, plain_year
 from assets.extracted.times.record import Period, TimeExpression, TimeKind, TimeValue
 
+_CALENDAR_YEAR = FiscalCalendar(12)
 _PER_YEAR = {"quarter": 4, "half": 2}
 
 
@@ -23,6 +24,8 @@ def anchor_time(time: TimeExpression, context: TimeContext, base: Period | None)
 def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
     """A quarter or half, by number or by the month that it ends with."""
     unit = value.unit if value.unit in _PER_YEAR else "quarter"
+    if context.is_forward and not context.metric.is_reported and not value.fiscal and value.year and value.part:
+        context = replace(context, calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
     if value.until_month is not None and value.part is None:
         return _ending(unit, value, context)
     year = value.until_year if value.until_year and not value.until_month else value.year

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -18,7 +18,7 @@ _COMPARATIVE = frozenset({"year_before", "same", "before"})
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BREAK = re.compile(
-    r"[;:—]|\s[–-]\s|\b(?:but|while|whereas|although|though|despite|however|compar\w+|versus|vs|against|from|than|after|before)\b"
+    r"[;:—]|\s[–-]\s|\b(?:of\swhich|but|while|whereas|although|though|despite|however|compar\w+|versus|vs|against|from|than|after|before)\b"
 )
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"
@@ -44,7 +44,16 @@ _SAID_ON = re.compile(
 _POST_MODIFIER = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?$")
 _PREMODIFIER = re.compile(r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?")
-_NAMES_NEXT = re.compile(r"\s[^\d.,;:()]{0,22}\d")  # "second half of 2023 reached RMB480 million"
+_NAMES_NEXT = re.compile(
+    r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d"
+)  # "second half of 2023 reached RMB480 million"
+_ANEW = re.compile(r"\band\b|,")  # another member of a list begins
+_ASIDE_NUMBER = re.compile(
+    r"\b(?:from|than|versus|vs\.?|against|improvement\son|compar\w+\s(?:to|with))\s[^.;]{0,20}\d[^.;]{0,30}$"
+)
+_OPENS = re.compile(
+    r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
+)
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 
@@ -80,10 +89,26 @@ def rank_earlier(text: str, passage: Passage, times: Sequence[TimeExpression], r
     stop = bisect_left(times, passage.start, key=lambda time: time.start)
     first = bisect_left(times, passage.block.start, key=lambda time: time.start)
     earlier = []
-    for distance, time in enumerate(reversed(times[max(first, stop - reach) : stop])):
-        if time.kind in _LABELS and not _is_aside(text, time, passage.block.start):
-            earlier.append(Candidate(time, time.end, "earlier_sentence", 300 + 10 * distance))
-    return earlier
+    window = list(times[max(first, stop - reach) : stop])
+    pairs = list(zip(window, [*window[1:], None], strict=True)) if window else []
+    for distance, (time, following) in enumerate(reversed(pairs)):
+        if time.kind not in _LABELS or _is_side_remark(text, time, passage.block.start):
+            continue
+        opens = _OPENS.search(_before(text, time.start, passage.block.start)) is not None
+        cost = 300 + 10 * distance + (0 if opens else 25)
+        merged = _merge(text, time, following)
+        if merged is None:
+            earlier.append(Candidate(time, time.end, "earlier_sentence", cost))
+        elif merged.rule == "between_years":
+            earlier.append(replace(merged, cost=cost - 15))
+    return sorted(earlier, key=lambda candidate: candidate.cost)
+
+
+def _is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether a time of an earlier sentence belongs to a comparison there, not to what the text is about."""
+    if _is_step(text, time, floor) or _is_dated(text, time, floor):
+        return True
+    return _ASIDE_NUMBER.search(_before(text, time.start, floor)) is not None
 
 
 def _near(times: Sequence[TimeExpression], start: int, end: int) -> list[TimeExpression]:
@@ -146,15 +171,17 @@ def _cost(
     names_it = not after and _PREMODIFIER.fullmatch(gap) is not None  # "year-ago revenues of $58 million"
     if _is_outside_brackets(text, quantity, time, passage):
         return None
-    if not names_it and _is_aside(text, time, passage.start):
+    if _is_dated(text, time, passage.start) or (not names_it and _is_step(text, time, passage.start)):
         return None
     numbers = _count_numbers(text, start, end, near)
     if not _may_reach(text, quantity, passage, candidate, gap, numbers, context):
         return None
     breaks = len(_BREAK.findall(gap))
     if after:
-        names_next = _NAMES_NEXT.match(text, candidate.end) is not None and "," in gap
-        return 100 * numbers + 80 * breaks + 80 * names_next + min(len(gap), 120) // 2
+        anew = _ANEW.search(gap) is not None and (
+            _NAMES_NEXT.match(text, candidate.end) is not None or not _leans_back(text, time, passage)
+        )
+        return 100 * numbers + 80 * breaks + 120 * anew + min(len(gap), 120) // 2
     if _COLON.fullmatch(gap):
         return 0
     if names_it or (numbers == 0 and _NAMES_NEXT.match(text, candidate.end)):
@@ -196,7 +223,7 @@ def _may_reach(
         return (after and direct and not _SAID_ON.search(before)) or (
             not after and (_AS_OF.search(before) is not None or _PREMODIFIER.fullmatch(gap) is not None)
         )
-    if time.value.relation in _COMPARATIVE or candidate.year_step:
+    if time.value.relation in _COMPARATIVE or candidate.year_step < 0:
         opens = time.start - passage.start <= 6
         if after:
             contrasted = _CONTRAST.search(text[max(passage.start, quantity.start - 60) : quantity.start].lower())
@@ -205,19 +232,23 @@ def _may_reach(
     return not (after and numbers and _CONTRAST.search(gap.lower()))
 
 
-def _is_aside(text: str, time: TimeExpression, floor: int) -> bool:
-    """Whether the time is what a number is compared with ("from December"), or dates a forecast or a superlative."""
-    before = _before(text, time.start, floor)
-    if time.value.relation in ("year_before", "before", "same", "last"):
-        if _STEP_FROM.search(before):
-            return True
-    elif _FROM.search(before):
+def _is_step(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time is only what a change is measured against: "from December", "than a year earlier"."""
+    steps = time.value.relation in ("year_before", "before", "same", "last")
+    return (_STEP_FROM if steps else _FROM).search(_before(text, time.start, floor)) is not None
+
+
+def _is_dated(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
+    if _SUPERLATIVE.search(_before(text, time.start, floor)):
         return True
-    if _SUPERLATIVE.search(before):
-        return True
-    if time.kind in (TimeKind.MONTH, TimeKind.DATE):
-        return _OF_A_FORECAST.match(text, time.end) is not None
-    return False
+    return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
+
+
+def _leans_back(text: str, time: TimeExpression, passage: Passage) -> bool:
+    """Whether the words before the time tie it to what stands before: "in the quarter", "(Q1 2024)", "a year ago"."""
+    before = _before(text, time.start, passage.start)
+    return _POST_MODIFIER.search(before) is not None or before.endswith("(") or time.kind is TimeKind.RELATIVE
 
 
 def _is_outside_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from assets.cleaned.record import Block, CleanArticle, Section
 from assets.extracted.record import Evidence
@@ -17,6 +19,7 @@ _FORWARD = re.compile(
     r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?|anticipates?|upcoming|will)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W{0,3}$", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(?:from|than|versus|vs\.?|against|compar\w+\s(?:to|with))\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -28,10 +31,11 @@ def reporting_period(
     `times` are all times of the article; `context` holds the date of publication and the calendar of its subject.
     """
     text = article.clean.text
-    ranked = rank_reporting(article, times)
-    for time in ranked:
-        full = _with_year(time, times)
-        period = anchor_time(full, context, None)
+    year = copyright_year(text, times)
+    # A notice names the year only: its last day lets every quarter of the year be one that has ended.
+    dated = context if context.published_on or year is None else replace(context, published_on=date(year, 12, 31))
+    for time in rank_reporting(article, times):
+        period = anchor_time(_with_year(time, times), dated, None)
         if period is not None:
             return period, Evidence(
                 "period", time.start, time.end, f"the article reports on {text[time.start : time.end]}"
@@ -71,7 +75,7 @@ def _is_of_results(text: str, time: TimeExpression) -> bool:
 
 
 def _with_year(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:
-    """The first mention of the same quarter or half that names its year: the headline often leaves it out."""
+    """The first mention of the same quarter or half that names its year; the headline often leaves it out."""
     if time.value.year is not None or time.value.until_year is not None:
         return time
     for other in times:
@@ -79,3 +83,13 @@ def _with_year(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExp
         if same and (other.value.year is not None or other.value.until_year is not None):
             return other
     return time
+
+
+def copyright_year(text: str, times: Sequence[TimeExpression]) -> int | None:
+    """The latest year of a copyright notice: the page is no older."""
+    years = [
+        time.value.year
+        for time in times
+        if time.kind is TimeKind.YEAR and _COPYRIGHT.search(text[max(0, time.start - 14) : time.start])
+    ]
+    return max((year for year in years if year is not None), default=None)
