@@ -27,13 +27,14 @@ def resolve_period(
     passage: Passage,
     times: Sequence[TimeExpression],
     context: TimeContext,
+    *,
     comparators: Sequence[ComparatorCue] = (),
 ) -> PeriodReading:
     """The period of `quantity`: stated in the passage, else of an earlier sentence of the block, else reported on.
 
     `times` are all times of the article, in order; `comparators` those of the passage, for "from 57% to 47%".
     """
-    for candidate in rank_candidates(text, quantity, passage, times, context):
+    for candidate in rank_candidates(text, quantity, passage, times, context.metric.is_market):
         period = anchor_candidate(text, candidate, times, context, passage.block.start)
         if period is not None:
             stated = candidate.rule != "label" or passage.cell is not None
