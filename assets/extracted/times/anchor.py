@@ -61,8 +61,10 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
     now = context.calendar.containing(unit, context.published_on)
     assert now.year is not None
     assert now.part is not None
-    if context.is_forward:
-        return now.year + (1 if part < now.part - 1 else 0)
+    if context.is_forward:  # the nearest one: a consensus may be of the quarter just past
+        ahead = (part - now.part) % _PER_YEAR[unit]
+        if ahead <= _PER_YEAR[unit] // 2:
+            return now.year + (1 if part < now.part else 0)
     return now.year - (1 if part >= now.part else 0)
 
 
@@ -156,8 +158,10 @@ def _step(unit: str, steps: int, relation: str | None, context: TimeContext, kno
 
 def _relative_year(steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
     """A year by its place: "this year" counts from print, "the year" from the period that the text is about."""
-    if relation in ("next", "last", "current") and context.published_on is not None:
-        return _named_year(context.published_on.year + steps, context)
+    if relation in ("next", "last", "current"):
+        if context.published_on is not None:
+            return _named_year(context.published_on.year + steps, context)
+        known = context.reporting
     if known is not None and known.year is not None:
         return _named_year(known.year + steps, context)
     return _named_year(context.published_on.year + steps, context) if context.published_on else None

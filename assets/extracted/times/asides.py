@@ -5,6 +5,7 @@ import re
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.kernel.spans import Span
 
 _COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
 _STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
@@ -46,18 +47,26 @@ def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a time of an earlier sentence belongs to a comparison there, not to what the text is about."""
     if is_step(text, time, floor) or is_dated(text, time, floor):
         return True
+    if _brackets_with_number(text, time, floor, time.end + _BRACKETS) is not None:
+        return True
     return _SIDE_NUMBER.search(words_before(text, time.start, floor)) is not None
 
 
 def is_in_other_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:
     """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 47.5%)"."""
-    opened = text.rfind("(", max(passage.start, time.start - _BRACKETS), time.start)
+    brackets = _brackets_with_number(text, time, passage.start, passage.end)
+    return brackets is not None and not (brackets.start < quantity.start and quantity.end <= brackets.end)
+
+
+def _brackets_with_number(text: str, time: TimeExpression, floor: int, stop: int) -> Span | None:
+    """The brackets around the time, where they hold a number beside it."""
+    opened = text.rfind("(", max(floor, time.start - _BRACKETS), time.start)
     if opened < 0 or text.find(")", opened, time.start) >= 0:
-        return False
-    closed = text.find(")", time.end, min(passage.end, time.end + _BRACKETS))
-    if closed < 0 or (opened < quantity.start and quantity.end <= closed):
-        return False
-    return (_NUMBER.search(text, time.end, closed) or _NUMBER.search(text, opened, time.start)) is not None
+        return None
+    closed = text.find(")", time.end, min(stop, time.end + _BRACKETS))
+    if closed < 0 or not (_NUMBER.search(text, time.end, closed) or _NUMBER.search(text, opened, time.start)):
+        return None
+    return Span(opened, closed)
 
 
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:

@@ -33,8 +33,9 @@ def year_of_month(month: int, context: TimeContext, base: Period | None, closed:
         if closed:
             return known.end.year - (1 if month > known.end.month else 0)
         return known.end.year + (1 if month < known.end.month - 6 else 0)
-    if context.is_forward and not closed:
-        return published.year + (1 if month < published.month - 1 else 0)
+    if context.is_forward and not closed:  # the nearest one: an estimate may be of a month just past
+        ahead = (month - published.month) % 12
+        return published.year + (published.month - 1 + ahead) // 12 - (1 if ahead > 6 else 0)
     return published.year - (1 if month > published.month else 0)
 
 

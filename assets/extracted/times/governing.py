@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -12,6 +13,7 @@ from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_si
 from assets.extracted.times.record import TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
+_EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
@@ -38,10 +40,14 @@ class Candidate:
     since: bool = False
 
 
-def rank_candidates(
+def rank_periods(
     text: str, quantity: Quantity, passage: Passage, times: Sequence[TimeExpression], is_market: bool
 ) -> list[Candidate]:
-    """The times of the passage and of its labels that may govern `quantity`, best first; `times` are the article's."""
+    """The times that may say what period `quantity` is about, best first; `times` are the article's.
+
+    Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
+    heading. A market price (`is_market`) takes no time from outside its passage.
+    """
     near = _near(times, max(passage.start, quantity.start - _REACH), min(passage.end, quantity.end + _REACH))
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
     if opening and opening[0] not in near:
@@ -49,26 +55,25 @@ def rank_candidates(
     found = list(_in_passage(text, quantity, passage, near, is_market))
     if not is_market or passage.cell is not None:
         found += _in_labels(passage, times)
+    if not is_market:
+        found += _in_earlier(text, passage, times)
     return sorted(found, key=lambda candidate: candidate.cost)
 
 
-def rank_earlier(text: str, passage: Passage, times: Sequence[TimeExpression], reach: int = 12) -> list[Candidate]:
+def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
     """The periods that earlier sentences of the same block are about, the nearest first, openings before asides."""
     floor = passage.block.start
-    window = _near(times, floor, passage.start)[-reach:]
-    pairs = list(zip(window, [*window[1:], None], strict=True)) if window else []
-    earlier = []
-    for distance, (time, following) in enumerate(reversed(pairs)):
+    window = _near(times, floor, passage.start)[-_EARLIER:]
+    for distance, (time, following) in enumerate(reversed(list(zip_longest(window, window[1:])))):
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
         opens = _OPENS.search(words_before(text, time.start, floor)) is not None
-        candidate = Candidate(time, time.end, "earlier_sentence", 300 + 10 * distance + (0 if opens else 25))
+        candidate = Candidate(time, time.end, "earlier_sentence", 1000 + 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
             candidate = replace(merged, cost=candidate.cost - 15)
         if merged is None or merged.rule == "between_years":
-            earlier.append(candidate)
-    return sorted(earlier, key=lambda candidate: candidate.cost)
+            yield candidate
 
 
 def _near(times: Sequence[TimeExpression], start: int, end: int) -> list[TimeExpression]:
@@ -81,7 +86,7 @@ def _in_passage(
     text: str, quantity: Quantity, passage: Passage, near: list[TimeExpression], is_market: bool
 ) -> Iterator[Candidate]:
     merged_away = None
-    for time, following in zip(near, [*near[1:], None], strict=True):
+    for time, following in zip_longest(near, near[1:]):
         if time is merged_away or time.kind not in _LABELS | _DAYS | {TimeKind.RELATIVE}:
             continue
         merged = _merge(text, time, following)
@@ -120,5 +125,7 @@ def _in_labels(passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Ca
     for distance, label in enumerate(passage.labels):
         for time in _near(times, label.start, label.end):
             if time.kind in _LABELS or (passage.cell is not None and time.kind in _DAYS):
-                cost = 70 + 10 * distance if passage.cell is not None else 220 + 20 * distance
-                yield Candidate(time, time.end, "label", cost)
+                if passage.cell is not None:
+                    yield Candidate(time, time.end, "label", 70 + 10 * distance)
+                else:
+                    yield Candidate(time, time.end, "heading", 2000 + 20 * distance)

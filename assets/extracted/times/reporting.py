@@ -13,7 +13,8 @@ from assets.extracted.times.record import Period, TimeExpression, TimeKind
 
 _LEAD_BLOCKS = 12
 _RESULTS = re.compile(
-    r"\b(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b", re.IGNORECASE
+    r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
+    re.IGNORECASE,
 )
 _FORWARD = re.compile(
     r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?|anticipates?|upcoming|will)\b[^.]{0,60}$",
@@ -44,15 +45,16 @@ def reporting_period(
 
 
 def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The times that may name the reporting period, by block from the headline on, parts of a year before years."""
+    """The times that may name the reporting period, from the headline on; a year only beside its results."""
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
     lead = [time for time in times if time.start < end and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
-        ranked += [time for time in inside if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
-        ranked += [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
+        parts = [time for time in inside if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
+        years = [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
+        ranked += sorted(parts + years, key=lambda time: time.start)
     return ranked
 
 
@@ -70,8 +72,7 @@ def _is_of_results(text: str, time: TimeExpression) -> bool:
     """Whether a year stands beside a word of results: "its 2023 annual results"."""
     if time.value.relation == "range":
         return False
-    around = text[time.end : time.end + 40]
-    return _RESULTS.search(around) is not None or time.value.fiscal or time.value.relation == "full"
+    return _RESULTS.match(text, time.end) is not None or time.value.fiscal or time.value.relation == "full"
 
 
 def _with_year(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:
