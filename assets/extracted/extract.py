@@ -77,7 +77,8 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     passages = tuple(split_passages(article, vocabulary.abbreviations))
     times = tuple(t for p in passages for t in find_times(text, p.start, p.end, vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    context = TimeContext(published_on=published_on, calendar=_calendar(names.subjects[0] if names.subjects else None))
+    subject = names.subjects[0] if names.subjects else None
+    context = TimeContext(published_on=published_on, calendar=_calendar(subject, vocabulary))
     reported = reporting_period(article, times, context)
     country = home_country(names, article)
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
@@ -121,15 +122,17 @@ def _conclude(
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
         context = _time_context(scene, meaning, entity, vocabulary)
-        period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators)
+        period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period))
 
 
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
+    subject = scene.names.subjects[0] if scene.names.subjects else None
+    calendar = _calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary)
     return TimeContext(
         published_on=scene.published_on,
-        calendar=_calendar(entity.candidates[0].entity if entity.candidates else None),
-        reporting=scene.reporting,
+        calendar=calendar,
+        reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),
         is_forward=meaning.basis is not Basis.REPORTED,
         is_company=entity.kind in COMPANY_LIKE,
@@ -158,9 +161,11 @@ def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period
     )
 
 
-def _calendar(entity: Entity | None) -> FiscalCalendar:
+def _calendar(entity: Entity | None, vocabulary: Vocabulary) -> FiscalCalendar:
     """The fiscal calendar of an entity; one that nobody knows assumes quarters of the calendar year."""
-    return FiscalCalendar(entity.fiscal_year_end_month if entity else None)
+    if entity is None:
+        return FiscalCalendar()
+    return vocabulary.calendars.of(entity.entity_id, entity.country, entity.fiscal_year_end_month)
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:
