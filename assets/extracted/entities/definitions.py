@@ -102,7 +102,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
-    if words and (_abbreviates(ticker, words) or _LISTED_CODE.fullmatch(ticker)):
+    organisation = words.rpartition(" ")[2] in table.organisation_words
+    if words and ((organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker)):
         return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN)
     return None
 

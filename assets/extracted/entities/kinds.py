@@ -28,7 +28,7 @@ _BY_METRIC: dict[str, Preference] = {
     "trading_volume": (COMPANY_LIKE | _PRICED, frozenset({_K.INDEX, _K.SECTOR})),
     "probability": (frozenset({_K.CENTRAL_BANK, _K.COIN}) | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
-    "liquidations": (_GROUPS, frozenset({_K.COIN}), COMPANY_LIKE),
+    "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
