@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
-from assets.extracted.entities.kinds import Hint, Preference, wanted_kinds
+from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, Preference, wanted_kinds
 from assets.extracted.entities.record import (
     Candidate,
     Entity,
@@ -20,17 +20,25 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK = 500, 160, 1200
+_SUBJECTS = 3  # of each set of kinds, how many of the article's subjects are considered
 _LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
 _BREAK = re.compile(
     r";|—| -- | – |, (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
     r"| while | whereas | but | compared (?:with|to) | versus | vs\.? | against | in contrast| unlike | than | as | after | when | because | although "
 )
-_OF_IT = re.compile(r"[^.;,:(]{0,30}?\b(?:for|of|in|at|to)\s+(?:[\w’'.-]+\s+){0,3}$")  # "a 28% rise for New York-listed Acme"
+_OF_IT = re.compile(r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$")  # "a 28% rise for New York-listed Acme"
 _ROLE_SCORE = {
-    Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6, Role.OBLIQUE: -14, Role.SPEAKER: -34,
+    Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
+    Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,
 }  # fmt: skip
+_DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
+_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
+_VIA_OFFICE = 14  # what a place that only its statistics office stands for is behind one that is named
+_OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
+_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
+_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
-_OFFICES = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK})
+_NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
 _ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 
 
@@ -70,11 +78,14 @@ class _Question:
 
     def rank(self, kind: Kind) -> int | None:
         """The place of `kind` among the kinds that can own the figure."""
-        return next((rank for rank, wanted in enumerate(self.kinds) if kind in wanted), None)
+        for rank, wanted in enumerate(self.kinds):
+            if kind in wanted:
+                return rank
+        return None
 
     def owner(self, entity: Entity) -> Entity:
-        """An office's figures about the economy are its country's."""
-        if entity.kind in _OFFICES and self.hint.category == "macro" and self.hint.metric != "policy_rate":
+        """Whose an office's figures about the economy are: its country's; a falling pound, too, speaks of Britain."""
+        if entity.kind in _NATIONAL and self.hint.category == "macro" and self.hint.metric != "policy_rate":
             place = self.index.countries.get(entity.entity_id)
             return place.entity if place else entity
         return entity
@@ -83,14 +94,22 @@ class _Question:
 def _in_passage(question: _Question) -> Iterator[Candidate]:
     quantity, passage = question.quantity, question.passage
     start, end = max(passage.start, quantity.start - _BACK), min(passage.end, quantity.end + _AHEAD)
+    occurrences = question.index.between(start, end)
     breaks = [m.start() for m in _BREAK.finditer(question.text, start, end)]
-    for occurrence in question.index.between(start, end):
+    breaks += [o.start - 1 for o in occurrences if o.role in _OPENERS and _opens_clause(question.text, o.start)]
+    for occurrence in occurrences:
         rank = question.rank(occurrence.entity.kind)
         if rank is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
             score = _place_score(question, occurrence.start, occurrence.end, breaks) + _role_score(question, occurrence)
+            if occurrence.entity.entity_id == question.hint.unit:
+                score -= _OWN_UNIT
             yield _candidate(question, occurrence, score - _LATER_KINDS[rank], f"{occurrence.role}, in the sentence")
     for reference in question.index.references_between(start, end):
         yield from _resolved(question, reference, breaks)
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return text.endswith(_NEW_CLAUSE, max(0, start - 6), start)
 
 
 def _place_score(question: _Question, start: int, end: int, breaks: list[int]) -> int:
@@ -100,15 +119,19 @@ def _place_score(question: _Question, start: int, end: int, breaks: list[int]) -
         between = sum(end <= b < quantity.start for b in breaks)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
     between = sum(quantity.end <= b < start for b in breaks)
-    if not between and _OF_IT.fullmatch(question.text, quantity.end, start):
+    if not between and _OF_IT.fullmatch(question.text, quantity.end, start) is not None:
         return 44 - (start - quantity.end) // 10
     return 14 - 14 * min(between, 2) - (start - quantity.end) // 20
 
 
 def _role_score(question: _Question, occurrence: Occurrence) -> int:
     role = occurrence.role
-    if role in {Role.SAYS, Role.SPEAKER} and occurrence.entity.kind in _OFFICES:
-        return 0
+    if occurrence.entity.kind in _NATIONAL and question.owner(occurrence.entity) is not occurrence.entity:
+        return -_VIA_OFFICE
+    if question.hint.metric in _DEAL_METRICS:
+        return _DEAL_SCORE[role]
+    if role is Role.OBLIQUE and _follows(question, occurrence):
+        return _ROLE_SCORE[Role.OF]
     if role is Role.SAYS and question.hint.category == "analyst":
         return _ROLE_SCORE[Role.SPEAKER]
     if role is Role.OF and occurrence.entity.kind in _PLACES and not question.kinds[0] & _PLACES:
@@ -116,6 +139,12 @@ def _role_score(question: _Question, occurrence: Occurrence) -> int:
     if occurrence.start >= question.quantity.end and role in _ACTORS:
         return 0
     return _ROLE_SCORE[role]
+
+
+def _follows(question: _Question, occurrence: Occurrence) -> bool:
+    """Whether a phrase behind the figure gives it to the name: "a 1.1% drop at Acme"."""
+    end = question.quantity.end
+    return occurrence.start >= end and _OF_IT.fullmatch(question.text, end, occurrence.start) is not None
 
 
 def _resolved(question: _Question, reference: Reference, breaks: list[int]) -> Iterator[Candidate]:
@@ -134,18 +163,30 @@ def _resolved(question: _Question, reference: Reference, breaks: list[int]) -> I
 
 
 def _antecedent(question: _Question, reference: Reference, wanted: frozenset[Kind]) -> Entity | None:
-    """The last actor named before in the block, else the last name, else the article's subject."""
+    """The last actor named before, else the last name, else the article's subject.
+
+    A company is looked for in the same block, as a new paragraph's "the company" is the article's; others further back.
+    """
     index = question.index
-    start = max(question.passage.block.start, reference.start - _BLOCK_BACK)
-    fitting = [o for o in index.between(start, reference.start) if o.entity.kind in wanted]
-    if question.text[max(0, reference.start - 30) : reference.start].lower().find("latter") >= 0 and fitting:
-        return fitting[-1].entity
-    actor = next((o for o in reversed(fitting) if o.role in _ACTORS), None)
+    companies = Kind.COMPANY in wanted
+    start = max(question.passage.block.start if companies else 0, reference.start - _BLOCK_BACK)
+    fitting = [(o, entity) for o in index.between(start, reference.start) if (entity := _fit(question, o, wanted))]
+    if fitting and "latter" in question.text[max(0, reference.start - 30) : reference.start].lower():
+        return fitting[-1][1]
+    actor = next((entity for o, entity in reversed(fitting) if o.role in _ACTORS), None)
     if actor is not None:
-        return actor.entity
+        return actor
     subject = next((e for e in index.subjects if e.kind in wanted), None)
-    plain = next((o for o in reversed(fitting) if o.role is Role.PLAIN), None)
-    return plain.entity if plain is not None and subject not in [o.entity for o in fitting] else subject
+    plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN or not companies), None)
+    return plain if plain is not None and (not companies or subject not in [e for _, e in fitting]) else subject
+
+
+def _fit(question: _Question, occurrence: Occurrence, wanted: frozenset[Kind]) -> Entity | None:
+    """The entity of an occurrence where it is of a wanted kind; "the nation" may be that of a bond."""
+    if occurrence.entity.kind in wanted:
+        return occurrence.entity
+    place = question.index.countries.get(occurrence.entity.entity_id) if wanted <= _PLACES else None
+    return place.entity if place else None
 
 
 def _in_labels(question: _Question) -> Iterator[Candidate]:
@@ -158,12 +199,13 @@ def _in_labels(question: _Question) -> Iterator[Candidate]:
 
 
 def _in_block(question: _Question) -> Iterator[Candidate]:
-    """The last actor before the sentence, in the same block."""
+    """The last actor before the sentence, in the same block; of things that do not act, the last one named."""
     passage = question.passage
     start = max(passage.block.start, passage.start - _BLOCK_BACK)
     for occurrence in reversed(question.index.between(start, passage.start)):
         rank = question.rank(occurrence.entity.kind)
-        if rank is not None and occurrence.role in _ACTORS:
+        inert = occurrence.role is Role.PLAIN and occurrence.entity.kind not in COMPANY_LIKE
+        if rank is not None and (occurrence.role in _ACTORS or inert):
             score = 24 - (passage.start - occurrence.end) // 50 - _LATER_KINDS[rank]
             yield _candidate(question, occurrence, score, "spoken of just before")
             return
@@ -171,8 +213,8 @@ def _in_block(question: _Question) -> Iterator[Candidate]:
 
 def _subjects(question: _Question) -> Iterator[Candidate]:
     for rank, wanted in enumerate(question.kinds):
-        fitting = [e for e in question.index.subjects if e.kind in wanted]
-        for place, entity in enumerate(fitting[:3]):
+        fitting = (e for e in question.index.subjects if e.kind in wanted)
+        for place, entity in enumerate(islice(fitting, _SUBJECTS)):
             score = 18 - 10 * place - _LATER_KINDS[rank]
             yield Candidate(question.owner(entity), None, None, score, "subject of the article")
 

@@ -7,7 +7,7 @@ from assets.extracted.entities.record import Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
-_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings)\b")
+_TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -33,7 +33,7 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     if text[occurrence.start].islower():
         return False
-    if table.cues.company_acts.match(text, occurrence.end) or _LEGAL.match(text, occurrence.end):
+    if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]

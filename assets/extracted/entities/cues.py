@@ -17,6 +17,7 @@ class Cues:
     speakers: frozenset[str]
     oblique: frozenset[str]
     of: frozenset[str]
+    acquire: frozenset[str]  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
     called: frozenset[str]  # "startup" in "startup Acme"
@@ -39,6 +40,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         speakers=frozenset(words["speaker_before"]),
         oblique=frozenset(words["oblique"]),
         of=frozenset(words["of"]),
+        acquire=frozenset(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
         called=frozenset(words["called"]),

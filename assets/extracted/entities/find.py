@@ -13,15 +13,17 @@ from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Refe
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
-from assets.extracted.entities.unknown import find_unknown
+from assets.extracted.entities.unknown import Covered, find_unknown
 from assets.extracted.lexicon import Hit, fold
 
 _ANY_CASE = frozenset(
     {Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.SECTOR, Kind.REGION, Kind.BOND, Kind.INDEX}
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
+_NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
+_MAX_SUBJECTS = 24
 
 
 def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -> EntityIndex:
@@ -37,13 +39,13 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
     occurrences = tuple(Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found)
-    references = tuple(_references(text, hits, table))
+    references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(
         occurrences,
         references,
         voices,
-        tuple(rank_subjects(article, occurrences, table)),
+        tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
         _countries(occurrences, table),
         tuple(_taken(text, occurrences, table)),
         tuple(o.start for o in occurrences),
@@ -99,14 +101,17 @@ def _is_branch(before: Occurrence, after: Occurrence) -> bool:
     return after.entity.kind in _PLACES and before.entity.kind in COMPANY_LIKE
 
 
-def _references(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Reference]:
-    """Pronouns, and descriptors behind "the" or "its" with at most three words between."""
+def _references(
+    text: str, hits: Iterable[Hit], occurrences: Sequence[Occurrence], table: EntityTable
+) -> Iterator[Reference]:
+    """Pronouns, and descriptors behind "the" or "its" with at most three words between; none inside a name."""
+    covered = Covered(occurrences)
     for hit in hits:
-        if hit.family != DESCRIPTOR_FAMILY:
+        if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
             continue
-        if hit.key == "any" and not text[hit.start : hit.end].isupper():  # IT is no pronoun
-            kinds = frozenset(Kind)
-        elif hit.key != "any" and _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
+        if hit.key == "any":
+            kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
+        elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
             kinds = COMPANY_LIKE if hit.key == Kind.COMPANY else frozenset({Kind(hit.key)})
         else:
             continue
@@ -114,10 +119,10 @@ def _references(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[
 
 
 def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[str, Occurrence]:
-    """For each agency or central bank that is named: its country, at the place of the name."""
+    """For each office, bond and currency that is named: its country, at the place of the name."""
     places: dict[str, Occurrence] = {}
     for o in occurrences:
-        if o.entity.kind in {Kind.AGENCY, Kind.CENTRAL_BANK} and o.entity.entity_id not in places:
+        if o.entity.kind in _NATIONAL and o.entity.entity_id not in places:
             country = table.find_country(o.entity.country)
             if country is not None:
                 places[o.entity.entity_id] = Occurrence(o.start, o.end, country, o.how, o.role)

@@ -35,6 +35,7 @@ class Role(StrEnum):
     PLAIN = "plain"
     OWNER = "owner"  # "Acme's"
     OF = "of"  # "revenue of Acme", "shares of Acme"
+    TARGET = "target"  # "to buy Acme", "a stake in Acme"
     OBLIQUE = "oblique"  # "by Acme", "such as Acme", "to Acme"
     SAYS = "says"  # "Acme said"
     SPEAKER = "speaker"  # "according to Acme", "Acme analysts", "Acme (Jane Doe)"
@@ -86,8 +87,8 @@ class Voice:
 class EntityIndex:
     """Every name of one article in order of its start, what stands for names, and whom the article is about.
 
-    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an agency or central bank to
-    its country. `taken` are (start, end, reason) of digits inside names.
+    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an office, bond or
+    currency to its country. `taken` are (start, end, reason) of digits inside names.
     """
 
     occurrences: tuple[Occurrence, ...]

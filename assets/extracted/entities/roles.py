@@ -6,8 +6,10 @@ from assets.extracted.entities.cues import Cues, ends_with, words_before
 from assets.extracted.entities.record import Role
 
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
-_DOING = re.compile(r"\s+\w+ing\b")
-_JOINS_CLAUSES = frozenset({"and", "or", "as", "with", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
+_DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_WHOSE = re.compile(r",? (?:whose|which|who)\b")
+_COMPARES = frozenset({"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"})  # "than Acme's 5%"
+_JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
@@ -17,13 +19,17 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
+    if ends_with(before, cues.acquire):
+        return Role.TARGET
+    if _WHOSE.match(text, end):
+        return Role.SUBJECT
     if before and before[-1] in cues.of:
         return Role.OF
-    acts = cues.acts.match(text, end) is not None
     owns = _OWNER.match(text, end) is not None
+    acts = cues.acts.match(text, end) is not None
     oblique = ends_with(before[-2:], cues.oblique)
     if oblique and not _is_clause(before[-1], text, end, acts):
-        return Role.OF if owns else Role.OBLIQUE
+        return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
     if cues.says.match(text, end):
         return Role.SAYS
     return Role.OWNER if owns else Role.SUBJECT if acts or oblique else Role.PLAIN
@@ -41,4 +47,4 @@ def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
 
 def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:
     """Whether the preposition or conjunction opens a clause whose subject the name is."""
-    return word in _JOINS_CLAUSES and (acts or (word == "with" and _DOING.match(text, end) is not None))
+    return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES

@@ -10,7 +10,8 @@ from assets.extracted.entities.definitions import Definition, apply_definitions,
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
-_IS = re.compile(r" (?:is|was|are|were|has|have|had|will|would|can|could|may)\b")
+_ENDS_PHRASE = re.compile(r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
 
@@ -19,14 +20,13 @@ def find_unknown(
     text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
 ) -> Iterator[Occurrence]:
     """Names by their words: a run that ends in a legal form, or that does what a company does; and their later mentions."""
-    covered = _Covered(known)
+    covered = Covered(known)
     inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+    common = frozenset(_SMALL_WORD.findall(text))
     definitions: list[Definition] = []
     for index, capital in enumerate(capitals):
         legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
-        if not (legal or acts or _IS.match(text, capital.end)):
-            continue
         first = run_before(text, capitals, index, table.legal_forms)
         while first < index and capitals[first].word in table.cues.no_names:
             first += 1
@@ -34,9 +34,9 @@ def find_unknown(
         start, words = run[0].start, text[run[0].start : capital.end]
         if (legal and len(run) == 1) or capital.word in table.cues.no_names or covered.touches(start, capital.end):
             continue
-        if not (legal or acts or ends_with(words_before(text, start), table.cues.called)):
+        if not (legal or acts or _is_introduced(text, start, capital.end, table)):
             continue
-        if not legal and (_is_person(text, capitals, first, index, table) or not any(c.word in inside for c in run)):
+        if not legal and (_is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)):
             continue
         entity = Entity(slug(words), words, Kind.UNKNOWN)
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
@@ -44,6 +44,18 @@ def find_unknown(
     for occurrence in apply_definitions(text, definitions, capitals):
         if not covered.touches(occurrence.start, occurrence.end):
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
+
+
+def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
+    """Whether a word is capitalised inside a sentence too, and nowhere written small."""
+    return word in inside and word.lower() not in common
+
+
+def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
+    """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
+    before = words_before(text, start)
+    bought = ends_with(before, table.cues.acquire) and _ENDS_PHRASE.match(text, end) is not None
+    return bought or ends_with(before, table.cues.called)
 
 
 def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
@@ -70,7 +82,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n-*•"
 
 
-class _Covered:
+class Covered:
     """Answers whether a range touches a name that is already known."""
 
     def __init__(self, known: Sequence[Occurrence]) -> None:
