@@ -1,78 +1,82 @@
-"""Turns the words around a number into its basis (fact, expectation or own plan) and its vintage (current or superseded)."""
+"""Turns the words around a number into its basis: a fact, somebody's expectation, or the company's own plan."""
 
 import re
 
+from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
-from assets.extracted.meaning.tables import MeaningTables
-from assets.extracted.meaning.view import PassageView
+from assets.extracted.meaning.tables import BasisCue
+from assets.extracted.meaning.target import Target
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Di]{0,7}[oarvtb:]?[dD]*$")  # estimate of 3, consensus was 3
-_NOUN_AFTER = re.compile(r"[dVGAxoEM']{0,3}$")  # the $118m estimate
-_FORECASTS = frozenset(("price_target", "price_target_mean", "price_target_high", "price_target_low"))
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Di]{0,7}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_SAID = re.compile(r"[dV'Go]")  # before these a word is a noun: "the forecast"
+_FORECASTS = frozenset(
+    ("price_target", "price_target_mean", "price_target_high", "price_target_low", "value_per_capacity")
+)
 
 
-def basis_candidates(view: PassageView, number: int, metric: str, tables: MeaningTables) -> list[Candidate]:
-    """Candidates for the basis of the quantity at atom `number`, best first; `reported` where no word speaks."""
+def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Candidate]:
+    """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
     if metric in _FORECASTS:
         return [Candidate("estimate", "a target is an estimate", 1.0)]
-    found = [Candidate("reported", "default", 0.3)]
-    for atom, hit in view.families.get("basis", ()):
-        cue = tables.basis[hit.key]
-        gap = view.letters[atom + 1 : number] if atom < number else view.letters[number + 1 : atom]
-        score = _score(cue.role, gap, before=atom < number)
-        if score > 0:
-            basis = _whose(view, atom, cue.basis, cue.role, tables)
-            found.append(
-                Candidate(basis, f"{cue.role} {'before' if atom < number else 'after'}", score, hit.start, hit.end)
-            )
+    found = [Candidate("reported", "default", 0.3), *_from_labels(target)]
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if cue.role == "hint" or (cue.role == "noun" and _is_reference(move, atom)):
+            continue
+        before = atom < target.atom
+        score = _score(target, cue.role, atom, before=before)
+        if score > 0.05:
+            basis = _whose(target, atom, cue)
+            found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _score(role: str, gap: str, *, before: bool) -> float:
-    if role == "hint":
-        return 0.0
+def _is_reference(move: Move | None, atom: int) -> bool:
+    """Whether the estimate is what a surprise is measured against: "missed estimates by $5m" is a fact."""
+    return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
+
+
+def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
+    gap = target.gap(atom)
     if not before:
         reaches = role in ("noun", "participle") and bool(_NOUN_AFTER.match(gap))
         return 0.95 - 0.05 * len(gap) if reaches else 0.0
-    if "Q" not in gap and _NOUN_BEFORE.match(gap) and role in ("noun", "participle"):
-        return 0.9 - 0.02 * len(gap)
-    if role in ("verb", "modal"):
-        return _in_scope(gap) - (0.05 if role == "modal" else 0.0)
-    return 0.0
+    if role in ("noun", "participle"):
+        return 0.9 - 0.02 * len(gap) if "Q" not in gap and _NOUN_BEFORE.match(gap) else 0.0
+    letters = target.view.atoms.letters
+    if role == "verb" and atom and _SAID.match(letters[atom - 1]):
+        return 0.0
+    return _in_scope(gap) - (0.05 if role == "modal" else 0.0)
 
 
 def _in_scope(gap: str) -> float:
     """A verb governs what follows in its clause; a comparison or a new clause ends its scope."""
-    if "<" in gap or ";" in gap:
+    if "<" in gap or ";" in gap or ":" in gap:
         return 0.0
-    return (
-        0.8
-        - 0.25 * gap.count("|")
-        - 0.1 * gap.count(",")
-        - 0.05 * gap.count("Q")
-        - 0.01 * len(gap)
-        - 0.15 * gap.count("f")
-    )
+    penalty = 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
+    return 0.8 - penalty - 0.004 * len(gap)
 
 
-def _whose(view: PassageView, atom: int, basis: str, role: str, tables: MeaningTables) -> str:
-    """An expectation is the company's own guidance where the company, not an analyst, is the one who expects."""
-    if role not in ("verb", "modal") or basis == "reported":
-        return basis
-    speakers = [tables.basis[hit.key] for at, hit in view.families.get("basis", ()) if at < atom]
-    hints = [cue.basis for cue in speakers if cue.role == "hint"]
-    if hints:
-        return hints[-1]
-    return basis
+def _whose(target: Target, atom: int, cue: BasisCue) -> str:
+    """An expectation is guidance where the company itself, not an analyst, is the one who expects."""
+    if cue.role not in ("verb", "modal") or cue.basis == "reported":
+        return cue.basis
+    speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
+    hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
+    names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
+    spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
+    if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
+        return cue.basis
+    return spoken[1]
 
 
-def vintage_candidates(view: PassageView, number: int, basis: str) -> list[Candidate]:
-    """`prior` where the number is a superseded estimate or target, else `current`."""
-    found = [Candidate("current", "default", 0.5)]
-    for atom, hit in view.families.get("vintage", ()):
-        gap = view.letters[atom + 1 : number]
-        if atom < number and "Q" not in gap and _NOUN_BEFORE.match(gap):
-            found.append(Candidate("prior", "before", 0.9, hit.start, hit.end))
-    if basis != "reported" and re.search(r"Q[dxEKT,]*f[dETVx]{0,3}$", view.letters[:number]):
-        found.append(Candidate("prior", "changed from", 0.7))
-    return sorted(found, key=lambda candidate: -candidate.score)
+def _from_labels(target: Target) -> list[Candidate]:
+    """A header "Consensus" or a heading "Outlook" over the number."""
+    weight = 0.8 if target.view.stands_alone else 0.4
+    found = []
+    for hits in target.view.labels:
+        for hit in hits:
+            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun":
+                found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
+    return found

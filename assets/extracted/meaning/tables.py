@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assets.extracted.lexicon import Hit, Term
+from assets.extracted.lexicon import Term
 
 _OPTIONAL = re.compile(r"\((s|es)\)$")  # "loss(es)" stands for loss and losses
+_JUDGING = ("improve", "worsen")
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Words that speak for a metric: how strongly, with which sign, for which quantities, before or after the number."""
+    """Words that speak for a metric: how strongly, with which sign, for which kinds of quantity, on which side of it."""
 
     metric: str
     weight: float = 1.0
@@ -24,15 +25,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Words that say which way: `role` is verb, noun, adverb or surprise."""
+    """Words that say which way: `role` is verb, noun, adverb or surprise; `judges` are those of better and worse."""
 
     sign: int
     role: str
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BasisCue:
-    """Words that say on whose word a figure stands: `role` is noun, participle, verb, modal or hint."""
+    """Words that say on whose word a figure stands: `role` is noun, participle, verb, passive, modal or hint."""
 
     basis: str
     role: str
@@ -60,10 +62,6 @@ class MeaningTables:
     basis: dict[str, BasisCue]
     letters: dict[str, str]  # function word to its class letter
 
-    def sense(self, hit: Hit) -> Sense:
-        """The sense of a hit of family `metric`."""
-        return self.senses[hit.key]
-
 
 def load_tables(folder: Path) -> MeaningTables:
     """Reads the tables of `folder` (seeds/reference)."""
@@ -71,7 +69,7 @@ def load_tables(folder: Path) -> MeaningTables:
     metrics, senses = _load_metrics(folder, terms)
     directions: dict[str, Direction] = {}
     for number, row in enumerate(_rows(folder / "direction_words.csv")):
-        directions[f"{number}"] = Direction(int(row["sign"]), row["role"])
+        directions[f"{number}"] = Direction(int(row["sign"]), row["role"], row["direction"] in _JUDGING)
         terms += _terms(row["words"], "direction", f"{number}")
     basis: dict[str, BasisCue] = {}
     for number, row in enumerate(_rows(folder / "basis_cues.csv")):
