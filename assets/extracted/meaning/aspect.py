@@ -52,6 +52,8 @@ def _noun_phrase(target: Target, noun: int) -> list[Candidate]:
         if _PERIOD.match(word) or _NO_NARROWING.fullmatch(word):
             break
         first -= 1
+    if first == noun and noun > 0 and atoms.letters[noun - 1] == "M":
+        first -= 1  # "transaction revenue", where a transaction could be a metric of its own
     while first < noun and atoms.letters[first] == "&":
         first += 1
     if first == noun:

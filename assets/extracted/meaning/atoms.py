@@ -1,7 +1,7 @@
 """Turns the words of a passage into atoms: spans that do not overlap, each with the letter of its class."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assets.extracted.lexicon import Hit
@@ -12,6 +12,10 @@ from assets.extracted.record import Quantity
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
+_DIRECTION_LETTERS = {"adverb": "U", "none": "v"}
+_NAMES = frozenset(("name",))
+_WORDS = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "time"))
+_BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"))
 
 
@@ -61,27 +65,29 @@ def lay_out(
 
 
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
-    """Spans that do not overlap, in order: quantities first, then the longest hits, each with the hits inside it."""
-    groups: list[tuple[int, int, list[Hit]]] = []
-    reach = -1
-    for hit in _free(quantities, sorted(hits, key=lambda hit: (hit.start, -hit.end))):
-        if hit.start >= reach:
-            groups.append((hit.start, hit.end, [hit]))
-            reach = hit.end
-        elif hit.end <= reach:
-            groups[-1][2].append(hit)
-    spans = [(start, end, tuple(inside)) for start, end, inside in groups]
-    return sorted(spans + [(quantity.start, quantity.end, ()) for quantity in quantities], key=lambda span: span[0])
+    """Spans that do not overlap, in order: quantities, then names, then the longest other hits, each with those inside it."""
+    spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
+    for tier in (_NAMES, _WORDS, _BACKGROUND):
+        spans = _place(spans, [hit for hit in hits if hit.family in tier])
+    return [(start, end, tuple(inside)) for start, end, inside in spans]
 
 
-def _free(quantities: Sequence[Quantity], hits: list[Hit]) -> Iterator[Hit]:
-    """The hits that touch no quantity."""
-    number = 0
-    for hit in hits:
-        while number < len(quantities) and quantities[number].end <= hit.start:
+def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
+    """`spans` and those of `hits` that stand free of them, in order; a hit inside a span of hits joins it."""
+    placed: list[tuple[int, int, list[Hit]]] = []
+    number, reach = 0, -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        while number < len(spans) and spans[number][0] <= hit.start:
+            placed.append(spans[number])
+            reach = max(reach, spans[number][1])
             number += 1
-        if number == len(quantities) or quantities[number].start >= hit.end:
-            yield hit
+        ahead = spans[number][0] if number < len(spans) else hit.end
+        if hit.start >= reach and hit.end <= ahead:
+            placed.append((hit.start, hit.end, [hit]))
+            reach = hit.end
+        elif placed and placed[-1][2] and placed[-1][0] <= hit.start and hit.end <= placed[-1][1]:
+            placed[-1][2].append(hit)
+    return placed + spans[number:]
 
 
 def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:
@@ -95,7 +101,7 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
     if role in (None, "noun") and any(hit.family == "metric" and _is_noun(hit, tables) for hit in whole):
         return "M"
     if role is not None:
-        return "U" if role == "adverb" else "D"
+        return _DIRECTION_LETTERS.get(role, "D")
     if "comparator" in families and any(hit.family == "basis" for hit in group):
         return "E"
     for family, letter in _BY_FAMILY:
@@ -103,11 +109,11 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
             return letter
     if "metric" in families:
         return "v"
-    return "K" if "kind" in families else "A"
+    return "K" if families.keys() & {"kind", "name"} else "A"
 
 
 def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
-    return tables.senses[hit.key].slot in ("any", "after", "label")
+    return tables.senses[hit.key].slot in ("any", "after")
 
 
 def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:

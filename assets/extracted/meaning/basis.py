@@ -6,10 +6,14 @@ from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
+from assets.extracted.record import Basis
 
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Di]{0,7}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
-_SAID = re.compile(r"[dV'Go]")  # before these a word is a noun: "the forecast"
+_SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
+_DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
+_YEAR = re.compile(r"\b20\d\d|\bend\b")
+_UNJOINED = frozenset("<|;fE.:")
 _FORECASTS = frozenset(
     ("price_target", "price_target_mean", "price_target_high", "price_target_low", "value_per_capacity")
 )
@@ -29,7 +33,38 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         if score > 0.05:
             basis = _whose(target, atom, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
+    found += [*_from_deadline(target), *_from_number_before(target)]
+    best = max(found, key=lambda candidate: candidate.score)
+    if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
+        found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _plans(target: Target) -> bool:
+    return bool(target.meanings) and target.meanings[-1].basis is Basis.GUIDANCE
+
+
+def _from_deadline(target: Target) -> list[Candidate]:
+    """"to 2 GW by 2028": what has a deadline is still a plan."""
+    atoms = target.view.atoms
+    match = _DEADLINE.match(atoms.letters, target.atom + 1)
+    if match is None:
+        return []
+    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
+    if not _YEAR.search(target.view.text, start, end):
+        return []
+    return [Candidate("guidance", "has a deadline", 0.5, start, end)]
+
+
+def _from_number_before(target: Target) -> list[Candidate]:
+    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"."""
+    if not target.meanings or target.meanings[-1].metric in _FORECASTS:
+        return []
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    before = target.meanings[-1].basis
+    if before is Basis.REPORTED or _UNJOINED & set(gap) or len(gap) > 10:
+        return []
+    return [Candidate(before.value, "joined to the number before", 0.45)]
 
 
 def _is_reference(move: Move | None, atom: int) -> bool:
@@ -77,6 +112,7 @@ def _from_labels(target: Target) -> list[Candidate]:
     found = []
     for hits in target.view.labels:
         for hit in hits:
-            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun":
+            word = target.view.text[hit.start : hit.end].lower()
+            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
                 found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
     return found

@@ -29,7 +29,7 @@ _QUARTER = re.compile(r"\b(?:quarter|Q[1-4])\b")
 
 
 def comparator_candidates(
-    target: Target, move: Move | None, metric: str, carried: Meaning | None, earlier: Meaning | None
+    target: Target, move: Move | None, metric: str, carried: Meaning | None
 ) -> list[Candidate]:
     """Candidates for what a change is measured against, best first; the words after a number speak before those ahead."""
     found = list(_from_words(target, move, metric))
@@ -37,7 +37,7 @@ def comparator_candidates(
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
-    found.append(Candidate(_default(target, metric, earlier), "default", 0.1))
+    found.append(Candidate(_default(target, metric), "default", 0.1))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -65,7 +65,7 @@ def _fitted(key: str, metric: str) -> str | None:
     return _FOR_RESULTS.get(key, key)
 
 
-def _default(target: Target, metric: str, earlier: Meaning | None) -> str:
+def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, of macro readings the month or quarter."""
     row = target.tables.metrics[metric]
     if metric.startswith("price_target"):
@@ -76,4 +76,5 @@ def _default(target: Target, metric: str, earlier: Meaning | None) -> str:
     for pattern, comparator in ((_QUARTER, "qoq"), (_MONTH, "mom")):
         if pattern.search(target.view.text, passage.start, passage.end):
             return comparator
+    earlier = target.earlier
     return earlier.comparator if earlier is not None and earlier.comparator else row.comparator

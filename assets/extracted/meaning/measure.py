@@ -6,6 +6,7 @@ from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
+_RESULTS = frozenset(("net_income", "eps"))
 GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium"))
 
 
@@ -19,13 +20,21 @@ def decide_measure(target: Target, best: Candidate, move: Move | None) -> Measur
     return _of_amount(best, move)
 
 
+def own_sign(best: Candidate, candidates: list[Candidate]) -> int:
+    """The sign of a carried metric: that of a "profit" or "loss" that stands beside the number itself, if one does."""
+    beside = [c.sign for c in candidates if c.value in _RESULTS and c.frame in ("adjacent after", "of before")]
+    return beside[0] if beside else best.sign
+
+
 def _of_percent(target: Target, best: Candidate, move: Move | None) -> Measure:
     unit_kind = target.tables.metrics[best.value].unit_kind
     if best.value in GROWTH_METRICS or unit_kind == "pct":
         return Measure.LEVEL
+    if best.frame == "of after" and (move is None or move.frame not in ("noun", "adverb", "surprise")):
+        return Measure.LEVEL
     if move is not None and move.is_change:
         return Measure.PERCENT_CHANGE
-    if best.value == "other" or best.frame == "of after" or (move is not None and unit_kind == "any"):
+    if best.value == "other" or (move is not None and unit_kind == "any"):
         return Measure.LEVEL
     return Measure.PERCENT_CHANGE
 

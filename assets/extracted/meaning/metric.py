@@ -17,10 +17,14 @@ MARKET = {
     "currency": "fx_rate",
 }
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
+_WHOLE = 0.15  # what "16% of revenue" adds for a percentage
+_PRICE_LIMIT = 10_000_000  # no price is higher
 _SUPPORT = 0.08  # what a second cue of the same metric adds
+_MARKET_REACH = 0.25  # a market verb stands near its price
 _NAME_WEIGHT = {"company": 0.55, "coin": 0.62, "index": 0.72, "commodity": 0.62, "currency": 0.62}
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
+_OWNED = ("'", "'d", "", "d")  # the index's 3% decline
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
@@ -49,9 +53,13 @@ def _from_words(target: Target) -> list[Candidate]:
         if cost > _REACH:
             continue
         sense = target.tables.senses[hit.key]
+        if sense.metric == "@market" and (cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT):
+            continue
         score = weigh(sense, target, "before" if before else "after")
         if score > cost and not _is_owner(target, atom, hit):
             side = f"{frame} before" if before else f"{frame} after"
+            if side == "of after" and target.kind == "percent":
+                score += _WHOLE
             found.append(
                 Candidate(_market_metric(target, sense.metric), side, score - cost, hit.start, hit.end, sense.sign)
             )
@@ -101,12 +109,14 @@ def _market_metric(target: Target, metric: str) -> str:
 
 def _from_names(target: Target) -> Iterator[Candidate]:
     """A name that moves: "Bitcoin fell 7%", "the S&P 500's decline of 0.7%", "a 28% rise for Alibaba"."""
+    letters = target.view.atoms.letters
+    moves_after = "D" in letters[target.atom + 1 : target.atom + 4]
     for atom, hit in target.near("kind"):
         metric = MARKET.get(hit.key)
         if metric is None:
             continue
         gap = target.gap(atom)
-        if "D" not in gap and "U" not in gap:
+        if "D" not in gap and "U" not in gap and not (moves_after and atom < target.atom and gap in _OWNED):
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         score = _NAME_WEIGHT[hit.key] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost

@@ -38,16 +38,17 @@ def find_move(target: Target) -> Move | None:
     before, after = _before(target, hits), _after(target, hits)
     if before is None or after is None:
         return before or after
-    if after.frame == "adverb" or before.frame == "to":
+    if after.frame == "adverb" or before.frame in ("to", "surprise"):
         return after
-    return before if before.atom == target.atom - 1 or before.frame in ("by", "surprise") else after
+    return before if before.atom == target.atom - 1 or before.frame == "by" else after
 
 
 def _moves(target: Target, atom: int, hit: Hit) -> bool:
     """Whether the word stands for a move: inside a metric's name ("net loss") it does not, save for a percentage."""
     atoms = target.view.atoms
+    role = target.tables.directions[hit.key].role
     if atoms.letters[atom] != "M":
-        return True
+        return role != "none" and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]
 
 
@@ -91,7 +92,7 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             return Move(direction, "adverb", atom, hit.start, hit.end)
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)
-        ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K")
+        ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")
         if direction.role == "surprise" and gap in ("", "x", "d", "M") and ends_there:
             return Move(direction, "surprise", atom, hit.start, hit.end)
     return None

@@ -6,10 +6,10 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, consistent, context_candidates
+from assets.extracted.meaning.carry import CARRIED, carried_candidates, consistent, context_candidates
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.kinds import kind_of, reunite
-from assets.extracted.meaning.measure import decide_measure, decide_sign
+from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -27,33 +27,32 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic at hand."""
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
-        target = Target(view, quantity, index, view.numbers[index], kind_of(quantity))
-        meanings.append(_read(target, meanings, earlier))
+        target = Target(view, quantity, index, view.numbers[index], kind_of(quantity), meanings, earlier)
+        meanings.append(_read(target))
     return meanings
 
 
-def _read(target: Target, meanings: Sequence[Meaning], earlier: Meaning | None) -> Meaning:
+def _read(target: Target) -> Meaning:
     move = find_move(target)
-    found = consistent(metric_candidates(target), meanings)
-    found += carried_candidates(target, meanings) + context_candidates(target, earlier, move)
-    candidates = rank(found)
+    found = consistent(target, metric_candidates(target))
+    candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
-    if best.frame.startswith("carried from "):
-        carried = meanings[int(best.frame.removeprefix("carried from "))]
-    return _compose(target, best, candidates, move, carried, earlier)
+    if best.frame.startswith(CARRIED):
+        carried = target.meanings[int(best.frame.removeprefix(CARRIED))]
+        best = replace(best, sign=own_sign(best, candidates))
+    return _compose(target, best, candidates, move, carried)
 
 
 def _compose(
-    target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None,
-    earlier: Meaning | None,
-) -> Meaning:  # fmt: skip
+    target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
+) -> Meaning:
     measure = decide_measure(target, best, move)
     sign = decide_sign(target, best, measure, move, carried)
     accounting = accounting_candidates(target, best)
     aspects = aspect_candidates(target, best)
     metric = _refine(target, best.value, accounting, aspects)
-    compared = [] if measure is Measure.LEVEL else comparator_candidates(target, move, metric, carried, earlier)
+    compared = [] if measure is Measure.LEVEL else comparator_candidates(target, move, metric, carried)
     basis = basis_candidates(target, metric, move)
     vintage = vintage_candidates(target, basis[0].value)
     decided = {"comparator": compared, "basis": basis, "vintage": vintage, "accounting": accounting, "aspect": aspects}

@@ -1,15 +1,18 @@
 """Turns a quantity and its passage into a target: the number that a meaning is sought for, and the gaps around it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Quantity
 
-_BRACKET = re.compile(r"\([^()Q]*\)")
+_BRACKET = re.compile(r"\([^()]*\)")
+_DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
 _RELATIVE = re.compile(r",\|[^,;]*,(?=[vDmEU])")  # "revenue, which forms the bulk of income, soared"
 
 
@@ -22,6 +25,8 @@ class Target:
     index: int
     atom: int
     kind: str
+    meanings: Sequence[Meaning]  # of the numbers before it in the passage
+    earlier: Meaning | None  # the last meaning of the passage before
 
     @property
     def tables(self) -> MeaningTables:
@@ -43,4 +48,6 @@ def clear(gap: str) -> str:
     """`gap` without what stands in brackets or in a relative clause between commas."""
     if "(" in gap:
         gap = _BRACKET.sub("", gap)
+    if ";" in gap:
+        gap = _DASHES.sub("", gap)
     return _RELATIVE.sub("", gap) if ",|" in gap else gap

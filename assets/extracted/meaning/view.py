@@ -11,6 +11,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
+_MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
@@ -95,13 +96,13 @@ def build_view(
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
-    inside += [Hit(name.start, name.end, "kind", name.kind) for name in names]
+    inside += [Hit(name.start, name.end, "name", name.kind) for name in names]
     inside += [Hit(start, end, "time", "") for start, end in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
         for hit in group:
-            found = families.setdefault(hit.family, Found([], []))
+            found = families.setdefault(_MERGED.get(hit.family, hit.family), Found([], []))
             found.atoms.append(atom)
             found.hits.append(hit)
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
