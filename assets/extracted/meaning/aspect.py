@@ -1,4 +1,4 @@
-"""Turns the words that narrow a metric into its aspect: segment, region, product, core or headline, contracted or potential."""
+"""Turns the words that narrow a metric into its aspect: segment, region, core or headline, contracted or potential."""
 
 import re
 from bisect import bisect_right
@@ -23,6 +23,7 @@ def aspect_candidates(target: Target, best: Candidate) -> list[Candidate]:
     found = _known(target, noun)
     if best.value in SEGMENTED:
         found += _noun_phrase(target, noun)
+        found += _segment(target, noun)
     if best.value in _ITS_OWN:
         found.append(
             Candidate(target.view.text[best.start : best.end].lower(), "the metric's words", 0.4, best.start, best.end)
@@ -35,12 +36,34 @@ def _known(target: Target, noun: int) -> list[Candidate]:
     atoms = target.view.atoms
     found = []
     for atom, hit in target.view.near("aspect", noun):
+        if hit.key == "@segment" or atoms.letters[atom] == "M":
+            continue
         if noun - 3 <= atom <= noun:
             if not _BLOCKED & set(atoms.letters[atom + 1 : noun]):
                 found.append(Candidate(hit.key, "modifier", 0.9 - 0.1 * (noun - atom), hit.start, hit.end))
         elif noun < atom <= noun + 5 and _SEGMENT_AFTER.fullmatch(atoms.letters[noun + 1 : atom]):
             found.append(Candidate(hit.key, "after the noun", 0.7 - 0.05 * (atom - noun), hit.start, hit.end))
     return found
+
+
+def _segment(target: Target, noun: int) -> list[Candidate]:
+    """A part of the company in the clause: "revenue from the wealth management unit", "the games unit grew sales"."""
+    atoms, text = target.view.atoms, target.view.text
+    for atom, hit in target.view.near("aspect", noun):
+        low, high = (atom, noun) if atom < noun else (noun, atom)
+        if (
+            hit.key != "@segment"
+            or atoms.letters[atom] == "M"
+            or high - low > 8
+            or set("Q;|") & set(atoms.letters[low + 1 : high])
+        ):
+            continue
+        first = atom
+        while first > 0 and atom - first < 4 and atoms.letters[first - 1] in "xAXE" and first - 1 != noun:
+            first -= 1
+        start, end = atoms.starts[first], atoms.ends[atom]
+        return [Candidate(text[start:end].lower(), "segment", 0.6, start, end)]
+    return []
 
 
 def _noun_phrase(target: Target, noun: int) -> list[Candidate]:

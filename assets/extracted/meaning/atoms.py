@@ -12,11 +12,12 @@ from assets.extracted.record import Quantity
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
-_DIRECTION_LETTERS = {"adverb": "U", "none": "v"}
+_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "v"}
 _NAMES = frozenset(("name",))
 _WORDS = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "time"))
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
-_BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"))
+_BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
+              ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def lay_out(
 
 
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
-    """Spans that do not overlap, in order: quantities, then names, then the longest other hits, each with those inside it."""
+    """Spans that do not overlap, in order: quantities, names, then the longest other hits, each with those inside."""
     spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
     for tier in (_NAMES, _WORDS, _BACKGROUND):
         spans = _place(spans, [hit for hit in hits if hit.family in tier])
@@ -104,12 +105,7 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
         return _DIRECTION_LETTERS.get(role, "D")
     if "comparator" in families and any(hit.family == "basis" for hit in group):
         return "E"
-    for family, letter in _BY_FAMILY:
-        if family in families:
-            return letter
-    if "metric" in families:
-        return "v"
-    return "K" if families.keys() & {"kind", "name"} else "A"
+    return next((letter for family, letter in _BY_FAMILY if family in families), "A")
 
 
 def _is_noun(hit: Hit, tables: MeaningTables) -> bool:

@@ -1,4 +1,4 @@
-"""Turns the meanings of earlier numbers into candidates for the next one: what is said once for several numbers."""
+"""Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
 from dataclasses import replace
 
@@ -9,9 +9,9 @@ from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 
-CARRIED = "carried from "  # the frame, with the index of the number
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
+_FITTING = 0.7
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
@@ -19,8 +19,8 @@ _BACK = 3  # how many numbers back a metric is taken from
 _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
 _METRIC_OF_KIND = {
-    "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency", "power": "power_capacity",
-    "per_energy": "power_price", "area": "land_area", "crypto": "crypto_holdings", "per_unit": "price",
+    "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
+    "power": "power_capacity", "per_energy": "power_price", "area": "land_area", "crypto": "crypto_holdings", "per_unit": "price",
 }  # fmt: skip
 
 
@@ -36,10 +36,10 @@ def carried_candidates(target: Target) -> list[Candidate]:
         score = max(first.score, 0.5) * _KEPT * fit(target.kind, target.tables.metrics[before.metric].unit_kind)
         score -= cost_link(letters[numbers[index] + 1 : target.atom])
         paired = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
-        if paired and index < target.index - 1 and before.unit.partition("/")[0] == target.quantity.unit:
+        if paired and index < target.index - 1 and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
         if score > 0:
-            found.append(Candidate(before.metric, f"{CARRIED}{index}", score, first.start, first.end, first.sign))
+            found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
 
 
@@ -54,7 +54,7 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
     if candidate.start is None:
         return candidate
-    if candidate.start in decided:
+    if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
         return replace(candidate, value=decided[candidate.start])
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
@@ -63,8 +63,12 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     return candidate
 
 
+def _fits(target: Target, metric: str) -> float:
+    return fit(target.kind, target.tables.metrics[metric].unit_kind)
+
+
 def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
-    """What stands outside the passage: its topic so far, the article's subject where something moves, the unit alone."""
+    """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
     if earlier is not None and earlier.metric != "other":
@@ -75,3 +79,13 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _same_unit(one: str, other: str) -> bool:
+    """Whether both are of one unit or one currency, per share or not."""
+    return one.partition("/")[0] == other.partition("/")[0]
+
+
+def carried_from(target: Target, metric: str) -> Meaning:
+    """The nearest number before `target` whose metric is carried."""
+    return next(meaning for meaning in reversed(target.meanings) if meaning.metric == metric)

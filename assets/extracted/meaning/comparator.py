@@ -20,7 +20,8 @@ MARKET_METRICS = frozenset(
     )
 )
 _FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
-_FOR_RESULTS = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": "yoy"}
+_FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
+_FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
 _AGAINST = ("sma_", "estimate", "guidance")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -28,10 +29,8 @@ _MONTH = re.compile(
 _QUARTER = re.compile(r"\b(?:quarter|Q[1-4])\b")
 
 
-def comparator_candidates(
-    target: Target, move: Move | None, metric: str, carried: Meaning | None
-) -> list[Candidate]:
-    """Candidates for what a change is measured against, best first; the words after a number speak before those ahead."""
+def comparator_candidates(target: Target, move: Move | None, metric: str, carried: Meaning | None) -> list[Candidate]:
+    """Candidates for what a change is measured against, best first; words after a number speak before those ahead."""
     found = list(_from_words(target, move, metric))
     if move is not None and move.frame == "surprise":
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
@@ -47,14 +46,14 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     for atom, hit in target.near("comparator"):
         if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
             continue
-        key = _fitted(hit.key, metric)
+        key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
         cost = cost_link(target.gap(atom)) + (0.1 if atom < target.atom else 0.0)
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
 
 
-def _fitted(key: str, metric: str) -> str | None:
+def _fitted(key: str, metric: str, category: str) -> str | None:
     """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
     if metric in MARKET_METRICS:
         return _FOR_MARKETS.get(key, key)
@@ -62,14 +61,12 @@ def _fitted(key: str, metric: str) -> str | None:
         return key if metric.startswith("price_target") else None
     if key in ("1d", "after_hours", "premarket") or key.startswith("sma_"):
         return None
-    return _FOR_RESULTS.get(key, key)
+    return (_FOR_MACRO if category == "macro" else _FOR_RESULTS).get(key, key)
 
 
 def _default(target: Target, metric: str) -> str:
-    """What the metric is measured against where nobody says: a session, a year, of macro readings the month or quarter."""
+    """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
-    if metric.startswith("price_target"):
-        return "price"
     if row.category != "macro":
         return row.comparator
     passage = target.view.passage

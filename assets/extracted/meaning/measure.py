@@ -7,14 +7,14 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
 _RESULTS = frozenset(("net_income", "eps"))
-GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium"))
+GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium", "payrolls"))
 
 
-def decide_measure(target: Target, best: Candidate, move: Move | None) -> Measure:
+def decide_measure(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
     """Level, change or percent_change of `target` as a value of the metric of `best`."""
     changed = move is not None and move.is_change
     if target.kind == "percent":
-        return _of_percent(target, best, move)
+        return _of_percent(target, best, move, carried)
     if target.kind == "points":
         return Measure.LEVEL if best.value == "credit_spread" and not changed else Measure.CHANGE
     return _of_amount(best, move)
@@ -26,7 +26,7 @@ def own_sign(best: Candidate, candidates: list[Candidate]) -> int:
     return beside[0] if beside else best.sign
 
 
-def _of_percent(target: Target, best: Candidate, move: Move | None) -> Measure:
+def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
     unit_kind = target.tables.metrics[best.value].unit_kind
     if best.value in GROWTH_METRICS or unit_kind == "pct":
         return Measure.LEVEL
@@ -34,13 +34,15 @@ def _of_percent(target: Target, best: Candidate, move: Move | None) -> Measure:
         return Measure.LEVEL
     if move is not None and move.is_change:
         return Measure.PERCENT_CHANGE
-    if best.value == "other" or (move is not None and unit_kind == "any"):
+    if carried is not None and carried.measure is Measure.PERCENT_CHANGE:
+        return Measure.PERCENT_CHANGE
+    if best.value == "other" or unit_kind == "any":
         return Measure.LEVEL
     return Measure.PERCENT_CHANGE
 
 
 def _of_amount(best: Candidate, move: Move | None) -> Measure:
-    if move is None or move.frame == "to":
+    if move is None or move.frame == "to" or best.value in GROWTH_METRICS:
         return Measure.LEVEL
     if move.frame != "direct":
         return Measure.CHANGE

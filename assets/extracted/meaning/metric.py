@@ -56,8 +56,10 @@ def _from_words(target: Target) -> list[Candidate]:
         if sense.metric == "@market" and (cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT):
             continue
         score = weigh(sense, target, "before" if before else "after")
-        if score > cost and not _is_owner(target, atom, hit):
+        if score > cost and not _is_owner(target, atom, hit) and not _is_left_out(target, atom):
             side = f"{frame} before" if before else f"{frame} after"
+            if not before and hit.end - hit.start > 3 and target.view.text[hit.start : hit.start + 3].lower() == "of ":
+                side = "of after"
             if side == "of after" and target.kind == "percent":
                 score += _WHOLE
             found.append(
@@ -81,6 +83,11 @@ def _is_owner(target: Target, atom: int, hit: Hit) -> bool:
     """Whether the words own what follows: "75% of the company's revenue" is no share of the company."""
     letters = target.view.atoms.letters
     return atom > target.atom and letters[atom + 1 : atom + 2] == "'" and hit.end == target.view.atoms.ends[atom]
+
+
+def _is_left_out(target: Target, atom: int) -> bool:
+    """Whether the words are what the figure leaves out: "excluding one-time costs"."""
+    return target.view.atoms.letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e")
 
 
 def weigh(sense: Sense, target: Target, slot: str) -> float:

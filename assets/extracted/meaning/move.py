@@ -9,6 +9,7 @@ from assets.extracted.meaning.target import Target
 
 _TO = re.compile(r"[dxbCTQK,()in&]*t[dx]?d*$")  # rose [12%] to $3bn
 _BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
+_BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
@@ -69,8 +70,12 @@ def _before(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
 def _frame_before(gap: str, role: str, kind: str) -> str | None:
     if role == "noun":
         return "of" if _OF.match(gap) else None
+    if role == "place":
+        return None  # "above $50" is where, not how far
     if role == "surprise":
-        sized = _BY.match(gap) or _OF.match(gap) and "C" not in gap or (gap in ("", "d") and kind == "percent")
+        sized = (
+            _BY_AFTER_ALL.match(gap) or (_OF.match(gap) and "C" not in gap) or (gap in ("", "d") and kind == "percent")
+        )
         return "surprise" if sized else None
     if _TO.match(gap):
         return "to"
@@ -88,7 +93,7 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
         if len(gap) > _WINDOW_AFTER:
             return None
         direction = target.tables.directions[hit.key]
-        if direction.role == "adverb" and _ADVERB_AFTER.match(gap):
+        if direction.role in ("adverb", "place") and _ADVERB_AFTER.match(gap):
             return Move(direction, "adverb", atom, hit.start, hit.end)
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)

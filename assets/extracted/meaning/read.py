@@ -6,7 +6,7 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import CARRIED, carried_candidates, consistent, context_candidates
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.kinds import kind_of, reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
@@ -24,7 +24,7 @@ _OTHER = Candidate("other", "nothing governs the number", 0.0)
 
 
 def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Meaning | None = None) -> list[Meaning]:
-    """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic at hand."""
+    """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic."""
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
         target = Target(view, quantity, index, view.numbers[index], kind_of(quantity), meanings, earlier)
@@ -38,8 +38,8 @@ def _read(target: Target) -> Meaning:
     candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
-    if best.frame.startswith(CARRIED):
-        carried = target.meanings[int(best.frame.removeprefix(CARRIED))]
+    if best.frame == "carried":
+        carried = carried_from(target, best.value)
         best = replace(best, sign=own_sign(best, candidates))
     return _compose(target, best, candidates, move, carried)
 
@@ -47,7 +47,7 @@ def _read(target: Target) -> Meaning:
 def _compose(
     target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
 ) -> Meaning:
-    measure = decide_measure(target, best, move)
+    measure = decide_measure(target, best, move, carried)
     sign = decide_sign(target, best, measure, move, carried)
     accounting = accounting_candidates(target, best)
     aspects = aspect_candidates(target, best)
@@ -67,7 +67,7 @@ def _compose(
         aspect=aspects[0].value if aspects else carried.aspect if carried else None,
         unit=_unit(target, metric, measure),
         evidence=_evidence(best, move, decided),
-        candidates=(replace(best, value=metric), *(c for c in candidates if c is not best))[:_KEPT],
+        candidates=(replace(best, value=metric), *(c for c in candidates if c.value != best.value))[:_KEPT],
     )
 
 
@@ -83,7 +83,7 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
-    return reunite(target.quantity.unit, target.kind, metric, row, target.view.subject, target.view.currency)
+    return reunite(target.quantity, metric, row, target.view.subject, target.view.currency)
 
 
 def _evidence(best: Candidate, move: Move | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:

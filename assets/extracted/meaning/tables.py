@@ -9,12 +9,13 @@ from pathlib import Path
 from assets.extracted.lexicon import Term
 
 _OPTIONAL = re.compile(r"\((s|es)\)$")  # "loss(es)" stands for loss and losses
+_SEVERAL_KINDS = ("short_interest", "trading_volume")  # told in shares, in money or as a percentage
 _JUDGING = ("improve", "worsen")
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Words that speak for a metric: how strongly, with which sign, for which kinds of quantity, on which side of it."""
+    """Words that speak for a metric: how strongly, with which sign, for which kinds of quantity, on which side."""
 
     metric: str
     weight: float = 1.0
@@ -110,7 +111,7 @@ def _value_kind(row: dict[str, str]) -> str:
     """The unit_kind; what may be the price of a share, a coin or a barrel alike is a `price`."""
     if row["metric"] == "price" or (row["category"] == "technical" and row["unit_kind"] == "monetary_per_share"):
         return "price"
-    return row["unit_kind"]
+    return "any" if row["metric"] in _SEVERAL_KINDS else row["unit_kind"]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -119,7 +120,11 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _terms(words: str, family: str, key: str) -> list[Term]:
-    return [Term(form, family, key, _is_cased(form)) for word in words.split(";") for form in spell(word)]
+    found = []
+    for word in words.split(";"):
+        as_written = word.startswith("=")  # "=may" is not the month
+        found += [Term(form, family, key, as_written or _is_cased(form)) for form in spell(word.removeprefix("="))]
+    return found
 
 
 def spell(word: str) -> Iterable[str]:
