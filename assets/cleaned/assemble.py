@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assets.cleaned.characters import edit_characters
-from assets.cleaned.draft import CellDraft, Draft, Layout, Piece
-from assets.cleaned.record import Block, BlockKind, Cell, Hidden, HiddenRange, Section
+from assets.cleaned.draft import CellDraft, Draft, Layout, OpenBlock, Piece
+from assets.cleaned.record import BlockKind, Cell, Hidden, HiddenRange, Section
 from assets.kernel.spans import Edit, EditedText, apply_edits
 
 _CELL_BORDER = " | "
@@ -44,7 +44,7 @@ class _Writer:
         self.cursor = piece.end
 
 
-def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[Block], tuple[HiddenRange, ...]]:
+def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tuple[HiddenRange, ...]]:
     """Clean text, blocks (section from the draft, else body), and the hidden ranges."""
     writer = _Writer(raw)
     drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]] = []
@@ -89,15 +89,15 @@ def _write_cells(writer: _Writer, cells: tuple[CellDraft, ...]) -> list[tuple[in
     return spans
 
 
-def _make_blocks(text: str, drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]]) -> list[Block]:
-    blocks: list[Block] = []
+def _make_blocks(text: str, drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]]) -> list[OpenBlock]:
+    blocks: list[OpenBlock] = []
     for draft, begin, stop, spans in drafted:
         start, end = _strip(text, begin, stop)
         if start == end:
             continue
         default = Section.TABLE if draft.kind is BlockKind.TABLE else Section.BODY
-        cells = tuple(_spread(text, draft.cells, spans))
-        blocks.append(Block(len(blocks), start, end, draft.kind, draft.section or default, cells=cells))
+        cells = tuple(_spread(text, draft.cells, spans)) if spans else ()
+        blocks.append(OpenBlock(start, end, draft.kind, draft.section or default, cells))
     return blocks
 
 

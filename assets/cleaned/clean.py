@@ -16,6 +16,7 @@ from assets.cleaned.page import read_markup, read_page
 from assets.cleaned.record import Block, CleanArticle, Hidden, HiddenRange, Section
 from assets.cleaned.sections import assign_sections
 from assets.cleaned.stated import find_publisher, find_stated_date
+from assets.cleaned.widgets import mark_widgets
 
 _MARKDOWN = re.compile(r"\]\(https?://|^#{1,6} \S|\*\*\S|^```", re.MULTILINE)
 _BLOB = re.compile(r"(?<![\w+/=-])(?=[A-Za-z+/]*\d)(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/_-]{400,}={0,2}")
@@ -41,8 +42,9 @@ def clean_article(
     layout = _lay_out(raw_text, media_type, tables)
     fields = read_fields(layout.values, tables.field_keys)
     clean, blocks, hidden = assemble(raw_text, layout)
-    sectioned = assign_sections(clean.text, blocks, tables.cues)
-    outlined = outline(clean.text, sectioned, fields.title)
+    blocks = assign_sections(clean.text, blocks, tables.cues)
+    mark_widgets(clean.text, blocks)
+    outlined = outline(clean.text, blocks, fields.title)
     fields = _complete(fields, clean.text, outlined)
     return CleanArticle(
         article_id,

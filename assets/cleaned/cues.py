@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from assets.cleaned.record import Section
 
 _FIRST = re.compile(r"[\W_]*([a-z0-9][a-z0-9'&]*)")
+_ANY = re.compile(r"[#*]")
 _PLACES = frozenset(
     {"line", "start", "contains", "heading", "tail", "closes", "within", "class", "class_inline", "class_strong"}
 )
@@ -23,6 +26,14 @@ class Cue(NamedTuple):
     place: str
 
 
+class FoundCue(NamedTuple):
+    """A phrase inside a text, where it starts."""
+
+    start: int
+    place: str
+    section: Section
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     pattern: re.Pattern[str]
@@ -34,7 +45,8 @@ class SectionCues:
     """Matchers made from cues. `_anchored` maps a place and a block's first word to the rules to try."""
 
     _anchored: dict[tuple[str, str], tuple[_Rule, ...]]
-    _inside: dict[str, tuple[re.Pattern[str], dict[str, Section]]]
+    _phrases: tuple[Cue, ...]  # of places contains and within
+    _inside: AhoCorasick
     classes: dict[str, Section]  # words of class names and ids of HTML blocks
     inline_classes: dict[str, Section]  # the same for elements inside a line
     strong_classes: frozenset[str]  # those that hold whatever the element contains
@@ -50,11 +62,17 @@ class SectionCues:
                     return rule.section
         return None
 
-    def search(self, place: str, text: str) -> tuple[int, Section] | None:
-        """Where the first cue of `place` (contains, within) stands in `text`, and its section."""
-        pattern, sections = self._inside[place]
-        match = pattern.search(text)
-        return (match.start(), sections[match.group().lower()]) if match else None
+    def find(self, text: str) -> list[FoundCue]:
+        """The cues of places `contains` and `within` that stand in `text`, in order; offsets into `text`."""
+        folded = fold(text)
+        found = []
+        for index, start, end in self._inside.find_matches_as_indexes(folded, overlapping=True):
+            cue = self._phrases[index]
+            if cue.place == "within" and not text[start].isupper():
+                continue
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                found.append(FoundCue(start, cue.place, cue.section))
+        return sorted(found)
 
 
 def load_section_cues() -> SectionCues:
@@ -68,15 +86,15 @@ def load_section_cues() -> SectionCues:
 def compile_cues(cues: Iterable[Cue]) -> SectionCues:
     """Raises ValueError on a place that is not known."""
     anchored: dict[tuple[str, str], list[_Rule]] = {}
-    inside: dict[str, dict[str, Section]] = {"contains": {}, "within": {}}
+    inside: list[Cue] = []
     classes: dict[str, Section] = {}
     inline: dict[str, Section] = {}
     strong = set()
     for cue in cues:
         if cue.place not in _PLACES:
             raise ValueError(f"section cue {cue.phrase!r} applies at {cue.place!r}, which is none of {sorted(_PLACES)}")
-        if cue.place in inside:
-            inside[cue.place][cue.phrase.lower()] = cue.section
+        if cue.place in ("contains", "within"):
+            inside.append(cue)
         elif cue.place == "class_inline":
             inline[cue.phrase] = cue.section
         elif cue.place.startswith("class"):
@@ -87,7 +105,8 @@ def compile_cues(cues: Iterable[Cue]) -> SectionCues:
             anchored.setdefault((cue.place, _first_word(cue.phrase)), []).append(_compile(cue))
     return SectionCues(
         {key: tuple(rules) for key, rules in anchored.items()},
-        {place: (_alternate(phrases, place), phrases) for place, phrases in inside.items()},
+        tuple(inside),
+        AhoCorasick([cue.phrase for cue in inside]),
         classes,
         inline,
         frozenset(strong),
@@ -107,11 +126,9 @@ def _compile(cue: Cue) -> _Rule:
     return _Rule(re.compile(rf"[\W_]*{body}{edge}", re.DOTALL), cue.section)
 
 
-def _alternate(phrases: dict[str, Section], place: str) -> re.Pattern[str]:
-    """Longest first; `within` looks for a capital, since it starts a sentence there."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    if place == "within":
-        return re.compile(
-            "|".join(re.escape(p[0].upper()) + "(?i:" + re.escape(p[1:]) + ")" for p in ordered) or r"(?!)"
-        )
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+def fold(text: str) -> str:
+    """`text` in lower case, with its length kept: a character whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)

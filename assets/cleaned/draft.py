@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from assets.cleaned.record import BlockKind, HiddenRange, Section
+from assets.cleaned.record import Block, BlockKind, Cell, HiddenRange, Section
 
 
 class Piece(NamedTuple):
@@ -58,3 +58,20 @@ class Layout:
     drafts: tuple[Draft, ...]
     hidden: tuple[HiddenRange, ...] = ()
     values: tuple[NamedValue, ...] = ()
+
+
+@dataclass(slots=True)
+class OpenBlock:
+    """A block of the clean text while its part is being found out; `freeze` makes the record of it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    section: Section
+    cells: tuple[Cell, ...] = ()
+    heading: int | None = None
+    copy_of: int | None = None
+
+    def freeze(self, ordinal: int) -> Block:
+        """The finished block at its place in the article."""
+        return Block(ordinal, self.start, self.end, self.kind, self.section, self.heading, self.copy_of, self.cells)

@@ -4,161 +4,135 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assets.cleaned.cues import SectionCues
-from assets.cleaned.record import Block, BlockKind, Section
+from assets.cleaned.cues import FoundCue, SectionCues, fold
+from assets.cleaned.draft import OpenBlock
+from assets.cleaned.record import BlockKind, Section
 
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
 _BYLINE = re.compile(
     r"(?i:by|written by|reported by|posted by|author|story by|words by)[:\s]\s*"
     r"((?:[A-Z][\w.'-]*[\s,|&]+|(?:of|the|and|for|at|de|van|von|del|la)\s+)*[A-Z][\w.'-]*)\W*$"
 )
 _PHONE = re.compile(r"(?:(?:tel|phone|fax|call)[a-z]*[:.\s]*)?\+?\(?(?:\d[\s().-]{0,2}){8,15}$", re.IGNORECASE)
-_CONTACT = re.compile(r"\S+@\S+\.\w+$|(?:https?://|www\.)\S+$")
-_NUMBER_LINE = re.compile(
-    r"(?:[\w .&/()-]{1,30}[:\s]\s*)?[-+$€£¥₹~]{0,3}\s?\d[\d,.]*\s?(?:%|[kKmMbBtT]|[A-Z]{3})?(?:\s[\w .()%/-]{1,30})?$"
-)
-_STAMP = re.compile(r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\bago\b")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+$|(?:https?://|www\.)\S+$")
+_CAPITAL = re.compile(r"[^a-z]*$|(?:[^a-z\s]\S*|(?:of|the|and|for|in|on|at|to|a|an|with|by|us|our|from)(?!\S)|\s+)+$")
 _MAX_LINE = 120  # characters of a line that can be a cue of its own
-_MAX_NOTICE = 900  # characters of a paragraph that one legal phrase can decide
-_MAX_LABEL = 40  # characters of a widget's line
-_MIN_WIDGET = 4  # lines
+_MAX_NOTICE = 900  # characters of a paragraph that one phrase inside it can decide
+_MAX_TITLE = 8  # words of a line that opens a region by a phrase with any words in it
+_REGIONS = {Section.BIO: 2, Section.PROFILE: 3, Section.PROMO: 1, Section.CHROME: 1}  # paragraphs at most
 
 
-def assign_sections(text: str, blocks: list[Block], cues: SectionCues) -> list[Block]:
-    """Blocks with sections; a block in which a promotion begins is split there. Ordinals are counted anew."""
-    split = [part for block in blocks for part in _split_at_cue(text, block, cues)]
-    sections = [block.section for block in split]
-    folded = [
-        text[block.start : block.end].lower() if block.end - block.start <= _MAX_NOTICE else None for block in split
-    ]
-    _mark_single(text, split, folded, sections, cues)
-    _mark_regions(text, split, folded, sections, cues)
-    _mark_teasers(split, folded, sections, cues)
-    kinds = _mark_widgets(text, split, sections)
-    return [
-        replace(block, ordinal=ordinal, section=section, kind=kind)
-        for ordinal, (block, section, kind) in enumerate(zip(split, sections, kinds, strict=True))
-    ]
+def assign_sections(text: str, blocks: list[OpenBlock], cues: SectionCues) -> list[OpenBlock]:
+    """Blocks with sections; a block in which a promotion or a notice begins is split there."""
+    found = cues.find(text)
+    split = list(_split(text, blocks, [cue for cue in found if cue.place == "within"]))
+    words = [fold(text[block.start : block.end]) if block.end - block.start <= _MAX_NOTICE else "" for block in split]
+    _mark_single(text, split, words, cues)
+    _mark_inside(split, [cue for cue in found if cue.place == "contains"])
+    _mark_regions(text, split, words, cues)
+    _mark_teasers(split, words, cues)
+    return split
 
 
-def _split_at_cue(text: str, block: Block, cues: SectionCues) -> Iterator[Block]:
-    """A block, in two where a promotion or a legal note begins inside it."""
-    found = None
-    if block.section is Section.BODY and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-        found = cues.search("within", text[block.start : block.end])
-    if found is None:
-        yield block
-        return
-    offset, section = found
-    before = text[block.start : block.start + offset].rstrip()
-    if before:
-        yield replace(block, end=block.start + len(before))
-    yield replace(block, start=block.start + offset, section=section)
-
-
-def _mark_single(
-    text: str, blocks: list[Block], folded: list[str | None], sections: list[Section], cues: SectionCues
-) -> None:
-    """Blocks that their own words decide."""
-    for index, (block, words) in enumerate(zip(blocks, folded, strict=True)):
-        if sections[index] is not Section.BODY or words is None:
+def _split(text: str, blocks: list[OpenBlock], found: list[FoundCue]) -> Iterator[OpenBlock]:
+    """The blocks, each in two where a promotion or a notice begins inside it."""
+    index = 0
+    for block in blocks:
+        while index < len(found) and found[index].start < block.start:
+            index += 1
+        inside = index < len(found) and found[index].start < block.end
+        if not inside or block.section is not Section.BODY or block.kind is BlockKind.HEADING:
+            yield block
             continue
-        found = None
-        if len(words) <= _MAX_LINE:
-            found = cues.match("line", words) or _read_line(text[block.start : block.end])
-        found = found or cues.match("start", words)
-        if found is None and (inside := cues.search("contains", words)):
-            found = inside[1]
-        if found:
-            sections[index] = found
+        cue = found[index]
+        before = text[block.start : cue.start].rstrip()
+        if before:
+            yield replace(block, end=block.start + len(before))
+        yield replace(block, start=cue.start, section=cue.section)
+
+
+def _mark_single(text: str, blocks: list[OpenBlock], words: list[str], cues: SectionCues) -> None:
+    """Blocks that their own first words decide."""
+    for block, folded in zip(blocks, words, strict=True):
+        if block.section is not Section.BODY or not folded:
+            continue
+        section = None
+        if len(folded) <= _MAX_LINE:
+            section = cues.match("line", folded) or _read_line(text[block.start : block.end])
+        block.section = section or cues.match("start", folded) or Section.BODY
 
 
 def _read_line(line: str) -> Section | None:
     """Bylines, phone numbers, bare addresses of mail and web."""
-    if _BYLINE.match(line) and len(line.split()) <= 12:
-        return Section.CHROME
-    if _PHONE.match(line) or _CONTACT.match(line):
-        return Section.CHROME
-    return None
+    is_chrome = _BYLINE.match(line) or _PHONE.match(line) or _ADDRESS.match(line)
+    return Section.CHROME if is_chrome and len(line.split()) <= 12 else None
 
 
-def _mark_regions(
-    text: str, blocks: list[Block], folded: list[str | None], sections: list[Section], cues: SectionCues
-) -> None:
-    """Blocks under a heading that names their part ("About the author"), or after one that ends the article."""
+def _mark_inside(blocks: list[OpenBlock], found: list[FoundCue]) -> None:
+    """Blocks that one phrase inside them decides, if they are short enough for it."""
+    index = 0
+    for block in blocks:
+        while index < len(found) and found[index].start < block.start:
+            index += 1
+        is_short = block.end - block.start <= _MAX_NOTICE
+        if is_short and block.section is Section.BODY and index < len(found) and found[index].start < block.end:
+            block.section = found[index].section
+
+
+def _mark_regions(text: str, blocks: list[OpenBlock], words: list[str], cues: SectionCues) -> None:
+    """Blocks under a line that names their part ("About the author"), or after one that ends the article."""
     region: Section | None = None
-    to_end = False
-    seen = 0
-    total = blocks[-1].end if blocks else 0
-    for index, (block, words) in enumerate(zip(blocks, folded, strict=True)):
-        opened = None
-        if words is not None and len(words) <= _MAX_LINE:
-            opened = cues.match("heading", words)
-            tail = cues.match("tail", words)
-            if tail and (total - block.end) * 2 < total:
-                opened, to_end = tail, True
-            elif tail:
-                opened = opened or tail
+    to_end, seen = False, 0
+    total = sum(block.end - block.start for block in blocks)
+    left = total
+    for block, folded in zip(blocks, words, strict=True):
+        left -= block.end - block.start
+        opened, is_tail = _open_region(text, block, folded, cues)
         if opened:
-            region, seen = opened, 0
-            sections[index] = opened
-            continue
-        if region is None or sections[index] is not Section.BODY:
-            continue
-        if not to_end and _ends_region(block, region, seen):
-            region = None
-            continue
-        sections[index] = region
-        seen += block.end - block.start > _MAX_LINE
+            region, seen, to_end = opened, 0, to_end or (is_tail and left * 2 < total)
+            block.section = opened
+        elif region is not None and block.section is Section.BODY:
+            if not to_end and _ends_region(block, region, seen):
+                region = None
+                continue
+            block.section = region
+            seen += block.end - block.start > _MAX_LINE
 
 
-def _ends_region(block: Block, region: Section, seen: int) -> bool:
-    """A heading ends any region; a biography or profile is one or two paragraphs and no list."""
+def _open_region(text: str, block: OpenBlock, folded: str, cues: SectionCues) -> tuple[Section | None, bool]:
+    """(section that the line opens, whether to the end of the article)."""
+    if not folded or len(folded) > _MAX_LINE or block.section in (Section.WIDGET, Section.TABLE):
+        return None, False
+    line = text[block.start : block.end]
+    if len(folded.split()) > _MAX_TITLE or line.endswith((".", ",", ";")) or not _CAPITAL.match(line):
+        return None, False
+    if section := cues.match("tail", folded):
+        return section, True
+    return cues.match("heading", folded), False
+
+
+def _ends_region(block: OpenBlock, region: Section, seen: int) -> bool:
+    """A heading ends any region; a biography or profile is a few paragraphs and no list."""
     if block.kind is BlockKind.HEADING and (seen or region is not Section.BIO):
         return True
-    if region in (Section.BIO, Section.PROFILE):
-        return block.kind is BlockKind.LIST_ITEM or seen >= 2
-    if region in (Section.PROMO, Section.CHROME):
-        return seen >= 1 and block.end - block.start > _MAX_LINE
-    return region is Section.RELATED and block.end - block.start > 2 * _MAX_LINE
+    if region in (Section.BIO, Section.PROFILE) and block.kind is BlockKind.LIST_ITEM:
+        return True
+    if region is Section.RELATED:
+        return block.end - block.start > 2 * _MAX_LINE
+    return seen >= _REGIONS[region]
 
 
-def _mark_teasers(blocks: list[Block], folded: list[str | None], sections: list[Section], cues: SectionCues) -> None:
+def _mark_teasers(blocks: list[OpenBlock], words: list[str], cues: SectionCues) -> None:
     """Body blocks between lines such as "See More", after the article itself has ended, are teasers."""
     ended = False
-    since: list[int] = []
-    for index, words in enumerate(folded):
-        if words is not None and len(words) <= _MAX_LINE and cues.match("closes", words):
+    since: list[OpenBlock] = []
+    for block, folded in zip(blocks, words, strict=True):
+        if folded and len(folded) <= _MAX_LINE and cues.match("closes", folded):
             if ended:
                 for teaser in since:
-                    sections[teaser] = Section.RELATED
-            sections[index] = Section.CHROME
+                    teaser.section = Section.RELATED
+            block.section = Section.CHROME
             ended, since = True, []
-        elif sections[index] in (Section.BIO, Section.RELATED):
+        elif block.section in (Section.BIO, Section.RELATED):
             ended, since = True, []
-        elif sections[index] is Section.BODY:
-            since.append(index)
-        if blocks[index].kind is BlockKind.HEADING and sections[index] is Section.BODY:
-            since = []
-
-
-def _mark_widgets(text: str, blocks: list[Block], sections: list[Section]) -> list[BlockKind]:
-    """Runs of short lines, of which a third are numbers, are a widget."""
-    kinds = [block.kind for block in blocks]
-    run: list[int] = []
-    for index in range(len(blocks) + 1):
-        if index < len(blocks) and sections[index] is Section.BODY and _is_label(text, blocks[index]):
-            run.append(index)
-            continue
-        numbers = sum(1 for i in run if _NUMBER_LINE.match(text, blocks[i].start, blocks[i].end))
-        if len(run) >= _MIN_WIDGET and numbers * 3 >= len(run):
-            for i in run:
-                sections[i], kinds[i] = Section.WIDGET, BlockKind.LINE
-        run = []
-    return kinds
-
-
-def _is_label(text: str, block: Block) -> bool:
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or block.end - block.start > _MAX_LABEL:
-        return False
-    return _SENTENCE_END.search(text, block.start, block.end) is None
+        elif block.section is Section.BODY:
+            since = [] if block.kind is BlockKind.HEADING else [*since, block]

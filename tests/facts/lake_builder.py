@@ -33,9 +33,11 @@ def build_lake(
         for table, row in _article_rows(**article):
             rows[table].append(row)
     rows["mentions"] += [_mention_row(index, **mention) for index, mention in enumerate(mentions)]
-    for table, given in rows.items():
-        for index, path in enumerate(_paths(home, project.sources[table])):
-            write_table(path, project.sources[table], given if index == 0 else [])
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for table, given in rows.items():
+            for index, path in enumerate(_paths(home, project.sources[table])):
+                _write_table(connection, path, project.sources[table], given if index == 0 else [])
     lake = Lake(home)
     record_run(project, lake, RUN)
     return lake
@@ -51,20 +53,16 @@ def _paths(home: Path, source: Source) -> list[Path]:
     return [home / "lake" / room / room_version(room) / "shard1" / f"{source.file}.parquet" for room in source.rooms]
 
 
-def write_table(path: Path, source: Source, rows: list[dict]) -> None:
+def _write_table(connection: duckdb.DuckDBPyConnection, path: Path, source: Source, rows: list[dict]) -> None:
     """Writes rows as a file of the source; a column that a row lacks is null."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        columns = ", ".join(f"{quote(column.name)} {column.type}" for column in source.columns)
-        connection.execute(f"CREATE TABLE rows ({columns})")
-        for row in rows:
-            unknown = row.keys() - {column.name for column in source.columns}
-            assert not unknown, f"{source.name} has no {unknown}"
-            names = ", ".join(quote(name) for name in row)
-            marks = ", ".join("?" for _ in row)
-            connection.execute(f"INSERT INTO rows ({names}) VALUES ({marks})", list(row.values()))
-        connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+    columns = ", ".join(f"{quote(column.name)} {column.type}" for column in source.columns)
+    connection.execute(f"CREATE OR REPLACE TABLE rows ({columns})")
+    for row in rows:
+        names = ", ".join(quote(name) for name in row)
+        marks = ", ".join("?" for _ in row)
+        connection.execute(f"INSERT INTO rows ({names}) VALUES ({marks})", list(row.values()))
+    connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
 
 
 def _article_rows(

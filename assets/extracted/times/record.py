@@ -1,7 +1,10 @@
 """What a time in a text is: its place, its kind and what it means before a calendar or a company resolves it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from assets.extracted.record import Evidence, PeriodFrom
 
 
 class TimeKind(StrEnum):
@@ -84,3 +87,29 @@ class TimeExpression:
         """The length of a duration in days, where it is a whole number of days."""
         size = {"day": 1, "session": 1, "week": 7, "fortnight": 14}.get(self.value.unit or "")
         return None if size is None or self.value.count is None else size * self.value.count
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A resolved time: `label` as gold/GUIDE.md writes it, first and last day (inclusive) where they are known.
+
+    `unit` is quarter, half, year, month, day, span or since; `part` the number of the quarter, half or month.
+    """
+
+    label: str
+    start: date | None
+    end: date | None
+    unit: str
+    year: int | None
+    part: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReading:
+    """The period of one quantity, and the words or the context that decided it; all None where nothing says it."""
+
+    period: str | None
+    start: date | None
+    end: date | None
+    from_: PeriodFrom | None
+    evidence: tuple[Evidence, ...]

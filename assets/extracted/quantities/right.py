@@ -1,0 +1,93 @@
+"""Reads what stands after a number: a scale, a unit, a quotient's denominator."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.money import MoneyContext
+from assets.extracted.quantities.numerals import Numeral
+from assets.extracted.quantities.phrases import Match, Piece
+from assets.extracted.quantities.tables import Scale, UnitWord
+
+_PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
+_TIMES = re.compile(
+    r" (?:the|its|their|as|more|less|larger|bigger|higher|greater|smaller|lower|faster|that|what|this|those|oversubscribed|subscribed|forward|trailing|expected|estimated|projected|annual|annualized|earnings|profits?|sales|revenues?|book|ebitda|cash|net|free|operating|levered|leverage|last|next|current|normal|average|over|consensus|fiscal|[12][0-9]{3})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRead:
+    """The scale words that end at `end`."""
+
+    factor: Decimal
+    end: int
+    span: tuple[int, int] | None
+
+
+def read_scale(piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar) -> ScaleRead:
+    """Up to two scale words after `position`: "million", "k", "lakh crore", "hundred thousand"."""
+    factor, end, span = Decimal(1), position, None
+    for _ in range(2):
+        match = _next_scale(piece, numeral, end, money=money, grammar=grammar)
+        if match is None or (span is not None and match.key.place != "any"):
+            break
+        factor *= match.key.factor
+        span = (span[0] if span else match.start, match.end)
+        end = match.end
+    return ScaleRead(factor, end, span)
+
+
+def _next_scale(
+    piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar
+) -> Match[Scale] | None:
+    spaced = position < len(piece.plain) and piece.plain[position] == " "
+    for match in grammar.scales.after(piece, position + spaced):
+        place = match.key.place
+        if numeral.in_words and place not in ("any", "words"):
+            continue
+        if place == "words" and not numeral.in_words:
+            continue
+        if (place == "glued" and spaced) or (place == "money" and not money):
+            continue
+        return match
+    return None
+
+
+def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: QuantityGrammar) -> Match[UnitWord] | None:
+    """The unit that follows the number and its scale, after one space or hyphen or none."""
+    position = scale.end
+    spaced = position < len(piece.plain) and piece.plain[position] == " "
+    for match in grammar.after.after(piece, position + spaced):
+        if match.key.guard == "glued" and spaced:
+            continue
+        if match.key.guard == "scaled" and scale.span is None and numeral.value < 1000:
+            continue
+        if match.key.guard == "in_words" and not numeral.in_words:
+            continue
+        if match.key.units == ("x",) and not _multiplies(piece, match, spaced=spaced):
+            continue
+        return match
+    if piece.plain.startswith(" times", position) and _TIMES.match(piece.plain, position + 6):
+        return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
+    return None
+
+
+def _multiplies(piece: Piece, match: Match[UnitWord], *, spaced: bool) -> bool:
+    """ "3x", "five fold"; no "3 x 5"."""
+    return match.key.word == "fold" or (not spaced and not piece.plain[match.end : match.end + 2].strip().isdigit())
+
+
+def read_per(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[str, tuple[int, int]] | None:
+    """The denominator of money at `position`: "per share", "a barrel", "/MWh"; its unit and the span of the words."""
+    link = _PER.match(piece.plain, position)
+    if link is None:
+        return None
+    for match in grammar.per.after(piece, link.end()):
+        return match.key.units[0], (position, match.end)
+    return None
+
+
+def choose_units(word: UnitWord, money: MoneyContext) -> tuple[str, ...]:
+    """The units that `word` may name in this article, the likeliest first."""
+    return money.read(word.units)
