@@ -29,5 +29,4 @@ SELECT
     text_hash,
     clean_end - clean_start AS n_chars
 FROM {{ ref('clean_blocks') }}
-QUALIFY row_number() OVER (PARTITION BY block_id ORDER BY ordinal) = 1
 ORDER BY article_id, ordinal
