@@ -54,9 +54,10 @@ WITH counted AS (
         max(mentions.value) FILTER (NOT ranked.is_prior) AS most_value,
         min(ranked.base_value) FILTER (NOT ranked.is_prior) AS least_base_value,
         max(ranked.base_value) FILTER (NOT ranked.is_prior) AS most_base_value,
-        max(ranked.high - ranked.low) FILTER (NOT ranked.is_prior) AS widest
+        bool_or(relations.relation = 'refines' AND NOT ranked.is_prior) AS is_refined
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_mention_relations') }} AS relations USING (mention_id)
     GROUP BY ranked.figure_id
 ),
 -- Both ends of a range are one claim, and neither end is its value.
@@ -74,7 +75,6 @@ best AS (
         ranked.n_claims,
         ranked.n_sides > 1 AND ranked.basis <> 'reported' AS is_plural,
         ranked.n_sides > 1 AS is_split,
-        ranked.high - ranked.low AS width,
         ranges.least IS NOT NULL AS is_range,
         coalesce(ranges.least, mentions.value_low) AS claim_low,
         coalesce(ranges.most, mentions.value_high) AS claim_high,
@@ -116,7 +116,7 @@ SELECT
     CASE
         WHEN best.is_plural THEN 'plural'
         WHEN best.is_split THEN 'contested'
-        WHEN best.n_claims > 1 AND counted.widest > best.width THEN 'refined'
+        WHEN counted.is_refined THEN 'refined'
         WHEN best.n_claims > 1 OR counted.n_independent > 1 THEN 'agreed'
         WHEN counted.n_places > 1 THEN 'copies'
         ELSE 'single'

@@ -19,6 +19,7 @@ columns:
   is_prior: whether the text calls it superseded
   when_key: the stated or contextual time; null where it is unknown
   when_kind: stated or context; null where the time is unknown
+  words: the claim as written, with its qualifier and, where other words make it negative, its sign
   base_unit: unit of the interval
   base_value: the value in base units
   low: lower end, closed
@@ -108,12 +109,15 @@ SELECT
         WHEN measured.period_from = 'context' THEN 'context'
         ELSE 'stated'
     END AS when_kind,
+    coalesce(measured.qualifier || ' ', '')
+    || CASE WHEN measured.value < 0 AND NOT regexp_matches(measured.quote, '[-−–(]') THEN '-' ELSE '' END
+    || measured.quote AS words,
     measured.common_unit AS base_unit,
     measured.common_value AS base_value,
     measured.low,
     measured.high,
-    coalesce(measured.far_low, -9e27)::DECIMAL(38, 10) AS outer_low,
-    coalesce(measured.far_high, 9e27)::DECIMAL(38, 10) AS outer_high
+    coalesce(measured.far_low, '-9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_low,
+    coalesce(measured.far_high, '9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_high
 FROM measured
 JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
 JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id

@@ -30,8 +30,7 @@ WITH members AS (
         mentions.metric,
         mentions.measure,
         mentions.section,
-        mentions.period_end,
-        coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
+        mentions.period_end
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
     JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
