@@ -42,9 +42,11 @@ def quote_text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def fetch_rows(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[Mapping[str, object], ...]:
+def fetch_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None = None
+) -> tuple[Mapping[str, object], ...]:
     """The rows of a query as dicts in the order of its columns."""
     with closing(connection.cursor()) as cursor:
-        result = cursor.execute(sql)
+        result = cursor.execute(sql, dict(params or {}))
         names = [column[0] for column in result.description or ()]
         return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())

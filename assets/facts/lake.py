@@ -4,13 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import polars as pl
+
 from assets.facts.connection import EngineSettings, quote, quote_text
 from assets.facts.record import Materialization, Model, Source
+from assets.kernel.current import current_files
+from assets.kernel.durable import flush
+from assets.kernel.storage import Home
 
 
-def glob_shards(home: Path, source: Source) -> Sequence[Path]:
-    """Every shard of a room's table, of whatever code version: right for a lake that holds one."""
-    return sorted(path for room in source.rooms for path in (home / "lake" / room).glob(f"*/*/{source.file}.parquet"))
+def find_current(home: Path, source: Source) -> Sequence[Path]:
+    """The files of a room's table that today's code has made."""
+    return current_files(Home(home), source.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,30 @@ class Lake:
     """The home's tables as files. `shards(home, source)` chooses the files that are current."""
 
     home: Path
-    shards: Callable[[Path, Source], Sequence[Path]] = glob_shards
+    shards: Callable[[Path, Source], Sequence[Path]] = find_current
     settings: EngineSettings = field(default_factory=EngineSettings)
 
     def path(self, table: str) -> Path:
         """Where a model, or a table that Python makes beside the models, stands."""
         return self.home / "lake" / "facts" / f"{table}.parquet"
+
+    def write(self, table: str, frame: pl.DataFrame) -> None:
+        """Writes a table that Python makes beside the models."""
+        aside = self.aside(table)
+        frame.write_parquet(aside)
+        self.keep(aside, table)
+
+    def aside(self, table: str) -> Path:
+        """The name under which a table is written before it is kept."""
+        path = self.path(table).with_suffix(".aside")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def keep(self, aside: Path, table: str) -> None:
+        """Puts what was written aside in the place of the table, once it is on the disk."""
+        flush(aside)
+        aside.replace(self.path(table))
+        flush(aside.parent)
 
     def files(self, source: Source) -> Sequence[Path]:
         """The Parquet files of a source; none where nothing was made yet."""

@@ -56,6 +56,7 @@ class Source:
     columns: tuple[Column, ...]
     transformation: str
     origins: Mapping[str, tuple[str, ...]]
+    assets: tuple[str, ...]  # Dagster's names of what writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +119,23 @@ class ModelResult:
     preview: tuple[Mapping[str, object], ...]
     tests: tuple[CheckResult, ...]
     written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableStep:
+    """One table that another is made of."""
+
+    table: str
+    from_table: str
+    transformation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnStep:
+    """One column that the values of another come from."""
+
+    table: str
+    column: str
+    from_table: str
+    from_column: str
+    transformation: str

@@ -1,6 +1,5 @@
 """A model and the lake become a table of the lake, if its tests hold."""
 
-import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import duckdb
 from assets.facts.checks import run_check
 from assets.facts.connection import connect, fetch_rows, quote, quote_text
 from assets.facts.lake import Lake, relation
-from assets.facts.record import CheckResult, Materialization, Model, ModelResult, Project
+from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
 
 _PREVIEW_ROWS = 5
 
@@ -31,7 +30,10 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
         preview = fetch_rows(connection, f"SELECT * FROM {this} LIMIT {_PREVIEW_ROWS}")
     written = all(result.passed for result in tests)
     if aside is not None:
-        _keep_or_drop(aside, lake.path(name), keep=written)
+        if written:
+            lake.keep(aside, name)
+        else:
+            aside.unlink()
     return ModelResult(model, rows, time.perf_counter() - began, preview, tests, written)
 
 
@@ -46,14 +48,16 @@ def run_models(project: Project, lake: Lake, names: Iterable[str] | None = None)
                 return
 
 
+def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
+    """Runs one check of dbt_like_sql/checks over the models in the lake."""
+    with connect(lake.settings) as connection:
+        register_tables(connection, project, lake, check.reads)
+        return run_check(connection, check)
+
+
 def run_checks(project: Project, lake: Lake) -> tuple[CheckResult, ...]:
-    """Runs every check of dbt_like_sql/checks over the models in the lake."""
-    results = []
-    for check in project.checks:
-        with connect(lake.settings) as connection:
-            register_tables(connection, project, lake, check.reads)
-            results.append(run_check(connection, check))
-    return tuple(results)
+    """Runs every check of dbt_like_sql/checks."""
+    return tuple(run_check_file(project, check, lake) for check in project.checks)
 
 
 def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, tables: Iterable[str]) -> None:
@@ -73,19 +77,8 @@ def _write_aside(connection: duckdb.DuckDBPyConnection, model: Model, lake: Lake
     if model.materialized is Materialization.VIEW:
         connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {model.sql}")
         return None
-    path = lake.path(model.name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".aside")
+    aside = lake.aside(model.name)
     connection.execute(f"COPY ({model.sql}\n) TO {quote_text(str(aside))} (FORMAT parquet, COMPRESSION zstd)")
     select = f"SELECT * FROM read_parquet({quote_text(str(aside))})"
     connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {select}")
     return aside
-
-
-def _keep_or_drop(aside: Path, path: Path, *, keep: bool) -> None:
-    if not keep:
-        aside.unlink()
-        return
-    with aside.open("rb") as written:
-        os.fsync(written.fileno())
-    aside.replace(path)

@@ -25,6 +25,7 @@ def _read_declared(path: Path, name: str, table: Mapping[str, Any]) -> Source:
             name=name,
             rooms=tuple(rooms) if isinstance(rooms, list) else (str(rooms),),
             file=str(table.get("file", name)),
+            assets=tuple(table.get("assets", [table.get("file", name)])),
             description=str(table["description"]),
             columns=tuple(Column(column, at["type"], at["meaning"]) for column, at in columns.items()),
             transformation=str(table["transformation"]),
@@ -48,4 +49,5 @@ def _read_reference(path: Path) -> Source:
         columns=columns,
         transformation=f"seeds/reference/{path.name}",
         origins={},
+        assets=(f"reference_{path.stem}",),
     )

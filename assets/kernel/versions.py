@@ -1,0 +1,35 @@
+"""Turns the code of a room and the words it reads into a version: what was made by another one is made again."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOMS = ("raw", "cleaned", "extracted", "facts")
+PROJECT = Path(__file__).parents[2]
+REFERENCE = PROJECT / "seeds" / "reference"
+_VERSION_CHARS = 12
+
+
+def room_version(room: str, project: Path = PROJECT) -> str:
+    """The version of `room`: its code, the kernel's and that of the rooms before it; from `extracted` on the words too.
+
+    12 hexadecimal digits. Comments count: a version that is too new costs time, one that is too old costs truth.
+    """
+    rooms = ROOMS[: ROOMS.index(room) + 1]
+    files = [path for name in ("kernel", *rooms) for path in (project / "assets" / name).rglob("*.py")]
+    if "extracted" in rooms:
+        files += (project / "seeds" / "reference").glob("*.csv")
+    return _hash_files(files, project)
+
+
+def vocabulary_hash(directory: Path = REFERENCE) -> str:
+    """The version of the reference tables in `directory`: 12 hexadecimal digits over their names and bytes."""
+    return _hash_files(directory.glob("*.csv"), directory)
+
+
+def _hash_files(paths: Iterable[Path], root: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(root).as_posix()} {content}\n".encode())
+    return total.hexdigest()[:_VERSION_CHARS]
