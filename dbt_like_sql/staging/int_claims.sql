@@ -57,13 +57,13 @@ measured AS (
         *,
         coalesce(value * whole_factor, value * factor)::DECIMAL(38, 9) AS common_value,
         coalesce(value_low * whole_factor, value_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN low_closed THEN 0 ELSE 0.0000000001 END AS low,
+        + CASE WHEN low_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS low,
         coalesce(value_high * whole_factor, value_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN high_closed THEN 0 ELSE 0.0000000001 END AS high,
+        - CASE WHEN high_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS high,
         coalesce(outer_low * whole_factor, outer_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN low_closed AND outer_low = value_low THEN 0 ELSE 0.0000000001 END AS far_low,
+        + CASE WHEN outer_low = value_low AND (low_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_low,
         coalesce(outer_high * whole_factor, outer_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN high_closed AND outer_high = value_high THEN 0 ELSE 0.0000000001 END AS far_high
+        - CASE WHEN outer_high = value_high AND (high_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_high
     FROM scaled
 ),
 -- Both ends of a range stand in one place.

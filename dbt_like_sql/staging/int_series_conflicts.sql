@@ -12,7 +12,7 @@ columns:
   side: side of the figure it belongs to, from 1
   words: best wording of that figure
   note: for stale_profile the newer date, for accounting_basis the accounting that is named
-  severity: low
+  severity: always low
 tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]
