@@ -60,13 +60,12 @@ def _cut_at(
     sign = raw[at]
     if sign in "*_~`":
         return _cut_run(raw, at, end, cuts, openers)
-    if sign == "\\":
-        if _ESCAPE.match(raw, at, end):
-            cuts.append((at, at + 1, ""))
-            return at + 2
-        return at + 1
     if sign == "<":
         return _cut_tag(raw, at, end, cuts)
+    if sign == "\\":
+        is_escape = _ESCAPE.match(raw, at, end) is not None
+        cuts += [(at, at + 1, "")] if is_escape else []
+        return at + 1 + is_escape
     stop = min(end, at + _MAX_LINK)
     whole = _IMAGE.match(raw, at, stop) if sign == "!" else _FOOTNOTE.match(raw, at, stop)
     if whole:

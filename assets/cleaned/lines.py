@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.cleaned.draft import CellDraft, Draft, Piece
 from assets.cleaned.inline import read_inline, share_of_links
@@ -76,7 +77,7 @@ def _split(raw: str, start: int, end: int, breaks: re.Pattern[str]) -> list[_Lin
 
 def _is_wrapped(raw: str, lines: list[_Line]) -> bool:
     """Whether lines break in mid-sentence: at least a fifth of the inner line ends are followed by a small letter."""
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    inner = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     if len(inner) < 2 or max(line.end - line.start for line in lines) > _MAX_WRAPPED:
         return False
     running = sum(1 for a, b in inner if raw[b.start].islower() or raw[a.end - 1] in ",;")
@@ -140,9 +141,9 @@ def _read_block(raw: str, lines: list[_Line], *, markdown: bool) -> Draft:
 
 def _read_spans(raw: str, spans: Iterable[tuple[int, int]], *, markdown: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    for index, (start, end) in enumerate(spans):
-        content = raw[start:end]
-        start, end = start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip())
+    for index, (begin, stop) in enumerate(spans):
+        content = raw[begin:stop]
+        start, end = begin + len(content) - len(content.lstrip()), stop - len(content) + len(content.rstrip())
         found = read_inline(raw, start, end) if markdown else [Piece(start, end)]
         if index and found:
             found[0] = found[0]._replace(glue=" ")

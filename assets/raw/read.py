@@ -86,7 +86,7 @@ def read_file(content: bytes, source_path: str, limits: ReadLimits = DEFAULT_LIM
 
 
 def read_article(content: bytes, name: str, limits: ReadLimits = DEFAULT_LIMITS) -> tuple[RawArticle, bytes] | Issue:
-    """The article in `content` and its bytes after decompression. `name` gives the media type and stands in messages."""
+    """The article in `content` and its bytes after decompression; `name` gives the media type and is in messages."""
     if name.lower().endswith(".gz"):
         unpacked = _decompress(content, name, limits)
         if isinstance(unpacked, Issue):
@@ -200,7 +200,7 @@ def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
                 return tell_issue(
                     name,
                     "too_large",
-                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand if it can be trusted",
+                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand",
                 )
             if not member.eof:
                 return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")

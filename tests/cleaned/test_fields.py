@@ -1,5 +1,7 @@
 """What an article says of itself: front matter, first lines; title, publisher, author, language, date and its basis."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 import pytest
 
 from assets.cleaned.dates import read_date

@@ -1,5 +1,7 @@
 """Which text of a page is the article, and where it stands."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 import pytest
 
 from assets.cleaned.record import Hidden

@@ -67,3 +67,12 @@ def test_a_quote_leads_back_to_its_source(clean, raw, quote, source):
     span = article.clean.to_source(start, start + len(quote))
     assert raw[span.start : span.end] == source
     assert span.end == len(raw.rstrip(".*)")) or raw.rindex(source) == span.start
+
+
+def test_an_encoded_blob_is_hidden(clean):
+    blob = "iVBORw0KGgo4AAAANSUhEUg7" * 40
+    raw = f"The chart data:image/png;base64,{blob} shows sales of $5 million."
+    article = clean(raw)
+    assert article.clean.text == "The chart  shows sales of $5 million."
+    ((hidden, reason),) = [(raw[h.start : h.end], h.reason.value) for h in article.hidden]
+    assert (hidden[:5], hidden[-9:], reason) == ("data:", blob[-9:], "encoded")
