@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -174,7 +175,10 @@ def _is_reversible(content: bytes, codec: str) -> bool:
     """Whether the codec takes the whole content there and back, character by character."""
     try:
         text = content.decode(codec)
-        return text.encode(codec) == content and "a".encode(codec) + "b".encode(codec) == "ab".encode(codec)
+        if text.encode(codec) != content:
+            return False
+        # A codec with shift states or a mark of its own gives a character other bytes alone than in a text.
+        return codec == "utf-8" or sum(n * len(c.encode(codec)) for c, n in Counter(text).items()) == len(content)
     except (UnicodeError, LookupError, TypeError):
         return False
 
