@@ -17,26 +17,18 @@ _SHARES = frozenset({"share", "shares"})
 
 def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount:
     """`amount` as a count where a noun of the things it counts follows, before or instead of its unit."""
-    if amount.dimension == "crypto" and amount.suffix is not None:
-        if _is_compound(piece, amount, grammar):
-            return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
-        return amount
-    if amount.choices:
-        return amount
-    noun = _find_noun(piece, amount.end, grammar)
+    if amount.dimension == "crypto" and amount.suffix is not None and _is_compound(piece, amount, grammar):
+        return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
+    noun = None if amount.choices else _find_noun(piece, amount.end, grammar)
     if noun is None:
         return amount
     start, end = noun
-    if piece.plain[start:end] in _SHARES:
-        amount = replace(amount, choices=("shares",), dimension="shares", rule="counted")
-        return amount.with_evidence("unit", start, end)
-    if (
-        amount.numeral.in_words
-        and amount.scale_span is None
-        and _is_named(piece, amount, piece.plain[start:end], grammar)
-    ):
-        return amount
-    return replace(amount, rule="counted")
+    word = piece.plain[start:end]
+    if word in _SHARES:
+        counted = replace(amount, choices=("shares",), dimension="shares", rule="counted")
+        return counted.with_evidence("unit", start, end)
+    small = amount.numeral.in_words and amount.scale_span is None
+    return amount if small and _is_named(piece, amount, word, grammar) else replace(amount, rule="counted")
 
 
 def _is_compound(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:

@@ -13,6 +13,7 @@ from assets.extracted.quantities.right import read_per
 _DASH = re.compile(r" ?[-–—−‐‑] ?")
 _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
+_SAME_ORDER = 5
 _LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
@@ -50,11 +51,8 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
     return [_take_later_per(figures, index) for index in range(len(figures))]
 
 
-_SAME_ORDER = 5
-
-
 def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
-    """Both ends of a range with the denominator of the next amount: "$8 to $17 million, with one at $19 million a MW"."""
+    """One end of a range with the denominator of the amount after it: "$8 to $9 million, one at $12 million a MW"."""
     entry = joined[index]
     later = index + (2 if entry.end_of == "low" else 1)
     if entry.end_of is None or entry.amount.per or entry.amount.dimension != "monetary" or later >= len(joined):

@@ -62,7 +62,7 @@ def _share_of_whole(seen: _Seen, rule: str) -> Amount | None:
     """Reads "two thirds of its business", "half of revenue": a percent of the whole that follows."""
     if seen.numeral.rule != "share_of_whole":
         return None
-    return _build(seen, rule, seen.left.start, seen.scale.end, ("percent",), "ratio")
+    return _build(seen, rule, seen.left.start, seen.scale.end, ("percent",), dimension="ratio")
 
 
 def _money_before(seen: _Seen, rule: str) -> Amount | None:
@@ -75,8 +75,10 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
     again = [name for name in unit.key.units if name in word.units] if unit and unit.key.factor == 1 else []
     if unit is not None and again:
         choices = choices if choices[0] in again else tuple(again)
-        return _build(seen, rule, seen.left.start, unit.end, choices, "monetary", currency=currency, unit=unit)
-    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, "monetary", currency=currency)
+        return _build(
+            seen, rule, seen.left.start, unit.end, choices, dimension="monetary", currency=currency, unit=unit
+        )
+    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, dimension="monetary", currency=currency)
     if not _is_pair(seen.piece.text, currency.start):
         return amount
     rate = replace(amount, start=seen.numeral.start, prefix=None)
@@ -102,7 +104,9 @@ def _money_after(seen: _Seen, rule: str) -> Amount | None:
     unit = seen.unit
     if unit is None or seen.grammar.dimension(unit.key.units[0]) != "monetary":
         return None
-    return _build(seen, rule, _bare_start(seen), unit.end, choose_units(unit.key, seen.money), "monetary", unit=unit)
+    return _build(
+        seen, rule, _bare_start(seen), unit.end, choose_units(unit.key, seen.money), dimension="monetary", unit=unit
+    )
 
 
 def _unit_after(seen: _Seen, rule: str) -> Amount | None:
@@ -111,11 +115,11 @@ def _unit_after(seen: _Seen, rule: str) -> Amount | None:
     if unit is None:
         return None
     dimension = seen.grammar.dimension(unit.key.units[0])
-    return _build(seen, rule, _bare_start(seen), unit.end, unit.key.units, dimension, unit=unit)
+    return _build(seen, rule, _bare_start(seen), unit.end, unit.key.units, dimension=dimension, unit=unit)
 
 
 def _bare(seen: _Seen, rule: str) -> Amount:
-    return _build(seen, rule, _bare_start(seen), seen.scale.end, (), "")
+    return _build(seen, rule, _bare_start(seen), seen.scale.end, ())
 
 
 def _bare_start(seen: _Seen) -> int:
@@ -129,8 +133,8 @@ def _build(
     start: int,
     end: int,
     choices: tuple[str, ...],
-    dimension: str,
     *,
+    dimension: str = "",
     currency: Match[UnitWord] | None = None,
     unit: Match[UnitWord] | None = None,
 ) -> Amount:

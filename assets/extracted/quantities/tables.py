@@ -81,7 +81,7 @@ class ResidualCue:
 
 
 def load_units(directory: Path) -> UnitTable:
-    """The units of `directory` (units.csv and unit_words.csv). Money below its unit is read in it: a penny is 0.01 GBP."""
+    """The units of `directory`: units.csv and unit_words.csv. Small coins are read in their currency: 0.01 GBP."""
     units: dict[str, Unit] = {}
     names: list[UnitWord] = []
     for row in _rows(directory / "units.csv"):
