@@ -104,6 +104,8 @@ A net loss of $(0.41) per share. | $(0.41) per share = -0.41 USD/share
 Cash flow was (14.2) million. | (14.2) million = -14200000 count
 Cash flow was $(14.2) million. | $(14.2) million = -14200000 USD
 Cash flow was $(14.2 million). | $(14.2 million) = -14200000 USD
+It costs 3,867 ringgit ($811.03) a ton. | 3,867 ringgit = 3867 MYR; $811.03 = 811.03 USD/t
+The fund ABCD -$84.7 million lost. | -$84.7 million = -84700000 USD
 It posted a loss of ($1.2m) for the year. | ($1.2m) = -1200000 USD
 ($3.4 million) | ($3.4 million) = -3400000 USD
 (12.5%) | (12.5%) = -12.5 percent

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from quantities_read import GRAMMAR, read
 
@@ -36,6 +36,7 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
+@example("0K₩¼")
 @settings(max_examples=250, deadline=None)
 def test_each_run_of_digits_is_in_one_quantity_or_residual(text: str) -> None:
     found = read(text)

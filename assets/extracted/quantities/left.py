@@ -22,8 +22,13 @@ class Left:
     opened: int | None
 
 
-def read_left(piece: Piece, position: int, grammar: QuantityGrammar) -> Left:
-    """What precedes the number at `position`: "$", "-$", "$-", "US$ ", "($", "$("."""
+def read_left(piece: Piece, position: int, grammar: QuantityGrammar, floor: int = 0) -> Left:
+    """What precedes the number at `position`: "$", "-$", "$-", "US$ ", "($", "$("; nothing before `floor`."""
+    left = _read_all(piece, position, grammar)
+    return left if left.start >= floor else Left(position, 1, False, None, None)
+
+
+def _read_all(piece: Piece, position: int, grammar: QuantityGrammar) -> Left:
     start, sign, signed = _read_sign(piece.text, position)
     opened = start - 1 if start > 0 and piece.text[start - 1] == "(" else None
     edge = opened if opened is not None else start

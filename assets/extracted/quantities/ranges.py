@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -14,6 +15,7 @@ _DASH = re.compile(r" ?[-–—−‐‑] ?")
 _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
 _SAME_ORDER = 5
+_TIES = frozenset("-–—‐‑")
 _LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
@@ -46,9 +48,24 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
                 continue
         if _LIST.fullmatch(gap.lower()):
             first, second = _share(low.amount, high.amount, ranged=False)
+            first = _take_scale(first, second, ranged=False) if gap == " to " else first
             joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
-    figures = [entry for entry in joined if entry.amount.is_figure]
+    figures = _drop_scores(piece.text, [entry for entry in joined if entry.amount.is_figure])
     return [_take_later_per(figures, index) for index in range(len(figures))]
+
+
+def _drop_scores(text: str, figures: list[Joined]) -> list[Joined]:
+    """Without bare numbers that a dash ties and that are no range: "won 52-48"."""
+    tied: set[int] = set()
+    for index, (first, second) in enumerate(pairwise(figures)):
+        plain = all(entry.amount.rule == "bare" and not entry.amount.scale_span for entry in (first, second))
+        if (
+            plain
+            and "" in (first.end_of or "", second.end_of or "")
+            and text[first.amount.end : second.amount.start] in _TIES
+        ):
+            tied |= {index, index + 1}
+    return [entry for index, entry in enumerate(figures) if index not in tied]
 
 
 def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
@@ -122,7 +139,7 @@ def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
     low = _take_unit(low, high, forward=False, ranged=ranged)
     high = _take_unit(high, low, forward=True, ranged=ranged)
     low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
-    return _take_scale(low, high, ranged=ranged), high
+    return (_take_scale(low, high, ranged=True) if ranged else low), high
 
 
 def _take_per(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> Amount:
@@ -151,7 +168,7 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 
 
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
-    if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
+    if low.scale_span is not None or high.scale_span is None or low.choices != high.choices or low.per != high.per:
         return low
     if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value * 1000 < high.numeral.value:
         return low

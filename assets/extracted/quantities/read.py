@@ -37,9 +37,15 @@ class _Rule:
     build: Callable[["_Seen", str], Amount | None]
 
 
-def read_amount(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> Amount:
-    """`numeral` with its sign, scale, currency and unit. Of the rules below the first that fits names the amount."""
-    seen = _look(piece, numeral, grammar, money)
+def read_amount(
+    piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext, floor: int = 0
+) -> Amount:
+    """`numeral` with its sign, scale, currency and unit. Of the rules below the first that fits names the amount.
+
+    What ends before `floor` belongs to another number.
+    """
+    left = read_left(piece, numeral.start, grammar, floor)
+    seen = _look(piece, numeral, left, grammar, money)
     for rule in _RULES:
         amount = rule.build(seen, rule.name)
         if amount is not None:
@@ -47,8 +53,7 @@ def read_amount(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money:
     raise AssertionError("the last rule fits every number")
 
 
-def _look(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> _Seen:
-    left = read_left(piece, numeral.start, grammar)
+def _look(piece: Piece, numeral: Numeral, left: Left, grammar: QuantityGrammar, money: MoneyContext) -> _Seen:
     closed = numeral.end if left.opened is not None and piece.text.startswith(")", numeral.end) else None
     after = numeral.end if closed is None else closed + 1
     scale = read_scale(piece, numeral, after, money=left.currency is not None, grammar=grammar)
@@ -87,7 +92,8 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
 
 def _is_pair(text: str, start: int) -> bool:
     """Whether the code quotes another one, as in "USD/JPY 150.32"."""
-    return start > 3 and text[start - 1] in "/-" and text[start - 4 : start - 1].isupper()
+    other = text[max(0, start - 4) : start - 1]
+    return start > 3 and text[start - 1] in "/-" and other.isalpha() and other.isupper()
 
 
 def _is_large_enough(seen: _Seen, currency: Match[UnitWord]) -> bool:
@@ -176,14 +182,18 @@ def _close(seen: _Seen, amount: Amount) -> Amount:
         return amount
     inside = opened > amount.start  # "$(0.32)"
     if closed is not None:
-        if inside or amount.end > closed + 1 or _stands_alone(seen.piece.text, opened, closed):
+        used = amount.end > closed + 1 and not _converts(seen.piece.text, opened)
+        if inside or used or _stands_alone(seen.piece.text, opened, closed):
             return replace(amount, start=min(opened, amount.start), sign=-1, signed=True)
-        return replace(amount, end=closed)
+        apart = replace(amount, end=closed, per_span=None)
+        return apart.with_evidence("unit", *amount.per_span) if amount.per_span else apart
     if seen.piece.text.startswith(")", amount.end) and (inside or _stands_alone(seen.piece.text, opened, amount.end)):
         return replace(amount, start=min(opened, amount.start), end=amount.end + 1, sign=-1, signed=True)
     return amount
 
 
+_OTHER_MONEY = re.compile(r"[0-9] ?(?:bn|m|k|[a-z]{3,9})?(?: [a-z]{3,9}){0,2} $", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\b[QH][1-4]|(?:19|20)[0-9]{2}) $")
 _BEFORE_AMOUNT = re.compile(
     r"(?:\b(?:of|was|were|to|from|at|or|and|vs\.?|versus|totaled|totalled)|:)\s$", re.IGNORECASE
 )
@@ -194,3 +204,9 @@ def _stands_alone(text: str, opened: int, closed: int) -> bool:
     if not text[closed + 1 : closed + 40].strip(" .,;") and not text[max(0, opened - 40) : opened].strip():
         return True
     return _BEFORE_AMOUNT.search(text, max(0, opened - 12), opened) is not None
+
+
+def _converts(text: str, opened: int) -> bool:
+    """Whether the parenthesis says the amount before it again in other money: "3,867 ringgit ($811.03) a ton"."""
+    before = text[max(0, opened - 32) : opened]
+    return _OTHER_MONEY.search(before) is not None and _LABEL.search(before) is None

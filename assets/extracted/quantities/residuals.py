@@ -17,6 +17,7 @@ _A_YEAR = re.compile(rf"{YEAR}\Z")
 _PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:[1-4][QH]|[QH])['’]?[0-9]{2})\Z")
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _LIST_START = re.compile(r"[ \-*•(\[]{0,8}\Z")
+_INDICATOR = re.compile(r"[A-Za-z]\($|\b[A-Z]{2,5} \($")  # RSI(14), RSI (14)
 _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
@@ -83,10 +84,12 @@ def _explain_marks(beside: _Beside) -> Reason | None:
     amount, before, after = beside.amount, beside.before, beside.after
     if before == "#":
         return Reason.ORDINAL
-    if before == "(" and after == ")" and beside.second_before.isalpha():
+    if before == "(" and after == ")" and _INDICATOR.search(beside.text[max(0, amount.start - 8) : amount.start]):
         return Reason.DURATION
     if before in f"{_HYPHENS}/&" and beside.second_before.isalpha():
         return Reason.DATE if _A_YEAR.match(beside.text[amount.start : amount.end]) else Reason.NAME
+    if before == "/" and beside.second_before.isdigit():
+        return Reason.OTHER  # the scale of "71/100"
     if (after in ",.:" and beside.second_after.isdigit()) or (before in ",." and beside.second_before.isdigit()):
         return Reason.OTHER
     return None

@@ -49,7 +49,7 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
         if numeral is None:
             reach, reason = shape or (end, Reason.OTHER)
         else:
-            amount = read_count(piece, read_amount(piece, numeral, grammar, money), grammar)
+            amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
             if found is None and not blocked.touch(amount.start, amount.end):
                 amounts.append(amount)
