@@ -98,6 +98,11 @@ Its 2026E multiple is high. | date 2026
 The RSI (14) fell. | duration 14
 The motion passed 52-48 there. | other 52, other 48
 Call 020 7946 0018 now. | phone 020, phone 7946, phone 0018
+Three people familiar with it spoke. |
+It won five-star hotel awards. |
+It holds zero-coupon bonds. |
+Seven in ten voters agreed. |
+One-time charges hurt. |
 Here are 3 reasons to sell. | other 3
 Layer 2 networks grew. | name 2
 Only one of the four units grew. |

@@ -9,9 +9,11 @@ from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.neighbours import words_after, words_before
 from assets.extracted.quantities.phrases import Piece
 
-_NEXT = re.compile(r" (?:of )?([a-z][a-z']*)")
+_NEXT = re.compile(r" (?:of )?[\"“‘]?([a-z][a-z']*)")
+_RATING = re.compile(r" [\"“‘'](?:strong )?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)\b")
 _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
 _MOST_ADJECTIVES = 3
+_SMALL = 12
 _SHARES = frozenset({"share", "shares"})
 
 
@@ -49,7 +51,9 @@ def _find_noun(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[i
 
 
 def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar) -> bool:
-    """Small numbers of things just named ("these four firms") and "one" are no figures."""
+    """Small numbers of things just named ("these four firms"), of vague ones and "one" are no figures."""
+    if piece.text.startswith("-", amount.end) or (amount.numeral.value <= _SMALL and noun not in grammar.small_nouns):
+        return True
     if amount.numeral.value <= 1:
         return amount.numeral.value == 1 and noun not in grammar.words["analyst"]
     for word in reversed(words_before(piece, amount.start, 3)):
@@ -78,5 +82,7 @@ def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGr
 
 def _goes_on(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     before, after = words_before(piece, amount.start, 1), words_after(piece, amount.end, 1)
+    if _RATING.match(piece.plain, amount.end):
+        return True  # 18 rate it a buy, "seven 'hold' and two 'sell'"
     starts = not before or before[0] in ("and", "while", "but", "which", "whom", "them")
     return starts and bool(after) and after[0] in grammar.words["continued"]
