@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.home import home_country
@@ -77,7 +78,8 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     passages = tuple(split_passages(article, vocabulary.abbreviations))
     times = tuple(t for p in passages for t in find_times(text, p.start, p.end, vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    context = TimeContext(published_on=published_on, calendar=_calendar(names.subjects[0] if names.subjects else None))
+    subject = names.subjects[0] if names.subjects else None
+    context = TimeContext(published_on=published_on, calendar=_calendar(subject, vocabulary))
     reported = reporting_period(article, times, context)
     country = home_country(names, article)
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
@@ -109,7 +111,7 @@ def read_meanings(
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
     )
-    return read_passage(quantities, view, vocabulary.meaning, topic)
+    return read_passage(quantities, view, topic)
 
 
 def _conclude(
@@ -121,22 +123,28 @@ def _conclude(
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
         context = _time_context(scene, meaning, entity, vocabulary)
-        period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators)
-        yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period))
+        period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
+        source = find_attribution(scene.text, scene.names, passage, quantity, hint, meaning.basis, entity.entity)
+        yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period, source))
 
 
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
+    subject = scene.names.subjects[0] if scene.names.subjects else None
+    calendar = _calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary)
     return TimeContext(
         published_on=scene.published_on,
-        calendar=_calendar(entity.candidates[0].entity if entity.candidates else None),
-        reporting=scene.reporting,
+        calendar=calendar,
+        reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),
         is_forward=meaning.basis is not Basis.REPORTED,
         is_company=entity.kind in COMPANY_LIKE,
     )
 
 
-def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading) -> Reading:
+def _compose(
+    quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading, source: Attribution | None
+) -> Reading:
+    evidence = (*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence)
     return Reading(
         metric=meaning.metric,
         measure=meaning.measure,
@@ -146,7 +154,7 @@ def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period
         accounting=meaning.accounting,
         vintage=meaning.vintage,
         aspect=meaning.aspect,
-        attributed_to=None,
+        attributed_to=source.name if source else None,
         entity=entity.entity,
         entity_name=entity.name,
         entity_kind=entity.kind,
@@ -154,13 +162,15 @@ def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period
         period_start=period.start,
         period_end=period.end,
         period_from=period.from_,
-        evidence=(*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence),
+        evidence=(*evidence, source.evidence) if source else evidence,
     )
 
 
-def _calendar(entity: Entity | None) -> FiscalCalendar:
+def _calendar(entity: Entity | None, vocabulary: Vocabulary) -> FiscalCalendar:
     """The fiscal calendar of an entity; one that nobody knows assumes quarters of the calendar year."""
-    return FiscalCalendar(entity.fiscal_year_end_month if entity else None)
+    if entity is None:
+        return FiscalCalendar()
+    return vocabulary.calendars.of(entity.entity_id, entity.country, entity.fiscal_year_end_month)
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:

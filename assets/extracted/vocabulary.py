@@ -10,6 +10,7 @@ from assets.extracted.lexicon import Lexicon
 from assets.extracted.meaning.tables import MeaningTables, load_tables
 from assets.extracted.quantities.grammar import QuantityGrammar, load_grammar
 from assets.extracted.quantities.money import MoneyTables, load_money
+from assets.extracted.times.calendars import FiscalCalendars, read_fiscal_calendars
 from assets.extracted.times.context import MetricTime, read_metric_times
 from assets.extracted.times.grammar import TimeGrammar, load_time_grammar
 
@@ -22,6 +23,7 @@ class Vocabulary:
     abbreviations: frozenset[str]
     times: TimeGrammar
     metric_times: Mapping[str, MetricTime]
+    calendars: FiscalCalendars
     entities: EntityTable
     quantities: QuantityGrammar
     money: MoneyTables
@@ -37,6 +39,7 @@ def load_vocabulary(directory: Path) -> Vocabulary:
         abbreviations=_load_abbreviations(directory / "abbreviations.csv"),
         times=load_time_grammar(directory),
         metric_times=read_metric_times(directory / "metrics.csv"),
+        calendars=read_fiscal_calendars(directory / "fiscal_calendars.csv"),
         entities=entities,
         quantities=load_grammar(directory),
         money=load_money(directory),
