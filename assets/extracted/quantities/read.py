@@ -1,6 +1,5 @@
 """Reads one numeral with its neighbours into an amount: rules that each try one shape, the first that fits stands."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +9,7 @@ from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.left import Left, read_left
 from assets.extracted.quantities.money import MoneyContext
 from assets.extracted.quantities.numerals import Numeral
+from assets.extracted.quantities.parentheses import close_parenthesis
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
@@ -49,7 +49,8 @@ def read_amount(
     for rule in _RULES:
         amount = rule.build(seen, rule.name)
         if amount is not None:
-            return _close(seen, amount)
+            opened = seen.left.opened
+            return amount if opened is None else close_parenthesis(piece.text, amount, opened, seen.closed)
     raise AssertionError("the last rule fits every number")
 
 
@@ -173,40 +174,3 @@ _RULES = (
     _Rule("unit_after", _unit_after),
     _Rule("bare", _bare),
 )
-
-
-def _close(seen: _Seen, amount: Amount) -> Amount:
-    """Draws an accounting parenthesis into the quote as a minus; one that only sets a figure apart stays outside."""
-    opened, closed = seen.left.opened, seen.closed
-    if opened is None:
-        return amount
-    inside = opened > amount.start  # "$(0.32)"
-    if closed is not None:
-        used = amount.end > closed + 1 and not _converts(seen.piece.text, opened)
-        if inside or used or _stands_alone(seen.piece.text, opened, closed):
-            return replace(amount, start=min(opened, amount.start), sign=-1, signed=True)
-        apart = replace(amount, end=closed, per_span=None)
-        return apart.with_evidence("unit", *amount.per_span) if amount.per_span else apart
-    if seen.piece.text.startswith(")", amount.end) and (inside or _stands_alone(seen.piece.text, opened, amount.end)):
-        return replace(amount, start=min(opened, amount.start), end=amount.end + 1, sign=-1, signed=True)
-    return amount
-
-
-_OTHER_MONEY = re.compile(r"[0-9] ?(?:bn|m|k|[a-z]{3,9})?(?: [a-z]{3,9}){0,2} $", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\b[QH][1-4]|(?:19|20)[0-9]{2}) $")
-_BEFORE_AMOUNT = re.compile(
-    r"(?:\b(?:of|was|were|to|from|at|or|and|vs\.?|versus|totaled|totalled)|:)\s$", re.IGNORECASE
-)
-
-
-def _stands_alone(text: str, opened: int, closed: int) -> bool:
-    """Whether text[opened:closed + 1] is a whole cell or line, or takes the place of an amount ("a loss of (1.2)")."""
-    if not text[closed + 1 : closed + 40].strip(" .,;") and not text[max(0, opened - 40) : opened].strip():
-        return True
-    return _BEFORE_AMOUNT.search(text, max(0, opened - 12), opened) is not None
-
-
-def _converts(text: str, opened: int) -> bool:
-    """Whether the parenthesis says the amount before it again in other money: "3,867 ringgit ($811.03) a ton"."""
-    before = text[max(0, opened - 32) : opened]
-    return _OTHER_MONEY.search(before) is not None and _LABEL.search(before) is None
