@@ -27,6 +27,8 @@ It is worth 10x-12x sales. | 10x = 10 x range_low; 12x = 12 x range_high
 It is worth 5 to 6 times sales. | 5 = 5 x range_low; 6 times = 6 x range_high
 Rigs are $8 to $9, one $11 per TH. | $8 = 8 USD/TH range_low; $9 = 9 USD/TH range_high; $11 per TH = 11 USD/TH =
 It will hire 300 to 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
+It will sell 2 to 3 million new shares. | 2 = 2000000 shares range_low; 3 million = 3000000 shares range_high
+Revenue is $3.2B +/-$50M. | $3.2B = 3200000000 USD =; $50M = 50000000 USD =
 It will hire between 300 and 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
 Demand of 2 million to 3 million tonnes. | 2 million = 2000000 t range_low; 3 million tonnes = 3000000 t range_high
 Rates of 10 to 15 basis points. | 10 = 10 basis_point range_low; 15 basis points = 15 basis_point range_high

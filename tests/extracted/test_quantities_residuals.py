@@ -103,6 +103,7 @@ It won five-star hotel awards. |
 It holds zero-coupon bonds. |
 Seven in ten voters agreed. |
 One-time charges hurt. |
+The class of '24 met. | date 24
 Here are 3 reasons to sell. | other 3
 Layer 2 networks grew. | name 2
 Only one of the four units grew. |

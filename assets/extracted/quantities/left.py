@@ -48,7 +48,7 @@ def _read_sign(text: str, position: int) -> tuple[int, int, bool]:
     if position == 0 or text[position - 1] not in _MINUS + _PLUS:
         return position, 1, False
     before = text[position - 2] if position > 1 else " "
-    if before.isalnum() or before in ")]%.,'’\"”-–—−+" or (before == "$" and text[position - 1] in _PLUS):
+    if before.isalnum() or before in "/)]%.,'’\"”-–—−+" or (before == "$" and text[position - 1] in _PLUS):
         return position, 1, False
     return position - 1, (-1 if text[position - 1] in _MINUS else 1), True
 

@@ -136,6 +136,8 @@ def _are_ends(low: Amount, high: Amount) -> bool:
 
 def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
     """Both amounts with what stands only on the other: a unit, a scale behind the second, a quotient."""
+    if high.rule == "counted" and low.rule == "bare":
+        low = replace(low, choices=high.choices, dimension=high.dimension, rule="counted", evidence=high.evidence)
     low = _take_unit(low, high, forward=False, ranged=ranged)
     high = _take_unit(high, low, forward=True, ranged=ranged)
     low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
