@@ -26,7 +26,9 @@ _BREAK = re.compile(
     r";|—| -- | – |, (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
     r"| while | whereas | but | compared (?:with|to) | versus | vs\.? | against | in contrast| unlike | than | as | after | when | because | although "
 )
-_OF_IT = re.compile(r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$")  # "a 28% rise for New York-listed Acme"
+_OF_IT = re.compile(
+    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$"
+)  # "a 28% rise for New York-listed Acme"
 _ROLE_SCORE = {
     Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,

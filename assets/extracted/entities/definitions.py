@@ -99,7 +99,12 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
-    if before is not None and (market is not None or _LISTED_CODE.fullmatch(ticker) or _abbreviates(ticker, words) or before.entity.kind is Kind.COIN):
+    if before is not None and (
+        market is not None
+        or _LISTED_CODE.fullmatch(ticker)
+        or _abbreviates(ticker, words)
+        or before.entity.kind is Kind.COIN
+    ):
         return before.entity if before.entity.kind in _TRADED and not ticker.isdigit() else None
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
