@@ -9,7 +9,9 @@ from assets.kernel.spans import Span
 
 _COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
 _STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
-_FROM = re.compile(rf"\b(?:{_COMPARED}|relative\sto)\s(?:the\s|a\s|its\s|that\sof\s)?$")
+_FROM = re.compile(
+    rf"\b(?:{_COMPARED}|relative\sto)\s(?:(?:the|a|its|that\sof|that\sin|those\sof|in|for)\s)?(?:the\s)?$"
+)
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )

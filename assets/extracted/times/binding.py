@@ -25,10 +25,12 @@ _BREAK = re.compile(
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"
 )
-_SAID_ON = re.compile(
+_SAID = (
     r"\b(?:report\w*|said|says|announc\w+|releas\w+|publish\w+|project\w+|forecast\w*|told|wrote|disclos\w+|fil\w+"
-    r"|issued)\s(?:\w+\s){0,3}(?:on\s|last\s|late\s|early\s)?$"
+    r"|issued|raised|cut)\s"
 )
+_SAYS = re.compile(_SAID)
+_SAID_ON = re.compile(_SAID + r"(?:\w+\s){0,3}(?:on\s|last\s|late\s|early\s)?$")
 _AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$")
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
@@ -135,7 +137,8 @@ def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
         return False
     if bond.time.kind in _DAYS or bond.time.value.relation == "day":
         said = _SAID_ON.search(bond.before) is not None
-        return (direct and not said) if bond.follows else (named or _AS_OF.search(bond.before) is not None)
+        own = named and _SAYS.search(gap) is None
+        return (direct and not said) if bond.follows else (own or _AS_OF.search(bond.before) is not None)
     if bond.compares or bond.time.value.relation in _COMPARATIVE:
         return _compares(bond, gap)
     return not (bond.follows and bond.numbers and _CONTRAST.search(gap.lower()))

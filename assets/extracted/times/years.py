@@ -14,7 +14,8 @@ _ESTIMATE = re.compile(r"\(?[efpa]\)?(?![^\W_])")  # "2018E" is estimated, "2017
 _RANGE = re.compile(rf"(?:\s?[–—-]\s?|\s(?:to|through)\s)(?P<until>(?:19|20)\d\d)[efpa]?{EDGE}")
 _GAP = re.compile(r"[\s,-]{0,2}")
 _EDGE = re.compile(EDGE)
-_AFFIXED = re.compile(r"[a-z]-$|/$")  # "mid-2025", "and/2025"
+_AFFIXED = re.compile(r"[a-z][-/]$")  # "mid-2025"
+_RUNS_ON = re.compile(r"[-/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def _read_bare_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpressi
         return found
     before = scan.before(at)
     if patterns.not_year_before.search(before) and not _AFFIXED.search(before):
+        return None
+    if scan.match(_RUNS_ON, found.end):
         return None
     stated = patterns.year_before.search(before) is not None
     if not stated and (int(match["y"]) < 1900 or patterns.not_year_after.match(scan.folded, found.end)):
