@@ -110,6 +110,9 @@ def _named_year(year: int, context: TimeContext) -> Period:
 def _span(value: TimeValue, context: TimeContext) -> Period | None:
     """A count of months: "three months ended March 31" is a quarter, "nine months of 2025" an interval."""
     months = (value.count or 0) * {"month": 1, "quarter": 3}.get(value.unit or "", 0)
+    if value.unit == "week" and value.count is None:  # "the week ended May 9" is known by its last day
+        last_day = replace(value, month=value.until_month, day=value.until_day, year=value.until_year)
+        return anchor_date(last_day, context, None)
     months = {13: 3, 26: 6, 39: 9, 52: 12}.get(value.count or 0, 0) if value.unit == "week" else months
     if not 0 < months <= 36:
         return None

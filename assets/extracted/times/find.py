@@ -7,7 +7,7 @@ from dataclasses import replace
 from assets.extracted.lexicon import fold
 from assets.extracted.times.clocks import read_clock, read_decade
 from assets.extracted.times.dates import read_date
-from assets.extracted.times.durations import read_duration
+from assets.extracted.times.durations import read_age, read_duration
 from assets.extracted.times.ended import extend_to_end, extend_to_year, read_ended
 from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.labels import read_label
@@ -17,7 +17,7 @@ from assets.extracted.times.years import read_year
 
 # A digit run with the few letters or the apostrophe glued before it: "2025", "Q1", "FY25", "’18".
 # What follows money or a decimal point is no time: "$4 year", "1,200 days".
-_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,2}|['’‘])?\d")
+_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['’‘])?\d")
 
 
 def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[TimeExpression]:
@@ -41,6 +41,7 @@ def rank_times(scan: Scan, at: int, grammar: TimeGrammar) -> Iterator[TimeExpres
         read_label(scan, at, grammar.labels),
         read_year(scan, at, grammar.years),
         read_duration(scan, at, grammar.durations),
+        read_age(scan, at),
         read_clock(scan, at, grammar.clock),
         read_decade(scan, at),
         read_ended(scan, at, grammar.ended, grammar.dates),

@@ -16,8 +16,9 @@ from assets.extracted.times.years import YearPatterns, compile_years
 
 # A time may start at a word of these families, or at a digit.
 _OPENING = ("month", "weekday", "weekday_abbreviation", "cardinal", "ordinal")
-_PERIODS = ("quarter", "half", "half-year", "year", "period")  # "quarter ended March 31"
+_PERIODS = ("quarter", "half", "half-year", "year", "period", "week", "month")  # "quarter ended March 31"
 _AVERAGES = ("sma", "ema", "dma")  # "SMA(200)"
+_AGES = ("age", "aged")
 _OPENING_NAMED = ("fiscal", "calendar", "crop", "full_year")
 
 
@@ -42,7 +43,7 @@ def load_time_grammar(reference: Path) -> TimeGrammar:
     words = read_calendar_words(reference / "calendar_words.csv")
     openings = [word for family in _OPENING for word in words.numbers[family]]
     openings += [word for family in _OPENING_NAMED for word in words.names[family]]
-    openings += _PERIODS + _AVERAGES
+    openings += _PERIODS + _AVERAGES + _AGES
     cues = tuple(read_period_cues(reference / "period_cues.csv", words))
     terms = [Term(word, "opening", word) for word in openings]
     terms += [Term(cue.words, "cue", str(index)) for index, cue in enumerate(cues)]
