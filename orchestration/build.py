@@ -8,7 +8,7 @@ from uuid import uuid4
 import dagster as dg
 
 from assets.kernel.storage import Home
-from orchestration.definitions import JOB, build_definitions
+from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
 from orchestration.progress import Step
 

@@ -63,8 +63,8 @@ def _figure(figure: Row) -> Table:
     )
     value = show(figure["value"]) or f"{show(figure['value_low'])} to {show(figure['value_high'])}"
     rows = [
-        ("figure", f"{what}: {value} {figure['base_unit']}"),
-        ("when, basis", f"{figure['when_key'] or 'not said'}, {figure['basis']}"),
+        ("figure", f"{what}: {value} {figure['unit']}"),
+        ("when, basis", f"{figure['period'] or 'time not said'}, {figure['basis']}"),
         ("status", f"{figure['status']}: {figure['n_mentions']} mentions, {figure['n_independent']} independent"),
         ("figure_id", figure["figure_id"]),
     ]

@@ -10,7 +10,7 @@ import dagster as dg
 from assets.cleaned.clean import load_cleaning_tables
 from assets.cleaned.contract import CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN
 from assets.cleaned.work import clean_shard
-from assets.kernel.checks import contract_check
+from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
@@ -42,4 +42,4 @@ def cleaned(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[d
         yield tell_table(current_files(place, contract.name), contract, seconds=seconds, articles=articles)
 
 
-cleaned_checks = [contract_check(contract) for contract in _CONTRACTS]
+cleaned_checks = contract_checks("cleaned", _CONTRACTS)

@@ -16,7 +16,7 @@ from assets.raw.record import RawArticle
 
 
 def clean_shard(home: Home, run: RunStamp, tables: CleaningTables, shard: Shard) -> None:
-    """Cleans the articles of `shard` and keeps their rows, with those of raw_articles: the next room decodes as well."""
+    """Cleans the articles of `shard` and keeps their rows, and those of raw_articles: the next room decodes too."""
     paths = present_articles(home, shard.article_ids)
     rows = read_shard(shard.upstream, "raw_articles").filter(pl.col("article_id").is_in(shard.article_ids))
     cleaned = [_clean(home.objects, raw, paths[raw.article_id], tables) for raw in read_raw_frame(rows)]

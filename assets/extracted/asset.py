@@ -10,7 +10,7 @@ import dagster as dg
 from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
 from assets.extracted.vocabulary import load_vocabulary
 from assets.extracted.work import extract_shard
-from assets.kernel.checks import contract_check
+from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
@@ -44,4 +44,4 @@ def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator
         yield tell_table(current_files(place, contract.name), contract, seconds=seconds, articles=articles)
 
 
-extracted_checks = [contract_check(contract) for contract in _CONTRACTS]
+extracted_checks = contract_checks("extracted", _CONTRACTS)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from assets.kernel.checks import contract_check
+from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import ArticlesResource, HomeResource
@@ -37,4 +37,4 @@ def raw(
         yield tell_table(files, contract, seconds=seconds, articles=intake.articles_read, extra=told)
 
 
-raw_checks = [contract_check(contract) for contract in _CONTRACTS]
+raw_checks = contract_checks("raw", _CONTRACTS)
