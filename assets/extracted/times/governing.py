@@ -42,7 +42,7 @@ class Candidate:
 
 def rank_periods(
     text: str, quantity: Quantity, passage: Passage, times: Sequence[TimeExpression], is_market: bool
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The times that may say what period `quantity` is about, best first; `times` are the article's.
 
     Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
@@ -53,11 +53,17 @@ def rank_periods(
     if opening and opening[0] not in near:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market))
-    if not is_market or passage.cell is not None:
-        found += _in_labels(passage, times)
+    if passage.cell is not None:
+        found += _in_labels(passage, times, "label")
+    yield from sorted(found, key=_cost)
     if not is_market:
-        found += _in_earlier(text, passage, times)
-    return sorted(found, key=lambda candidate: candidate.cost)
+        yield from sorted(_in_earlier(text, passage, times), key=_cost)
+        if passage.cell is None:
+            yield from _in_labels(passage, times, "heading")
+
+
+def _cost(candidate: Candidate) -> int:
+    return candidate.cost
 
 
 def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
@@ -68,7 +74,7 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
         opens = _OPENS.search(words_before(text, time.start, floor)) is not None
-        candidate = Candidate(time, time.end, "earlier_sentence", 1000 + 10 * distance + (0 if opens else 25))
+        candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
             candidate = replace(merged, cost=candidate.cost - 15)
@@ -100,7 +106,8 @@ def _in_passage(
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
-            yield replace(candidate, cost=cost, since=is_since(bond))
+            step = candidate.year_step
+            yield Candidate(candidate.time, candidate.end, candidate.rule, cost, step, is_since(bond))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:
@@ -120,12 +127,9 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
     return None
 
 
-def _in_labels(passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
+def _in_labels(passage: Passage, times: Sequence[TimeExpression], rule: str) -> Iterator[Candidate]:
     """The times of the row label, the column headers and the heading, from near to far."""
     for distance, label in enumerate(passage.labels):
         for time in _near(times, label.start, label.end):
             if time.kind in _LABELS or (passage.cell is not None and time.kind in _DAYS):
-                if passage.cell is not None:
-                    yield Candidate(time, time.end, "label", 70 + 10 * distance)
-                else:
-                    yield Candidate(time, time.end, "heading", 2000 + 20 * distance)
+                yield Candidate(time, time.end, rule, 70 + 10 * distance)
