@@ -96,6 +96,8 @@ def of_a_report(calendar: FiscalCalendar = CALENDAR_YEAR, quarter: str = "2025Q1
         ("Income was $5 million in Q1 and $6 million in Q2 2024.", ["2025Q1", "2024Q2"]),
         ("It made $7 million, compared to $6 million across nine sites in the year-ago quarter.", ["2025Q1", "2024Q1"]),
         ("This compares with year-ago revenue of $58 million.", ["2024Q1"]),
+        ("In Q3 2024, it made $5 million, compared with $4 million a year earlier.", ["2024Q3", "2023Q3"]),
+        ("It expects $9 million in Q4 2025, against $8 million a year ago.", ["2025Q4", "2024Q4"]),
         ("Capacity of 26% in Q1 compares with 13% in Q1 last year.", ["2025Q1", "2024Q1"]),
         ("Output was 5% in the first quarter and 4% in the same quarter of 2023.", ["2025Q1", "2023Q1"]),
         ("Between the second quarter of 2023 and 2024, sales grew 70%.", ["2024Q2"]),

@@ -8,6 +8,7 @@ from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, PeriodFrom, Quantity
 from assets.extracted.times.anchor import anchor_time
+from assets.extracted.times.asides import is_side_remark
 from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
@@ -60,7 +61,7 @@ def anchor_candidate(
     `floor` is where the block starts: "the quarter" is the one named before it in the block.
     """
     time = candidate.time
-    base = _base(time, times, context, floor)
+    base = _base(text, time, times, context, floor)
     if candidate.rule == "same_part_of_year":
         year = int(re.findall(r"\d{4}", text[time.start : candidate.end])[-1])
         return context.calendar.shift(base, "year", year - base.year) if base and base.year else None
@@ -74,7 +75,9 @@ def anchor_candidate(
     return since(period) if period is not None and candidate.since else period
 
 
-def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int) -> Period | None:
+def _base(
+    text: str, time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int
+) -> Period | None:
     """The period that a relative time steps from: the last one stated before it in the block, else the one reported."""
     if time.kind is not TimeKind.RELATIVE:
         return None
@@ -85,19 +88,14 @@ def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeCo
         if other.kind not in _NAMED:
             continue
         period = anchor_time(other, context, None)
-        if period is not None and _fits(period, unit, context):
-            if other.start >= floor:
-                return period
+        if period is None or (unit is not None and period.unit != unit):
+            continue
+        if other.start < floor:
             last = last or period
+        elif not is_side_remark(text, other, floor):
+            return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
-
-
-def _fits(period: Period, unit: str | None, context: TimeContext) -> bool:
-    """Whether a step may start at `period`: of the same unit, and no later than what the article reports on."""
-    if unit is not None:
-        return period.unit == unit
-    return context.reporting is None or period.label == context.reporting.label
 
 
 def _before_change(
