@@ -101,6 +101,20 @@ def of_a_report(calendar: FiscalCalendar = CALENDAR_YEAR, quarter: str = "2025Q1
         ("Capacity of 26% in Q1 compares with 13% in Q1 last year.", ["2025Q1", "2024Q1"]),
         ("Output was 5% in the first quarter and 4% in the same quarter of 2023.", ["2025Q1", "2023Q1"]),
         ("Between the second quarter of 2023 and 2024, sales grew 70%.", ["2024Q2"]),
+        (
+            "Profit was $5 million for the 12-week period ended May 11, 2025, from $4 million last year.",
+            ["2025-03/2025-05", "2024-03/2024-05"],
+        ),
+        (
+            "Revenue of $5 million beat $4 million in the prior quarter and $3 million in the year-ago period.",
+            ["2025Q1", "2024Q4", "2024Q1"],
+        ),
+        ("Income was $5 million, compared with $4 million last year.", ["2025Q1", "2024Q1"]),
+        ("Sales grew 5% in the fourth quarter and 7% in 2024.", ["2024Q4", "FY2024"]),
+        ("Q1 2025: $5 million; Q1 2024: $4 million.", ["2025Q1", "2024Q1"]),
+        ("In 2024 sales were $5 million; in 2023 they were $4 million.", ["FY2024", "FY2023"]),
+        ("Cash was $2 million, down from $3 million at year-end.", ["2025Q1", "FY2024"]),
+        ("The jobless rate rose to 4.2% in April from 4.1% in March.", ["2025-04", "2025-03"]),
         # a comparison is no period
         ("Sales rose 12% from a year earlier.", ["2025Q1"]),
         ("Costs fell 13% from the fourth quarter.", ["2025Q1"]),
@@ -114,11 +128,15 @@ def of_a_report(calendar: FiscalCalendar = CALENDAR_YEAR, quarter: str = "2025Q1
         ("Sales were $4 million in the previous quarter.", ["2024Q4"]),
         ("It sees sales of $30 million for the year.", ["FY2025"]),
         ("Two years ago it lost 5%.", ["2025Q1"]),
+        # a stretch of its own is no quarter
+        ("It will spend $10 million over the next five years.", [None]),
+        ("Cash flow of the trailing 12 months was $8 million.", [None]),
+        ("Sales are up 12% so far this quarter.", [None]),
         # nothing said: the quarter that is reported on
         ("Revenue was $5 million.", ["2025Q1"]),
     ],
 )
-def test_periods_of_a_report(text: str, expected: list[str]) -> None:
+def test_periods_of_a_report(text: str, expected: list[str | None]) -> None:
     assert periods(text, of_a_report()) == expected
 
 
@@ -136,6 +154,9 @@ def test_periods_of_a_report(text: str, expected: list[str]) -> None:
         ("Stocks stood at $4 million on January 31.", STOCK, ["2025-01-31"]),
         ("It bought back shares for over $600 million since December 2024.", MetricTime(), ["since 2024-12"]),
         ("It aims at 5% by 2028.", STOCK, ["2028"]),
+        ("The deal, announced in March, values it at $5 million.", STOCK, [None]),
+        ("Shipments hit 5% in the week ended May 9.", STOCK, ["2025-05-09"]),
+        ("Its fee of $5 million is due on June 15.", STOCK, ["2025-06-15"]),
         ("On January 10 the office reported a fall of 5%.", STOCK, [None]),
     ],
 )
@@ -182,6 +203,12 @@ def test_a_fiscal_period_belongs_to_its_company(
 def test_a_fiscal_quarter_of_an_unknown_year_end_has_no_days() -> None:
     (reading,) = read(article("Revenue in fiscal Q1 2026 was $5 million."), TimeContext(PRINTED, metric=REPORTED))
     assert (reading.period, reading.start, reading.end) == ("FY2026Q1", None, None)
+
+
+def test_the_last_day_of_a_quarter_tells_when_an_unknown_year_ends() -> None:
+    text = "In the fiscal third quarter ended April 30, revenue was $5 million."
+    (reading,) = read(article(text), TimeContext(PRINTED, metric=REPORTED))
+    assert (reading.period, reading.start, reading.end) == ("FY2025Q3", date(2025, 2, 1), date(2025, 4, 30))
 
 
 @pytest.mark.parametrize("text", ["Sales rose 4% in January.", "Sales rose 4% in the third quarter.", "Sales rose 4%."])

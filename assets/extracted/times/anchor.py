@@ -10,6 +10,12 @@ from assets.extracted.times.fiscal import FiscalCalendar, crop_year, day_period,
 from assets.extracted.times.record import Period, TimeExpression, TimeKind, TimeValue
 
 _CALENDAR_YEAR = FiscalCalendar(12)
+_WEEKS = {
+    **dict.fromkeys((12, 13, 14, 16, 17), 3),  # quarters of 52-week years; some have one of 16 weeks
+    **dict.fromkeys((24, 26, 27, 28), 6),
+    **dict.fromkeys((36, 39, 40), 9),
+    **dict.fromkeys((52, 53), 12),
+}
 _PER_YEAR = {"quarter": 4, "half": 2}
 
 
@@ -34,8 +40,8 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     if value.until_month is not None and value.part is None:
         return _ending(unit, value, context)
     year = value.until_year if value.until_year and not value.until_month else value.year
-    if value.until_month and value.until_year and value.part and year is None:
-        year = context.calendar.year_of(value.until_year, _month_of_end(value))
+    if value.until_month and value.part and year is None:
+        return _part_ending(unit, value, context)
     if value.part is None:
         return base if base is not None and base.unit == unit else None
     if year is None:
@@ -49,13 +55,26 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     return replace(first, label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
 
 
+def _part_ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
+    """A numbered quarter or half with its last day, which tells the year's end where nobody knows it."""
+    month = _month_of_end(value)
+    ended = value.until_year or year_of_month(month, context, None, closed=True)
+    if ended is None or value.part is None:
+        return None
+    months_left = (12 // _PER_YEAR[unit]) * (_PER_YEAR[unit] - value.part)
+    known = context.calendar.end_month is not None
+    calendar = context.calendar if known else FiscalCalendar((month + months_left - 1) % 12 + 1)
+    return calendar.part(unit, calendar.year_of(ended, month), value.part, value.fiscal)
+
+
 def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | None) -> int | None:
     """The year of a quarter named without one: beside the period that the text is about, else the last before print."""
     for known in (base, context.reporting):
         if known is not None and known.year is not None:
             if known.unit != unit or known.part is None:
                 return known.year
-            return known.year + (1 if context.is_forward and part < known.part else 0)
+            later = context.is_forward and part < known.part
+            return known.year + (1 if later else -1 if part > known.part and not context.is_forward else 0)
     if context.published_on is None:
         return None
     now = context.calendar.containing(unit, context.published_on)
@@ -113,7 +132,7 @@ def _span(value: TimeValue, context: TimeContext) -> Period | None:
     if value.unit == "week" and value.count is None:  # "the week ended May 9" is known by its last day
         last_day = replace(value, month=value.until_month, day=value.until_day, year=value.until_year)
         return anchor_date(last_day, context, None)
-    months = {13: 3, 26: 6, 39: 9, 52: 12}.get(value.count or 0, 0) if value.unit == "week" else months
+    months = _WEEKS.get(value.count or 0, 0) if value.unit == "week" else months
     if not 0 < months <= 36:
         return None
     if value.until_month is not None:
@@ -165,6 +184,8 @@ def _relative_year(steps: int, relation: str | None, context: TimeContext, known
         if context.published_on is not None:
             return _named_year(context.published_on.year + steps, context)
         known = context.reporting
+    if relation == "end" and known is not None and known.unit in _PER_YEAR and not context.is_forward:
+        steps -= known.part != _PER_YEAR[known.unit]  # a report of its first quarter looks back to "year-end"
     if known is not None and known.year is not None:
         return _named_year(known.year + steps, context)
     return _named_year(context.published_on.year + steps, context) if context.published_on else None

@@ -9,6 +9,7 @@ from assets.kernel.spans import Span
 
 _COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
 _STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
+_CONTRASTED = re.compile(rf"\b(?:{_COMPARED})\s(?:\w+\s){{0,2}}$")
 _FROM = re.compile(
     rf"\b(?:{_COMPARED}|relative\sto)\s(?:(?:the|a|its|that\sof|that\sin|those\sof|in|for)\s)?(?:the\s)?$"
 )
@@ -69,6 +70,11 @@ def _brackets_with_number(text: str, time: TimeExpression, floor: int, stop: int
     if closed < 0 or not (_NUMBER.search(text, time.end, closed) or _NUMBER.search(text, opened, time.start)):
         return None
     return Span(opened, closed)
+
+
+def is_contrasted(text: str, position: int, floor: int) -> bool:
+    """Whether the words before `position` set what follows against something: "versus", "up from"."""
+    return _CONTRASTED.search(words_before(text, position, floor, 24)) is not None
 
 
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:

@@ -30,8 +30,11 @@ _SAID = (
     r"|issued|raised|cut)\s"
 )
 _SAYS = re.compile(_SAID)
-_SAID_ON = re.compile(_SAID + r"(?:\w+\s){0,3}(?:on\s|last\s|late\s|early\s)?$")
-_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$")
+_SAID_ON = re.compile(_SAID + r"(?:\w+\s){0,3}(?:on\s|in\s|last\s|late\s|early\s)?$")
+_DATED_BY = re.compile(
+    r"\b(?:announced|reported|signed|released|published|unveiled|launched|completed)\s(?:in|last)\s$"
+)
+_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$|^\W*at\s$")
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
 _OWN_NAME = re.compile(  # "year-ago revenues of $58 million"
@@ -129,7 +132,7 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    if bond.time.value.relation in ("to_date", "as_of"):
+    if bond.time.value.relation in ("to_date", "as_of") or _DATED_BY.search(bond.before):
         return False
     if is_since(bond):
         return direct or (not bond.follows and bond.numbers <= 1 and len(gap) <= 120)

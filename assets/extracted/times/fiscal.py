@@ -115,7 +115,8 @@ def plain_year(year: int) -> Period:
 
 def since(period: Period) -> Period:
     """The time from the start of `period` on: since 2024-12."""
-    return Period(f"since {period.label}", period.start, None, "since", period.year, None)
+    label = period.label.removeprefix("FY") if period.unit == "year" else period.label
+    return Period(f"since {label}", period.start, None, "since", period.year, None)
 
 
 def _index(year: int, month: int) -> int:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
-from assets.extracted.times.asides import is_side_remark, words_before
+from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
 from assets.extracted.times.record import TimeExpression, TimeKind
 
@@ -103,11 +103,22 @@ def _in_passage(
             continue
         edges = (quantity.end, start) if start >= quantity.end else (candidate.end, quantity.start)
         numbers = count_numbers(text, *edges, near)
+        candidate = _as_year_before(text, passage, quantity, candidate, numbers)
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
             step = candidate.year_step
             yield Candidate(candidate.time, candidate.end, candidate.rule, cost, step, is_since(bond))
+
+
+def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:
+    """The candidate with "last year" read as a year earlier, where the number is set against another before it."""
+    time = candidate.time
+    if time.value.relation != "last" or numbers or time.start < quantity.end:
+        return candidate
+    if not is_contrasted(text, quantity.start, passage.start):
+        return candidate
+    return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
@@ -21,6 +22,7 @@ _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHRO
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
+_BESIDE = 60  # characters to either side in which a stretch of time belongs to a number
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
 
 
@@ -46,11 +48,25 @@ def resolve_period(
         return _NOTHING
     if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
         return _NOTHING
+    if _has_own_span(quantity, passage, times):
+        return _NOTHING
     period = _before_change(text, quantity, context.reporting, context, comparators)
     note = f"the article reports on {context.reporting.label}"
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
+    """Whether a stretch that is no period stands by the number: "over the next five years", "so far this quarter"."""
+    place = bisect_left(times, max(passage.start, quantity.start - _BESIDE), key=lambda time: time.start)
+    for time in islice(times, place, None):
+        if time.start >= min(passage.end, quantity.end + _BESIDE):
+            return False
+        is_stretch = time.value.relation in ("next", "past") and time.value.unit in ("month", "year", "decade")
+        if (time.kind is TimeKind.DURATION and is_stretch) or time.value.relation == "to_date":
+            return True
+    return False
 
 
 def anchor_candidate(
@@ -82,6 +98,7 @@ def _base(
     if time.kind is not TimeKind.RELATIVE:
         return None
     unit = time.value.unit if time.value.relation not in ("year_before", "same") else None
+    unit = None if unit == "period" else unit
     place = bisect_left(times, time.start, key=lambda other: other.start)
     last: Period | None = None
     for other in reversed(times[max(0, place - _LOOK_BACK) : place]):
