@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assets.cleaned.record import Block, BlockKind, CleanArticle, Section
 from assets.extracted.passages import split_passages
@@ -280,3 +282,42 @@ def test_calendars_fall_back_from_company_to_country() -> None:
     assert calendars.of("UNHEARD.T", "JP", 12) == FiscalCalendar(12)
     assert calendars.of("UNHEARD") == FiscalCalendar()
     assert len(calendars.companies) > 500
+
+
+VOCABULARY = (
+    "$5 million|3%|in|from|to|(|)|, |. |: |the same period of|FY25|2024|Q1|Feb. 29|March 31|a year earlier|last year|"
+    "the previous quarter|the quarter|since|as of|at year-end|12 weeks ended|yesterday|compared with|between|and|"
+    "the month|a month earlier|the day before|first half|Monday|2024/25|Q1-Q3 2025|H1|next year|Dec. 31, 2099|1600"
+)
+WORDS = st.sampled_from(VOCABULARY.split("|"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(WORDS, max_size=25),
+    st.sampled_from([None, PRINTED, date(2024, 2, 29), date(2024, 12, 31)]),
+    st.sampled_from([FiscalCalendar(), CALENDAR_YEAR, FiscalCalendar(9), FiscalCalendar(1, named_by_start=True)]),
+    st.sampled_from([None, reporting("2025Q1"), CALENDAR_YEAR.part("year", 2024, 1)]),
+    st.sampled_from([REPORTED, PRICE, STOCK]),
+    st.booleans(),
+)
+def test_every_period_has_evidence_inside_the_text(
+    words: list[str],
+    published_on: date | None,
+    calendar: FiscalCalendar,
+    reported: Period | None,
+    metric: MetricTime,
+    is_forward: bool,
+) -> None:
+    text = " ".join(["A", *words])
+    context = TimeContext(published_on, calendar, reported, metric, is_forward)
+    for reading in read(article(text), context):
+        assert bool(reading.period) == bool(reading.evidence) == (reading.from_ is not None)
+        assert reading.start is None or reading.end is None or reading.start <= reading.end
+        for evidence in reading.evidence:
+            assert evidence.start is None or (evidence.end is not None and text[evidence.start : evidence.end])
+
+
+def test_reading_the_periods_of_a_long_sentence_takes_linear_time() -> None:
+    text = "A " + "$5 million in Q1 and " * 1_000
+    assert len(periods(text.strip(), of_a_report())) == 1_000

@@ -13,6 +13,7 @@ from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_si
 from assets.extracted.times.record import TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
+_BESIDE = 6  # times on either side of a number that are looked at
 _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
@@ -29,7 +30,8 @@ _OPENS = re.compile(
 class Candidate:
     """A time that may be the period of a number; the lowest `cost` binds most.
 
-    Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today.
+    Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today,
+    `year` sets its year ("the same period of 2024").
     """
 
     time: TimeExpression
@@ -38,6 +40,7 @@ class Candidate:
     cost: int = 0
     year_step: int = 0
     since: bool = False
+    year: int | None = None
 
 
 def rank_periods(
@@ -48,7 +51,8 @@ def rank_periods(
     Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
     heading. A market price (`is_market`) takes no time from outside its passage.
     """
-    near = _near(times, max(passage.start, quantity.start - _REACH), min(passage.end, quantity.end + _REACH))
+    near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
+    near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
     if opening and opening[0] not in near:
         near = opening + near
@@ -107,8 +111,7 @@ def _in_passage(
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
-            step = candidate.year_step
-            yield Candidate(candidate.time, candidate.end, candidate.rule, cost, step, is_since(bond))
+            yield replace(candidate, cost=cost, since=is_since(bond))
 
 
 def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:
@@ -129,8 +132,8 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
         return Candidate(time, following.end, "part_of_last_year", year_step=-1)
     if time.value.relation in _BACK and following.kind in _LABELS and following.value.year is None:
         return Candidate(following, following.end, "part_of_last_year", year_step=-1)
-    if time.value.relation == "same" and following.kind is TimeKind.YEAR:
-        return Candidate(time, following.end, "same_part_of_year")
+    if time.value.relation == "same" and following.kind is TimeKind.YEAR and following.value.year:
+        return Candidate(time, following.end, "same_part_of_year", year=following.value.year)
     is_between = time.kind in _PARTS and _BETWEEN.search(words_before(text, time.start, 0)) is not None
     if is_between and following.kind is TimeKind.YEAR and time.value.year and following.value.year:
         step = following.value.year - time.value.year

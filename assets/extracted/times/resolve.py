@@ -79,8 +79,9 @@ def anchor_candidate(
     time = candidate.time
     base = _base(text, time, times, context, floor)
     if candidate.rule == "same_part_of_year":
-        year = int(re.findall(r"\d{4}", text[time.start : candidate.end])[-1])
-        return context.calendar.shift(base, "year", year - base.year) if base and base.year else None
+        if base is None or base.year is None or candidate.year is None:
+            return None
+        return context.calendar.shift(base, "year", candidate.year - base.year)
     period = anchor_time(time, context, base)
     if period is not None and candidate.rule == "between_years":
         return context.calendar.shift(period, "year", candidate.year_step)
