@@ -56,7 +56,7 @@ def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
 
 
 def is_in_other_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:
-    """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 47.5%)"."""
+    """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 31%)"."""
     brackets = _brackets_with_number(text, time, passage.start, passage.end)
     return brackets is not None and not (brackets.start < quantity.start and quantity.end <= brackets.end)
 
@@ -83,5 +83,5 @@ def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
 
 
 def names_next(text: str, end: int) -> bool:
-    """Whether a number follows the time that ends at `end` closely: "second half of 2023 reached $480 million"."""
+    """Whether a number follows the time that ends at `end` closely: "first half of 2024 brought $3 million"."""
     return _NAMES_NEXT.match(text, end) is not None

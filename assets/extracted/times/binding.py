@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -37,7 +38,7 @@ _DATED_BY = re.compile(
 _AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$|^\W*at\s$")
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
-_OWN_NAME = re.compile(  # "year-ago revenues of $58 million"
+_OWN_NAME = re.compile(  # "year-ago sales of $7 million"
     r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?"
 )
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
@@ -78,8 +79,8 @@ class Bond:
 
 
 def count_numbers(text: str, start: int, end: int, times: list[TimeExpression]) -> int:
-    """The numbers in text[start:end] that are no times."""
-    found = (match.start() for match in _NUMBER.finditer(text, start, end))
+    """The numbers in text[start:end] that are no times; a dozen stands for any more."""
+    found = (match.start() for match in islice(_NUMBER.finditer(text, start, end), 12))
     return sum(not any(time.start <= place < time.end for time in times) for place in found)
 
 
@@ -89,7 +90,7 @@ def is_since(bond: Bond) -> bool:
 
 
 def bond_cost(bond: Bond, is_market: bool) -> int | None:
-    """How loosely the time is bound to the number, 0 for "(Q1 2024: 47.5%)"; None where it cannot govern it.
+    """How loosely the time is bound to the number, 0 for "(Q1 2024: 31%)"; None where it cannot govern it.
 
     `is_market` marks prices: only a time beside them is theirs.
     """

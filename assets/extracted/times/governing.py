@@ -54,16 +54,16 @@ def rank_periods(
     near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
     near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
-    if opening and opening[0] not in near:
+    if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market))
     if passage.cell is not None:
-        found += _in_labels(passage, times, "label")
+        found += _in_labels(text, passage, times, "label")
     yield from sorted(found, key=_cost)
     if not is_market:
         yield from sorted(_in_earlier(text, passage, times), key=_cost)
         if passage.cell is None:
-            yield from _in_labels(passage, times, "heading")
+            yield from _in_labels(text, passage, times, "heading")
 
 
 def _cost(candidate: Candidate) -> int:
@@ -141,9 +141,11 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
     return None
 
 
-def _in_labels(passage: Passage, times: Sequence[TimeExpression], rule: str) -> Iterator[Candidate]:
+def _in_labels(text: str, passage: Passage, times: Sequence[TimeExpression], rule: str) -> Iterator[Candidate]:
     """The times of the row label, the column headers and the heading, from near to far."""
     for distance, label in enumerate(passage.labels):
         for time in _near(times, label.start, label.end):
+            if passage.cell is None and is_side_remark(text, time, label.start):
+                continue  # a lead-in may be half a sentence: "The rate came to 30% (Q1 2024: 31%)"
             if time.kind in _LABELS or (passage.cell is not None and time.kind in _DAYS):
                 yield Candidate(time, time.end, rule, 70 + 10 * distance)
