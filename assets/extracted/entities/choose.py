@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from assets.extracted.entities.find import JOINS
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, Preference, wanted_kinds
 from assets.extracted.entities.record import (
     Candidate,
@@ -35,6 +36,8 @@ _DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Rol
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
 _VIA_OFFICE = 14  # what a place that only its statistics office stands for is behind one that is named
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
+_BESIDE = 4  # characters, as " (+" are
+_LETTER = re.compile(r"[^\W\d_]|;")
 _OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
 _NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
@@ -96,7 +99,11 @@ def _in_passage(question: _Question) -> Iterator[Candidate]:
     start, end = max(passage.start, quantity.start - _BACK), min(passage.end, quantity.end + _AHEAD)
     occurrences = question.index.between(start, end)
     breaks = [m.start() for m in _BREAK.finditer(question.text, start, end)]
-    breaks += [o.start - 1 for o in occurrences if o.role in _OPENERS and _opens_clause(question.text, o.start)]
+    breaks += [
+        o.start - 1
+        for before, o in zip((None, *occurrences), occurrences, strict=False)
+        if o.role in _OPENERS and _opens_clause(question.text, before, o)
+    ]
     for occurrence in occurrences:
         rank = question.rank(occurrence.entity.kind)
         if rank is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
@@ -108,14 +115,18 @@ def _in_passage(question: _Question) -> Iterator[Candidate]:
         yield from _resolved(question, reference, breaks)
 
 
-def _opens_clause(text: str, start: int) -> bool:
-    return text.endswith(_NEW_CLAUSE, max(0, start - 6), start)
+def _opens_clause(text: str, before: Occurrence | None, occurrence: Occurrence) -> bool:
+    """Whether a name behind a comma or "and" starts a clause; not where it continues a list of names."""
+    listed = before is not None and text[before.end : occurrence.start] in JOINS
+    return not listed and text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
 
 
 def _place_score(question: _Question, start: int, end: int, breaks: list[int]) -> int:
     """How near a name is to the figure: clauses between them, then characters; before it is better than after it."""
     quantity = question.quantity
     if end <= quantity.start:
+        if _touches(question, end):
+            return 60  # "Acme (5%)", "Acme +5%"
         between = sum(end <= b < quantity.start for b in breaks)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
     between = sum(quantity.end <= b < start for b in breaks)
@@ -130,7 +141,7 @@ def _role_score(question: _Question, occurrence: Occurrence) -> int:
         return -_VIA_OFFICE
     if question.hint.metric in _DEAL_METRICS:
         return _DEAL_SCORE[role]
-    if role is Role.OBLIQUE and _follows(question, occurrence):
+    if role is Role.OBLIQUE and (_follows(question, occurrence) or _touches(question, occurrence.end)):
         return _ROLE_SCORE[Role.OF]
     if role is Role.SAYS and question.hint.category == "analyst":
         return _ROLE_SCORE[Role.SPEAKER]
@@ -139,6 +150,12 @@ def _role_score(question: _Question, occurrence: Occurrence) -> int:
     if occurrence.start >= question.quantity.end and role in _ACTORS:
         return 0
     return _ROLE_SCORE[role]
+
+
+def _touches(question: _Question, end: int) -> bool:
+    """Whether nothing but signs stands between a name that ends at `end` and the figure."""
+    start = question.quantity.start
+    return 0 <= start - end <= _BESIDE and not _LETTER.search(question.text, end, start)
 
 
 def _follows(question: _Question, occurrence: Occurrence) -> bool:
@@ -154,6 +171,8 @@ def _resolved(question: _Question, reference: Reference, breaks: list[int]) -> I
     if antecedent is None:
         return
     rank = question.rank(antecedent.kind) or 0
+    if rank and antecedent.kind in _PLACES and reference.role in _ACTORS:
+        rank = 1  # "the government sold ..." acts as a company does
     score = _place_score(question, reference.start, reference.end, breaks) + _ROLE_SCORE[reference.role] - 4
     if reference.start >= question.quantity.end and reference.role in _ACTORS:
         score -= _ROLE_SCORE[reference.role]
@@ -173,12 +192,13 @@ def _antecedent(question: _Question, reference: Reference, wanted: frozenset[Kin
     fitting = [(o, entity) for o in index.between(start, reference.start) if (entity := _fit(question, o, wanted))]
     if fitting and "latter" in question.text[max(0, reference.start - 30) : reference.start].lower():
         return fitting[-1][1]
-    actor = next((entity for o, entity in reversed(fitting) if o.role in _ACTORS), None)
+    acting = _ACTORS if companies else _ACTORS | {Role.PLAIN, Role.OF}
+    actor = next((entity for o, entity in reversed(fitting) if o.role in acting), None)
     if actor is not None:
         return actor
     subject = next((e for e in index.subjects if e.kind in wanted), None)
-    plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN or not companies), None)
-    return plain if plain is not None and (not companies or subject not in [e for _, e in fitting]) else subject
+    plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
+    return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
 
 
 def _fit(question: _Question, occurrence: Occurrence, wanted: frozenset[Kind]) -> Entity | None:

@@ -9,7 +9,7 @@ from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.number_names import find_number_names
-from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Voice
+from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
@@ -21,6 +21,7 @@ _ANY_CASE = frozenset(
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
+JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -60,12 +61,33 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
     for hit in hits:
         if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
             continue  # the "US" of "US$5" is no country
+        if _abbreviates(text, hit.start, hit.end):
+            continue
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
         if small or not words[0].islower() or words == entity.name:
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
+    if not text.startswith("(", start - 1) or not text.startswith(")", end):
+        return False
+    words = text[max(0, start - _DEFINITE_REACH) : start - 1].split()[start - end :]
+    return "".join(word[0] for word in words) == text[start:end].lower()
+
+
+def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
+    """`found` with the part each plays; of names joined by "and" or commas the first ones do what the last one does."""
+    placed: list[Occurrence] = []
+    for o in reversed(found):
+        role = find_role(text, o.start, o.end, table.cues)
+        if role is Role.PLAIN and placed and placed[-1].role is Role.SUBJECT and text[o.end : placed[-1].start] in JOINS:
+            role = Role.SUBJECT
+        placed.append(Occurrence(o.start, o.end, o.entity, o.how, role))
+    return reversed(placed)
 
 
 def _bare_tickers(

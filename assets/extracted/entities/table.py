@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,7 +87,7 @@ def load_entity_table(folder: Path) -> EntityTable:
     return EntityTable(
         entities=entities,
         names=names,
-        ordinary=frozenset(fold(row["name"]) for row in rows if row["ordinary"]),
+        ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
         descriptors=tuple((row["words"], _kind(row["kind"])) for row in _rows(folder / "descriptors.csv")),
@@ -121,6 +121,13 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+def _ordinary(rows: Iterable[dict[str, str]], by_name: dict[str, Entity]) -> Iterator[str]:
+    """Names whose first row says that they are ordinary words: "coffee" is the commodity before it is a company."""
+    for row in rows:
+        if row["ordinary"] and by_name[fold(row["name"])].entity_id == row["entity_id"]:
+            yield fold(row["name"])
 
 
 def _by_cue(path: Path) -> dict[str, list[str]]:
