@@ -123,7 +123,27 @@ def test_every_name_points_to_an_entity_and_every_row_names_its_source() -> None
 
 
 PIECES = st.sampled_from(
-    ["Apple", "Acme Corp.", "(NYSE: ACME)", " (", ")", "$TSLA", "The ", "company", "'s", " rose 5%", ".", "\n", "S&P 500", "it", "ß", "İ", "🚀", "said", ", "]
+    [
+        "Apple",
+        "Acme Corp.",
+        "(NYSE: ACME)",
+        " (",
+        ")",
+        "$TSLA",
+        "The ",
+        "company",
+        "'s",
+        " rose 5%",
+        ".",
+        "\n",
+        "S&P 500",
+        "it",
+        "ß",
+        "İ",
+        "🚀",
+        "said",
+        ", ",
+    ]
 )
 
 
@@ -139,7 +159,9 @@ def test_spans_stay_inside_and_in_order(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end, _ in names.taken)
 
 
-@pytest.mark.parametrize("unit", ["1,234 ", "Acme Corp. rose ", "x", "(NYSE: ACME) ", "The company said it ", "Aa Bb ", "$A ", "1-"])
+@pytest.mark.parametrize(
+    "unit", ["1,234 ", "Acme Corp. rose ", "x", "(NYSE: ACME) ", "The company said it ", "Aa Bb ", "$A ", "1-"]
+)
 def test_cost_grows_with_the_length_only(unit: str) -> None:
     def cost(size: int) -> float:
         page = article(unit * (size // len(unit)))

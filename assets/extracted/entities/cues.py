@@ -7,7 +7,9 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-_ADVERBS = r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |on \w+day )*"
+_ADVERBS = (
+    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |on \w+day )*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         titles=frozenset(map(str.lower, words["title_before"])),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
-        rates=re.compile(rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"),
+        rates=re.compile(
+            rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
+        ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
-        company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\w*\b"),
+        company_acts=re.compile(
+            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\w*\b"
+        ),
     )
 
 

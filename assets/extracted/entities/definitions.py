@@ -94,12 +94,17 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and (before is not None and listed == before.entity or _shares_word(listed.name, words)):
+    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
         return listed
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
-    if before is not None and (market is not None or _LISTED_CODE.fullmatch(ticker) or _abbreviates(ticker, words) or before.entity.kind is Kind.COIN):
+    if before is not None and (
+        market is not None
+        or _LISTED_CODE.fullmatch(ticker)
+        or _abbreviates(ticker, words)
+        or before.entity.kind is Kind.COIN
+    ):
         return before.entity if before.entity.kind in _TRADED and not ticker.isdigit() else None
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())

@@ -8,6 +8,7 @@ from assets.extracted.entities.capitals import Capital, find_capitals
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.number_names import find_number_names
 from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
@@ -21,7 +22,6 @@ _ANY_CASE = frozenset(
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
-JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -39,7 +39,9 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
-    occurrences = tuple(Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found)
+    occurrences = tuple(
+        Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found
+    )
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(
@@ -84,7 +86,12 @@ def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
     placed: list[Occurrence] = []
     for o in reversed(found):
         role = find_role(text, o.start, o.end, table.cues)
-        if role is Role.PLAIN and placed and placed[-1].role is Role.SUBJECT and text[o.end : placed[-1].start] in JOINS:
+        if (
+            role is Role.PLAIN
+            and placed
+            and placed[-1].role is Role.SUBJECT
+            and text[o.end : placed[-1].start] in JOINS
+        ):
             role = Role.SUBJECT
         placed.append(Occurrence(o.start, o.end, o.entity, o.how, role))
     return reversed(placed)

@@ -8,7 +8,9 @@ from assets.extracted.entities.record import Role
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
 _WHOSE = re.compile(r",? (?:whose|which|who)\b")
-_COMPARES = frozenset({"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"})  # "than Acme's 5%"
+_COMPARES = frozenset(
+    {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
+)  # "than Acme's 5%"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 

@@ -30,7 +30,8 @@ class NumberNames:
 class EntityTable:
     """The reference entities and how they are written. `ordinary` are folded names that are also ordinary words and need
     confirmation; `tickers` lead from a ticker, with and without its market's suffix, to an id, `futures` from the root
-    of a contract's symbol; `exchanges` from the prefix of a ticker to the country."""
+    of a contract's symbol; `exchanges` from the prefix of a ticker to the country.
+    """
 
     entities: dict[str, Entity]
     names: tuple[tuple[str, str, str], ...]  # (spelling, entity id, form: name, ticker, future, code)

@@ -10,7 +10,9 @@ from assets.extracted.entities.definitions import Definition, apply_definitions,
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
-_ENDS_PHRASE = re.compile(r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$")
+_ENDS_PHRASE = re.compile(
+    r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
+)
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
@@ -36,7 +38,9 @@ def find_unknown(
             continue
         if not (legal or acts or _is_introduced(text, start, capital.end, table)):
             continue
-        if not legal and (_is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)):
+        if not legal and (
+            _is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)
+        ):
             continue
         entity = Entity(slug(words), words, Kind.UNKNOWN)
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
