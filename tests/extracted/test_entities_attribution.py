@@ -46,5 +46,5 @@ ROWS = [
 def test_the_source_is(text: str, words: str, metric: str, basis: Basis, source: str | None) -> None:
     passage, quantity = figure(text, words)
     hint = Hint(metric, categories()[metric], "USD")
-    found = find_attribution(text, index(text), passage, quantity, hint, basis, None)
+    found = find_attribution(text, index(text), passage, quantity, hint, basis=basis, owner=None)
     assert (found.name if found else None) == source

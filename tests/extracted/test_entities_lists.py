@@ -51,7 +51,7 @@ ROWS = [
         {"0.4%": "gold", "$2,650": "gold", "1%": "silver", "0.3%": "platinum"},
     ),
     (
-        "# Kroger beats estimates\nKroger said sales rose 2.5%.\nBy comparison, Walmart reported a gain of 4.5%.\nThe grocer expects profit of $4.60 a share.",
+        "# Kroger up\nKroger said sales rose 2.5%.\nWalmart reported a gain of 4.5%.\nThe grocer expects $4.60.",
         "revenue",
         {"2.5%": "KR", "4.5%": "WMT", "$4.60": "KR"},
     ),
@@ -91,7 +91,7 @@ ROWS = [
         {"$9.1 billion": "SBUX", "$9.35 billion": "SBUX"},
     ),
     (
-        "Coinbase said trading volume was $226 billion. Rival Robinhood handled $54 billion. Coinbase's own revenue fell 17%.",
+        "Coinbase said volume was $226 billion. Rival Robinhood handled $54 billion. Coinbase's own revenue fell 17%.",
         "revenue",
         {"17%": "COIN"},
     ),

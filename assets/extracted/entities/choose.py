@@ -19,8 +19,8 @@ _SUBJECTS = 3  # of each set of kinds, how many of the article's subjects are co
 def rank_entities(text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint) -> list[Candidate]:
     """Every entity that the figure may belong to, best first, with the reason for its score.
 
-    `text` is the article's clean text. Looks at the clause, the sentence, the labels, the block before and the article's
-    subject, at most some hundred characters each way, so that its cost does not grow with the passage.
+    `text` is the article's clean text. Looks at the clause, the sentence, the labels, the block before and the
+    article's subject, at most some hundred characters each way, so that its cost does not grow with the passage.
     """
     question = Question(text, index, passage, quantity, hint, wanted_kinds(hint))
     found: dict[str, Candidate] = {}

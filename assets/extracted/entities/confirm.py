@@ -1,4 +1,4 @@
-"""Drops names that are also ordinary words ("Target", "Block") where nothing in the article says that they are names."""
+"""Drops names that are also ordinary words ("Target", "Block") where nothing in the article tells them for names."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
     """`found` without the ordinary words of entities that the article never names otherwise and never uses as a name.
 
-    An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a company
-    does, or where it is capitalised inside a sentence with no capital beside it.
+    An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a
+    company does, or where it is capitalised inside a sentence with no capital beside it.
     """
     doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
     sure = {

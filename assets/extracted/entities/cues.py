@@ -7,9 +7,7 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-_ADVERBS = (
-    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |on \w+day )*"
-)
+_ADVERBS = r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both |all |together |on \w+day )*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """The words just before `start` in lower case, at most those within 48 characters; none where no blank ends them."""
+    """The words within 48 characters before `start`, in lower case; none where no blank ends them."""
     before = text[max(0, start - _REACH) : start]
     return before.lower().split() if before[-1:] == " " else []
 

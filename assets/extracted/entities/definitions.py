@@ -10,7 +10,7 @@ from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
-# "(NASDAQ: ACME)", "(Nasdaq:[ACME]", "(ACME)", "(09959.HK, “Linklogis”)", "( OTCMKTS:ACME - Get Report)"
+# What reads (NASDAQ: ACME), (Nasdaq:[ACME], (ACME), (9959.HK, “Acme”) or ( OTCMKTS:ACME - Get Report)
 _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
@@ -44,6 +44,7 @@ class Definition:
     entity: Entity
     start: int
     end: int
+    country: str | None = None  # of the market whose prefix stands before a ticker
 
 
 def find_definitions(
@@ -82,7 +83,8 @@ def _define(
     if entity is None:
         return
     start, end = match.span("ticker")
-    yield Definition(match["ticker"], entity, start, end)
+    country = table.exchanges.get((match["market"] or "").upper(), table.exchanges.get(match["market"] or ""))
+    yield Definition(match["ticker"], entity, start, end, country)
     nickname = _NICKNAME.search(match["close"])
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
@@ -120,7 +122,7 @@ def _shares_word(name: str, words: str) -> bool:
 
 
 def _abbreviates(ticker: str, words: str) -> bool:
-    """Whether `ticker` is made of the initials of `words` ("Korea First Bank (KFB)") or is a listed code ("9959.HK")."""
+    """Whether `ticker` is made of the initials of `words`: "Korea First Bank (KFB)"."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
     return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
 

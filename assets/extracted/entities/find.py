@@ -35,7 +35,8 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     text = article.clean.text
     capitals = find_capitals(text)
     known = list(_known(text, hits, table))
-    defined = apply_definitions(text, find_definitions(text, known, capitals, table), capitals)
+    definitions = tuple(find_definitions(text, known, capitals, table))
+    defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
@@ -49,6 +50,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         references,
         voices,
         tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
+        next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
         tuple(_taken(text, occurrences, table)),
         tuple(o.start for o in occurrences),

@@ -53,7 +53,7 @@ _BY_CATEGORY: dict[str, Preference] = {
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What is already known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
+    """What is known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
 
     metric: str
     category: str

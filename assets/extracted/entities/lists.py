@@ -9,14 +9,14 @@ from assets.extracted.record import Quantity
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _RESPECTIVELY = re.compile(r"[^.;!?\n]{0,120}?\brespectively\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PULL = 14  # stronger than a step of nearness, weaker than a clause
+_PULL = 14  # stronger than a clause between
 
 
 def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> dict[int, int]:
     """For each name of a list before the figure that stands for the list, by its start: what that adds to its score.
 
-    "Acme, Bolt and Crane rose 2%, 3% and 4%, respectively" gives each its own; of "Acme and Bolt each rose 6%" the first
-    one stands for both.
+    "Acme, Bolt and Crane rose 2%, 3% and 4%, respectively" gives each its own; of "Acme and Bolt each rose 6%" the
+    first one stands for both.
     """
     pulls: dict[int, int] = {}
     for names in _lists(text, occurrences, quantity):
@@ -25,7 +25,7 @@ def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quanti
             if order < len(names):
                 pulls[names[order].start] = _PULL
         else:
-            pulls[names[0].start] = _PULL // 4
+            pulls[names[0].start] = _PULL // 2
     return pulls
 
 

@@ -23,22 +23,24 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if ends_with(before, cues.acquire):
         return Role.TARGET
-    if _WHOSE.match(text, end):
-        return Role.SUBJECT
-    if before and before[-1] in cues.of:
+    if before and before[-1] in cues.of and not _WHOSE.match(text, end):
         return Role.OF
     owns = _OWNER.match(text, end) is not None
-    acts = cues.acts.match(text, end) is not None
-    oblique = ends_with(before[-2:], cues.oblique)
-    if oblique and not _is_clause(before[-1], text, end, acts):
+    acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    if ends_with(before[-2:], cues.oblique) and not _is_clause(before[-1], text, end, acts):
         return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
+    return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
+
+
+def _free_role(text: str, end: int, cues: Cues, *, owns: bool, acts: bool) -> Role:
+    """The role of a name that nothing before it governs."""
     if cues.says.match(text, end):
         return Role.SAYS
-    return Role.OWNER if owns else Role.SUBJECT if acts or oblique else Role.PLAIN
+    return Role.OWNER if owns else Role.SUBJECT if acts else Role.PLAIN
 
 
 def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
-    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts", "Acme raised its target"."""
+    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
     if cues.speaker.match(text, end) or cues.rates.match(text, end):
         return True
     last = len(before)
@@ -49,4 +51,6 @@ def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
 
 def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:
     """Whether the preposition or conjunction opens a clause whose subject the name is."""
+    if _WHOSE.match(text, end):
+        return True
     return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES

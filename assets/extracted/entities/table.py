@@ -19,7 +19,7 @@ _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 @dataclass(frozen=True, slots=True)
 class NumberNames:
-    """Where digits are part of a name: whole tokens ("S21"), words before a number ("Form 4") and after it ("737 MAX")."""
+    """Where digits are part of a name: in whole tokens ("S21"), behind words ("Form 4"), before words ("737 MAX")."""
 
     tokens: re.Pattern[str]
     before: frozenset[str]
@@ -28,9 +28,11 @@ class NumberNames:
 
 @dataclass(frozen=True, slots=True)
 class EntityTable:
-    """The reference entities and how they are written. `ordinary` are folded names that are also ordinary words and need
-    confirmation; `tickers` lead from a ticker, with and without its market's suffix, to an id, `futures` from the root
-    of a contract's symbol; `exchanges` from the prefix of a ticker to the country.
+    """The reference entities, how they are written, and the words that stand around them.
+
+    `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
+    and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
+    prefix of a ticker to the country.
     """
 
     entities: dict[str, Entity]

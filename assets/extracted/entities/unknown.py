@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.cues import ends_with, words_before
@@ -21,7 +22,7 @@ _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is 
 def find_unknown(
     text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
 ) -> Iterator[Occurrence]:
-    """Names by their words: a run that ends in a legal form, or that does what a company does; and their later mentions."""
+    """Names by their words: a run that ends in a legal form or does what a company does, and its later mentions."""
     covered = Covered(known)
     inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
     common = frozenset(_SMALL_WORD.findall(text))
@@ -63,13 +64,13 @@ def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
 
 
 def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
-    """Whether a run is somebody's name: a given name in it, a title before it, or a surname that follows one elsewhere."""
+    """Whether a run is a person: a given name in it, a title before it, or a surname that follows one elsewhere."""
     start = capitals[first].start
     if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
         return True
     if first != last:
         return False
-    people = zip(capitals[:_PEOPLE_WITHIN], capitals[1:_PEOPLE_WITHIN], strict=False)
+    people = pairwise(capitals[:_PEOPLE_WITHIN])
     return any(
         surname.word == capitals[first].word and given.word in table.given_names and surname.start == given.end + 1
         for given, surname in people
@@ -94,5 +95,6 @@ class Covered:
         self._ends = [o.end for o in known]
 
     def touches(self, start: int, end: int) -> bool:
+        """Whether any known name overlaps [start, end)."""
         index = bisect_right(self._ends, start)
         return index < len(self._known) and self._known[index].start < end
