@@ -7,7 +7,10 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-_ADVERBS = r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both |all |together |on \w+day )*"
+_ADVERBS = (
+    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both "
+    r"|all |together |on \w+day )*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
-    occurrences = tuple(
-        Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found
-    )
+    occurrences = tuple(_with_roles(text, found, table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(

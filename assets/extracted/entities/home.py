@@ -7,35 +7,9 @@ from assets.extracted.entities.record import EntityIndex, Kind
 
 _SUBJECTS = 3
 _HOST = re.compile(r"https?://[^/:]*\.([a-z]{2})(?:[/:]|$)")
-# Country domains of which a bare sign of money is that of another country too. Source: IANA, ISO 3166.
-_COUNTRIES = {"uk": "GB"} | {code.lower(): code for code in ("AU", "CA", "NZ", "SG", "HK", "IN", "PK", "ZA", "JP", "SE", "NO", "DK", "MX")}
-    code.lower(): code
-    for code in [
-        "AU",
-        "CA",
-        "NZ",
-        "IN",
-        "SG",
-        "HK",
-        "ZA",
-        "IE",
-        "JP",
-        "KR",
-        "MY",
-        "PH",
-        "DE",
-        "FR",
-        "IT",
-        "ES",
-        "NL",
-        "CH",
-        "SE",
-        "NO",
-        "DK",
-        "BR",
-        "MX",
-    ]
-} | {"uk": "GB"}
+# Country domains where the sign of money is that of other countries too. Source: IANA, ISO 3166.
+_DOMAINS = ("AU", "CA", "NZ", "SG", "HK", "IN", "PK", "ZA", "JP", "SE", "NO", "DK", "MX")
+_COUNTRIES = {"uk": "GB"} | {code.lower(): code for code in _DOMAINS}
 _AT_HOME = frozenset({Kind.COMPANY, Kind.INDEX, Kind.COUNTRY, Kind.CURRENCY, Kind.CENTRAL_BANK, Kind.AGENCY})
 
 
