@@ -29,7 +29,7 @@ FOUND = [
     ("we talked to Strategy about its coins", {"MSTR"}),
     ("March cocoa (CCH26) fell", {"cocoa"}),
     ("The Federal Reserve and the Bank of Japan", {"FED", "BOJ"}),
-    ("Wintermark Resources Ltd found ore.", {"wintermark-resources-ltd"}),
+    ("Wintermark Resources Ltd found ore.", {"wintermark-resources"}),
     ("Korea Export Bank (KEB) lent more. KEB grew.", {"KEB"}),
     ("German exports and Brazilian coffee", {"DEU", "BRA", "coffee"}),
     ("Tata Motors said sales rose.", {"TATAMOTORS"}),

@@ -25,6 +25,7 @@ class Cues:
     institutions: frozenset[str]  # "data provider"
     called: frozenset[str]  # "startup" in "startup Acme"
     titles: frozenset[str]
+    other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -48,6 +49,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         institutions=frozenset(words["institution"]),
         called=frozenset(words["called"]),
         titles=frozenset(map(str.lower, words["title_before"])),
+        other_bodies=frozenset(words["other_body"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(
@@ -56,7 +58,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(
-            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\w*\b"
+            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
         ),
     )
 

@@ -22,6 +22,7 @@ _ANY_CASE = frozenset(
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
+_GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -141,7 +142,7 @@ def _references(
         if hit.key == "any":
             kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
         elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
-            kinds = COMPANY_LIKE if hit.key == Kind.COMPANY else frozenset({Kind(hit.key)})
+            kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
         else:
             continue
         yield Reference(hit.start, hit.end, kinds, find_role(text, hit.start, hit.end, table.cues))

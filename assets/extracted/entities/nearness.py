@@ -23,7 +23,8 @@ _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"}
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 14  # what a place that only its statistics office stands for is behind one that is named
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE = 4  # characters, as " (+" are
+_BESIDE = 6  # characters, as " (+" and " with " have
+_AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _LETTER = re.compile(r"[^\W\d_]|;")
 _OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
 _NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
@@ -55,7 +56,8 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
     between = sum(quantity.end <= b < start for b in breaks)
     if not between and _follows(question, start):
-        return 44 - (start - quantity.end) // 10
+        held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
+        return (56 if held else 48) - (start - quantity.end) // 10
     return 14 - 14 * min(between, 2) - (start - quantity.end) // 20
 
 
@@ -81,7 +83,8 @@ def score_role(question: Question, occurrence: Occurrence) -> int:
 def _touches(question: Question, end: int) -> bool:
     """Whether nothing but signs stands between a name that ends at `end` and the figure."""
     start = question.quantity.start
-    return 0 <= start - end <= _BESIDE and not _LETTER.search(question.text, end, start)
+    gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
+    return gap in _AT or not _LETTER.search(gap)
 
 
 def _follows(question: Question, start: int) -> bool:

@@ -11,6 +11,7 @@ _WHOSE = re.compile(r",? (?:whose|which|who)\b")
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
+_SHARES = frozenset({"shares", "stock"})  # "shares of Acme rose"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -23,10 +24,10 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if ends_with(before, cues.acquire):
         return Role.TARGET
-    if before and before[-1] in cues.of and not _WHOSE.match(text, end):
-        return Role.OF
     owns = _OWNER.match(text, end) is not None
     acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    if before and before[-1] in cues.of:
+        return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
     if ends_with(before[-2:], cues.oblique) and not _is_clause(before[-1], text, end, acts):
         return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
     return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))

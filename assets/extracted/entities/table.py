@@ -40,7 +40,7 @@ class EntityTable:
     ordinary: frozenset[str]
     tickers: dict[str, str]
     futures: dict[str, str]
-    descriptors: tuple[tuple[str, Kind | None], ...]
+    descriptors: tuple[tuple[str, str], ...]  # words and what they may stand for: a kind, listed or any
     exchanges: dict[str, str]
     number_names: NumberNames
     legal_forms: frozenset[str]
@@ -93,7 +93,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
-        descriptors=tuple((row["words"], _kind(row["kind"])) for row in _rows(folder / "descriptors.csv")),
+        descriptors=tuple((row["words"], row["kind"]) for row in _rows(folder / "descriptors.csv")),
         exchanges={row["prefix"]: row["country"] for row in _rows(folder / "exchanges.csv")},
         number_names=_number_names(folder / "number_names.csv"),
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
@@ -116,7 +116,7 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
         if form == "name":
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
-        yield Term(words, DESCRIPTOR_FAMILY, kind or "any")
+        yield Term(words, DESCRIPTOR_FAMILY, kind)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
 
@@ -150,10 +150,6 @@ def _entity(row: dict[str, str]) -> Entity:
         row["exchange"] or None,
         int(month) if month else None,
     )
-
-
-def _kind(text: str) -> Kind | None:
-    return None if text == "any" else Kind(text)
 
 
 def _number_names(path: Path) -> NumberNames:
