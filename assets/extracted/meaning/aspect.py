@@ -11,6 +11,7 @@ _ITS_OWN = frozenset(("economic_indicator", "other"))  # the words of the metric
 _PERIOD = re.compile(r"(?:first|second|third|fourth|half|year|quarter|full|fiscal|q[1-4]|h[12]|\d+)", re.IGNORECASE)
 _NO_NARROWING = re.compile(r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more", re.IGNORECASE)
 _SEGMENT_AFTER = re.compile(r"[fiarno][dKX']*[xA&]{0,4}")  # revenue from the Value Added Services unit
+_OF_A_THING = re.compile(r"o[dX']*([xAM]+(?:;[xAM]+)?)(?=[DUvmtC,.]|$)")
 _BLOCKED = frozenset("Q,;|<vD:")
 
 
@@ -63,7 +64,17 @@ def _segment(target: Target, noun: int) -> list[Candidate]:
             first -= 1
         start, end = atoms.starts[first], atoms.ends[atom]
         return [Candidate(text[start:end].lower(), "segment", 0.6, start, end)]
-    return []
+    return _sold_thing(target, noun)
+
+
+def _sold_thing(target: Target, noun: int) -> list[Candidate]:
+    """What sales are of: "sales of its diabetes drug"."""
+    atoms, text = target.view.atoms, target.view.text
+    match = _OF_A_THING.match(atoms.letters, noun + 1)
+    if match is None:
+        return []
+    start, end = atoms.starts[match.start(1)], atoms.ends[match.end(1) - 1]
+    return [Candidate(text[start:end].lower(), "of a thing", 0.45, start, end)]
 
 
 def _noun_phrase(target: Target, noun: int) -> list[Candidate]:

@@ -9,7 +9,7 @@ from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Dior]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorv]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
@@ -95,7 +95,7 @@ def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
     letters = target.view.atoms.letters
     if role == "verb" and atom and _SAID.match(letters[atom - 1]):
         return 0.0
-    return _in_scope(gap) - (0.05 if role == "modal" else 0.0)
+    return _in_scope(gap) - (0.15 if role == "modal" else 0.0)
 
 
 def _is_verb(target: Target, atom: int) -> bool:
@@ -110,6 +110,7 @@ def _in_scope(gap: str) -> float:
     """A verb governs what follows in its clause; a comparison or a new clause ends its scope."""
     if "<" in gap or ";" in gap or ":" in gap:
         return 0.0
+    gap = gap.removeprefix("|")  # "analysts predict that"
     penalty = 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
     return 0.8 - penalty - 0.004 * len(gap)
 
@@ -123,7 +124,8 @@ def _whose(target: Target, atom: int, cue: BasisCue) -> str:
     names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
     spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
-        return cue.basis
+        planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
+        return "estimate" if planned else cue.basis
     return spoken[1]
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.kinds import fit
-from assets.extracted.meaning.metric import MARKET
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
@@ -20,7 +20,8 @@ _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
 _METRIC_OF_KIND = {
     "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
-    "power": "power_capacity", "per_energy": "power_price", "area": "land_area", "crypto": "crypto_holdings", "per_unit": "price",
+    "power": "power_capacity", "per_energy": "power_price", "area": "land_area",
+    "crypto": "crypto_holdings", "per_unit": "price",
 }  # fmt: skip
 
 

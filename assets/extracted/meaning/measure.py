@@ -60,4 +60,5 @@ def decide_sign(target: Target, best: Candidate, measure: Measure, move: Move | 
     if move is not None and move.is_change:
         flipped = move.direction.judges and target.tables.metrics[best.value].lower_is_better
         return -move.direction.sign if flipped else move.direction.sign or 1
-    return carried.sign if carried is not None and carried.measure is measure and measure is not Measure.LEVEL else 1
+    joined = carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL
+    return carried.sign if carried is not None and joined else 1

@@ -8,12 +8,12 @@ from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
 from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
 from assets.extracted.meaning.comparator import comparator_candidates
-from assets.extracted.meaning.kinds import kind_of, reunite
+from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
 from assets.extracted.meaning.record import Candidate, Meaning
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, kind_in
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.meaning.vintage import vintage_candidates
 from assets.extracted.record import Basis, Evidence, Measure, Quantity
@@ -27,7 +27,8 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic."""
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
-        target = Target(view, quantity, index, view.numbers[index], kind_of(quantity), meanings, earlier)
+        atom = view.numbers[index]
+        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier)
         meanings.append(_read(target))
     return meanings
 
@@ -83,7 +84,9 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
-    return reunite(target.quantity, metric, row, target.view.subject, target.view.currency)
+    return reunite(
+        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.view.currency
+    )
 
 
 def _evidence(best: Candidate, move: Move | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:

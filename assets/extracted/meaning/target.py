@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.kinds import fit, kind_of
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Quantity
 
+_SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _BRACKET = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
 _RELATIVE = re.compile(r",\|[^,;]*,(?=[vDmEU])")  # "revenue, which forms the bulk of income, soared"
@@ -33,6 +35,10 @@ class Target:
         """The words that decide."""
         return self.view.tables
 
+    def kind_fits(self, metric: str) -> bool:
+        """Whether the number can be a value of `metric`."""
+        return fit(self.kind, self.tables.metrics[metric].unit_kind) >= 0.7
+
     def near(self, family: str) -> list[tuple[int, Hit]]:
         """The hits of `family` that are near enough to govern the number, with their atoms."""
         return self.view.near(family, self.atom)
@@ -41,6 +47,14 @@ class Target:
         """The word classes between `atom` and the number, brackets and relative clauses left out."""
         low, high = (atom, self.atom) if atom < self.atom else (self.atom, atom)
         return clear(self.view.atoms.letters[low + 1 : high])
+
+
+def kind_in(view: PassageView, quantity: Quantity) -> str:
+    """The kind of `quantity` with what it counts: a bare number before "shares" is of kind shares."""
+    kind = kind_of(quantity)
+    if kind == "count" and _SHARES.match(view.text, quantity.end, quantity.end + 40):
+        return "shares"
+    return kind
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,7 @@ from assets.extracted.record import Quantity
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
+_SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
@@ -72,14 +73,22 @@ class PassageView:
 class HitIndex:
     """The hits of a text by place, those of meaning's families only."""
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        self._hits = [hit for hit in hits if hit.family in _FAMILIES]
+    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self._hits = [hit for hit in hits if hit.family in _FAMILIES and not _is_compound(text, hit)]
         self._starts = [hit.start for hit in self._hits]
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits inside [start, end), in order."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [hit for hit in self._hits[low:high] if hit.end <= end]
+
+
+def _is_compound(text: str, hit: Hit) -> bool:
+    """Whether a hyphen ties the words to others: the "loss" of "weight-loss" is none."""
+    if hit.family not in _SPLIT_BY_HYPHEN:
+        return False
+    before = text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalpha()
+    return before or (text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalpha())
 
 
 def build_view(

@@ -1,0 +1,84 @@
+"""Turns words that mean several metrics into one, by what stands around: whose price, which yield, worth of what."""
+
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.target import Target
+
+MARKET = {
+    "company": "share_price",
+    "coin": "price",
+    "commodity": "price",
+    "index": "index_level",
+    "currency": "fx_rate",
+}
+_PRICE_LIMIT = 10_000_000  # no price is higher
+_MARKET_REACH = 0.25  # a market verb stands near its price
+_COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
+_NEAR = 14  # atoms from one number to what it is worth
+_FUNDING = frozenset(("funding_round", "ipo_proceeds"))
+_WORTHS = frozenset(("market_cap", "valuation_private", "deal_value"))
+
+
+def resolve(target: Target, metric: str, hit: Hit) -> str:
+    """The metric that `metric` of the tables is here."""
+    if metric == "@market":
+        return _market(target)
+    if metric == "@yield":
+        return "dividend_yield" if target.view.subject == "company" else "bond_yield"
+    if metric in _WORTHS:
+        return _worth(target, metric)
+    generic = metric == "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
+    if generic and hit.key != "price" and not _near_kinds(target) & {"coin", "commodity"}:
+        return "share_price"
+    return metric
+
+
+def _market(target: Target) -> str:
+    """The price that a market verb is about: of a share, a coin, an index, by the name before it."""
+    nearest = [hit.key for atom, hit in target.near("kind") if atom < target.atom and hit.key in MARKET]
+    subject = target.view.subject
+    return MARKET[nearest[-1] if nearest else subject if subject in MARKET and subject else "company"]
+
+
+def _near_kinds(target: Target) -> set[str]:
+    return {hit.key for _, hit in target.near("kind")}
+
+
+def _worth(target: Target, metric: str) -> str:
+    """What is worth the money: coins or a company yet unlisted."""
+    if target.index:
+        before = target.meanings[-1]
+        near = target.atom - target.view.numbers[target.index - 1] < _NEAR
+        if near and before.metric in ("crypto_holdings", "crypto_produced"):
+            return "crypto_holdings_value"
+    if metric == "market_cap":
+        metrics = {target.tables.senses[hit.key].metric for _, hit in target.near("metric")}
+        startup = "startup" in target.view.text[target.view.passage.start : target.view.passage.end].lower()
+        if startup or metrics & _FUNDING:
+            return "valuation_private"
+    return metric
+
+
+def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
+    """What the place of the words adds to their cost, below zero where it speaks for them."""
+    letters = target.view.atoms.letters
+    if atom > target.atom:
+        rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
+        return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
+    if atom and letters[atom - 1] == "Q":
+        return _COUNTED
+    if metric == "deal_value" and gap.rstrip("d").endswith("r"):
+        return -0.15
+    return 0.0
+
+
+def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> bool:
+    """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
+    letters = target.view.atoms.letters
+    if metric == "@market":
+        return cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT
+    if letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e"):  # "excluding one-time costs"
+        return True
+    if atom < target.atom:
+        return False
+    owns = letters[atom + 1 : atom + 2] == "'" and hit.end == target.view.atoms.ends[atom]
+    return owns or (metric == "share_price" and target.kind in ("count", "shares"))
