@@ -80,13 +80,15 @@ def _sold_thing(target: Target, noun: int) -> list[Candidate]:
 def _noun_phrase(target: Target, noun: int) -> list[Candidate]:
     """The words just before the noun that are no determiner, name or time: "transaction" of "transaction revenue"."""
     atoms, text = target.view.atoms, target.view.text
+    if atoms.letters[max(0, noun - 1)] == ")":
+        noun = max(atoms.letters.rfind("(", 0, noun), 0)
     first = noun
     while first > 0 and noun - first < 3 and atoms.letters[first - 1] in "xA&":
         word = text[atoms.starts[first - 1] : atoms.ends[first - 1]]
         if _PERIOD.match(word) or _NO_NARROWING.fullmatch(word):
             break
         first -= 1
-    if first == noun and noun > 0 and atoms.letters[noun - 1] == "M":
+    if first == noun and noun > 0 and atoms.letters[noun - 1] in "Mv" and atoms.found[noun - 1]:
         first -= 1  # "transaction revenue", where a transaction could be a metric of its own
     while first < noun and atoms.letters[first] == "&":
         first += 1

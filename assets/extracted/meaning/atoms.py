@@ -11,7 +11,7 @@ from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
-_TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*|--|[^\w\s]")
+_TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
 _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "v"}
@@ -126,7 +126,7 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
 
 
 def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
-    return tables.senses[hit.key].slot in ("any", "after")
+    return tables.senses[hit.key].slot == "any"
 
 
 def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
@@ -15,6 +17,8 @@ _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth th
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
+_FORECAST_WORDS = ("forecast", "outlook", "projection")
+_OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 _UNJOINED = frozenset("<|;fE.:")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
@@ -30,18 +34,24 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     found = [Candidate("reported", "default", 0.3), *_from_labels(target)]
     for atom, hit in target.near("basis"):
         cue = target.tables.basis[hit.key]
-        if cue.role == "hint" or (cue.role == "noun" and _is_reference(move, atom)):
+        if (
+            cue.role == "hint"
+            or (cue.role == "noun" and _is_reference(move, atom))
+            or _names_metric(target, metric, atom, hit)
+        ):
             continue
         before = atom < target.atom
         score = _score(target, cue.role, atom, before=before)
         if score > 0.05:
-            basis = _whose(target, atom, cue)
+            basis = _whose(target, atom, hit, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
     found += _from_deadline(target)
     if move is None or move.frame != "surprise":
         found += _from_number_before(target)
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
+    if metric in MARKET_METRICS:  # nobody guides a price
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
@@ -82,6 +92,16 @@ def _is_reference(move: Move | None, atom: int) -> bool:
     return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
 
 
+def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
+    """Whether the word is part of a metric's name: the target of "average target", the "estimated earnings" of a multiple."""
+    around = target.view.atoms.found[atom]
+    if metric in MARKET_METRICS or not any(
+        h.family == "metric" and h.start <= hit.start < hit.end <= h.end for h in around
+    ):
+        return False
+    return atom > target.atom or target.view.text[hit.start : hit.start + 6].lower() == "target"
+
+
 def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
     gap = target.gap(atom)
     if not before:
@@ -115,8 +135,12 @@ def _in_scope(gap: str) -> float:
     return 0.8 - penalty - 0.004 * len(gap)
 
 
-def _whose(target: Target, atom: int, cue: BasisCue) -> str:
+def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     """An expectation is guidance where the company itself, not an analyst, is the one who expects."""
+    text = target.view.text
+    forecast = text[hit.start : hit.end].lower().startswith(_FORECAST_WORDS) and target.view.subject == "company"
+    if forecast and _OWN.search(text[max(target.view.passage.start, hit.start - 48) : hit.start]):
+        return "guidance"  # "raised its full-year sales forecast"
     if cue.role not in ("verb", "modal") or cue.basis == "reported":
         return cue.basis
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]

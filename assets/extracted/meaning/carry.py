@@ -12,6 +12,7 @@ from assets.extracted.meaning.target import Target
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
+_EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
@@ -77,6 +78,9 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     subject = SUBJECT.get(target.view.subject or "")
     if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):
         found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
+    letters = target.view.atoms.letters
+    if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
+        found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]

@@ -34,6 +34,8 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     if move is not None and move.frame == "surprise":
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
+    if move is not None and _is_revision(target, move):
+        found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
     found.append(Candidate(_default(target, metric), "default", 0.1))
@@ -53,6 +55,12 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     return found
 
 
+def _is_revision(target: Target, move: Move) -> bool:
+    """Whether it is an estimate that moves: "cut its sales forecast by 2%"."""
+    nouns = (at for at, hit in target.near("basis") if target.tables.basis[hit.key].role == "noun")
+    return any(move.atom < at < target.atom for at in nouns)
+
+
 def _fitted(key: str, metric: str, category: str) -> str | None:
     """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
     if metric in MARKET_METRICS:
@@ -67,7 +75,7 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
 def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
-    if row.category != "macro":
+    if row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator
     passage = target.view.passage
     for pattern, comparator in ((_QUARTER, "qoq"), (_MONTH, "mom")):

@@ -48,6 +48,7 @@ _FIT = {
     "quantity": {"quantity": 1.0, "either": 0.9, "any": 0.7},
     "other": {"either": 0.9, "quantity": 0.6},
 }  # fmt: skip
+_ANY = 0.85
 _PERCENT_MISFIT = {"count": 0.8, "time": 0.5, "score": 0.7, "bp": 0.8}
 
 
@@ -69,7 +70,7 @@ def fit(kind: str, unit_kind: str) -> float:
     """How well a quantity of `kind` can be a value of a metric of `unit_kind`, 0 (never) to 1."""
     if kind == "percent":  # a change of anything
         return 1.0 if unit_kind == "pct" else _PERCENT_MISFIT.get(unit_kind, 0.93)
-    return _FIT.get(kind, {}).get(unit_kind, 0.0)
+    return _FIT.get(kind, {}).get(unit_kind, _ANY if unit_kind == "any" else 0.0)
 
 
 def reunite(

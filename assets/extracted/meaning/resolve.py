@@ -22,10 +22,14 @@ def resolve(target: Target, metric: str, hit: Hit) -> str:
     """The metric that `metric` of the tables is here."""
     if metric == "@market":
         return _market(target)
+    if metric == "@target":
+        return "price_target" if target.view.subject in (None, "company") else "price"
     if metric == "@yield":
         return "dividend_yield" if target.view.subject == "company" else "bond_yield"
     if metric in _WORTHS:
         return _worth(target, metric)
+    if metric == "price" and _before_word(target, hit.start) == "index":
+        return "index_level"  # "Euro Stoxx 50 futures"
     generic = metric == "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
     if generic and hit.key != "price" and not _near_kinds(target) & {"coin", "commodity"}:
         return "share_price"
@@ -39,6 +43,11 @@ def _market(target: Target) -> str:
     return MARKET[nearest[-1] if nearest else subject if subject in MARKET and subject else "company"]
 
 
+def _before_word(target: Target, start: int) -> str | None:
+    """The kind of the name just before the words at `start`."""
+    return next((hit.key for _, hit in target.near("kind") if 0 <= start - hit.end <= 1), None)
+
+
 def _near_kinds(target: Target) -> set[str]:
     return {hit.key for _, hit in target.near("kind")}
 
@@ -50,12 +59,27 @@ def _worth(target: Target, metric: str) -> str:
         near = target.atom - target.view.numbers[target.index - 1] < _NEAR
         if near and before.metric in ("crypto_holdings", "crypto_produced"):
             return "crypto_holdings_value"
+    metrics = {target.tables.senses[hit.key].metric for at, hit in target.near("metric") if at < target.atom}
+    if metric != "deal_value" and "deal_value" in _nouns_before(target):
+        return "deal_value"  # "the deal is valued at"
+    if metric == "valuation_private" and "share_price" in metrics and not metrics & _FUNDING:
+        return "market_cap"
     if metric == "market_cap":
-        metrics = {target.tables.senses[hit.key].metric for _, hit in target.near("metric")}
         startup = "startup" in target.view.text[target.view.passage.start : target.view.passage.end].lower()
         if startup or metrics & _FUNDING:
             return "valuation_private"
     return metric
+
+
+def _nouns_before(target: Target) -> set[str]:
+    """The metrics of the nouns between the number before and this one."""
+    last = target.view.numbers[target.index - 1] if target.index else -1
+    letters = target.view.atoms.letters
+    return {
+        target.tables.senses[hit.key].metric
+        for at, hit in target.near("metric")
+        if last < at < target.atom and letters[at] == "M"
+    }
 
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
@@ -78,7 +102,12 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
         return cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT
     if letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e"):  # "excluding one-time costs"
         return True
+    text = target.view.text
+    if text[hit.end : hit.end + 5] == " per " and text[hit.end + 5 : hit.end + 10] != "share" and metric != "price":
+        return True  # "revenue per available seat mile"
     if atom < target.atom:
         return False
+    if metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o":
+        return True  # "5% of GDP" is no growth
     owns = letters[atom + 1 : atom + 2] == "'" and hit.end == target.view.atoms.ends[atom]
     return owns or (metric == "share_price" and target.kind in ("count", "shares"))
