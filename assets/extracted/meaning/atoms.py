@@ -73,7 +73,7 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
     behind = [hit for hit in hits if hit.family in _BACKGROUND]
     whole = _holding(words, behind)
     for tier in (names, [*words, *whole], behind):
-        spans = _place(spans, tier)
+        spans = _place(spans, tier) if tier else spans
     return [(start, end, tuple(inside)) for start, end, inside in spans]
 
 
@@ -130,11 +130,12 @@ def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
 
 
 def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:
+    letters = tables.letters
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        letter = _PUNCTUATION.get(word) or tables.letters.get(word.lower())
+        letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
         if letter is None:
             if not word[0].isalnum():
                 continue
             letter = "T" if not word[0].isalpha() else "X" if word.endswith(("'s", "’s")) else "x"
-        columns.add(match.start(), match.end(), letter)
+        columns.add(*match.span(), letter)

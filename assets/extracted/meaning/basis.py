@@ -93,11 +93,10 @@ def _is_reference(move: Move | None, atom: int) -> bool:
 
 
 def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
-    """Whether the word is part of a metric's name: the target of "average target", the "estimated earnings" of a multiple."""
-    around = target.view.atoms.found[atom]
-    if metric in MARKET_METRICS or not any(
-        h.family == "metric" and h.start <= hit.start < hit.end <= h.end for h in around
-    ):
+    """Whether the word is part of a metric's name: "average target", the "estimated earnings" of a multiple."""
+    senses = target.tables.senses
+    names = [h for h in target.view.atoms.found[atom] if h.family == "metric" and senses[h.key].slot != "label"]
+    if metric in MARKET_METRICS or not any(name.start <= hit.start and hit.end <= name.end for name in names):
         return False
     return atom > target.atom or target.view.text[hit.start : hit.start + 6].lower() == "target"
 

@@ -11,6 +11,7 @@ from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
+_OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
@@ -27,8 +28,10 @@ def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
     words += paired_candidates(target)
-    found = [*words, *_from_names(target), *_from_labels(target, own=any(c.score > 0.4 for c in words))]
-    return rank(found)
+    best = max((candidate.score for candidate in words), default=0.0)
+    if best < _CLEAR or target.view.stands_alone:
+        words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
+    return rank(words)
 
 
 def rank(found: list[Candidate]) -> list[Candidate]:
@@ -71,7 +74,7 @@ def _supported(found: list[Candidate]) -> list[Candidate]:
 
 
 def weigh(sense: Sense, target: Target, side: str) -> float:
-    """The weight of a sense for a quantity on a `side` ("of before", "in after", "label"), 0 where it is not allowed."""
+    """The weight of a sense for a quantity on a `side` ("of before", "in after", "label"), 0 where it is barred."""
     slot = side.rpartition(" ")[2]
     allowed = sense.slot in ("any", slot) or (sense.slot == "of" and side == "of after")
     if not allowed and not (sense.slot == "label" and target.view.stands_alone):

@@ -41,7 +41,8 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = replace(best, sign=own_sign(best, candidates))
+        sign = own_sign(best, candidates)
+        best = best if sign == best.sign else replace(best, sign=sign)
     return _compose(target, best, candidates, move, carried)
 
 
@@ -68,7 +69,10 @@ def _compose(
         aspect=aspects[0].value if aspects else carried.aspect if carried else None,
         unit=_unit(target, metric, measure),
         evidence=_evidence(best, move, decided),
-        candidates=(replace(best, value=metric), *(c for c in candidates if c.value != best.value))[:_KEPT],
+        candidates=(
+            best if best.value == metric else replace(best, value=metric),
+            *(c for c in candidates if c.value != best.value),
+        )[:_KEPT],
     )
 
 

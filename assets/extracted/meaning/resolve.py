@@ -15,6 +15,7 @@ _MARKET_REACH = 0.25  # a market verb stands near its price
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _NEAR = 14  # atoms from one number to what it is worth
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
+_BY_SUBJECT = {"@target": ("price_target", "price"), "@yield": ("dividend_yield", "bond_yield")}
 _WORTHS = frozenset(("market_cap", "valuation_private", "deal_value"))
 
 
@@ -22,10 +23,9 @@ def resolve(target: Target, metric: str, hit: Hit) -> str:
     """The metric that `metric` of the tables is here."""
     if metric == "@market":
         return _market(target)
-    if metric == "@target":
-        return "price_target" if target.view.subject in (None, "company") else "price"
-    if metric == "@yield":
-        return "dividend_yield" if target.view.subject == "company" else "bond_yield"
+    if metric in _BY_SUBJECT:
+        ours, others = _BY_SUBJECT[metric]
+        return ours if target.view.subject in (None, "company") else others
     if metric in _WORTHS:
         return _worth(target, metric)
     if metric == "price" and _before_word(target, hit.start) == "index":

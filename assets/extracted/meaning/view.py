@@ -31,12 +31,11 @@ class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
-    hits: list[Hit]
+    pairs: list[tuple[int, Hit]]
 
     def near(self, atom: int) -> list[tuple[int, Hit]]:
         """The hits around `atom`, as far as words can govern it."""
-        low, high = bisect_left(self.atoms, atom - _BEFORE), bisect_left(self.atoms, atom + _AFTER)
-        return list(zip(self.atoms[low:high], self.hits[low:high], strict=True))
+        return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +110,10 @@ def build_view(
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
         for hit in group:
-            found = families.setdefault(_MERGED.get(hit.family, hit.family), Found([], []))
+            family = _MERGED.get(hit.family, hit.family)
+            found = families.get(family) or families.setdefault(family, Found([], []))
             found.atoms.append(atom)
-            found.hits.append(hit)
+            found.pairs.append((atom, hit))
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
