@@ -8,6 +8,12 @@ from pathlib import Path
 
 from assets.extracted.lexicon import Term
 
+_FAMILY_FILES = {
+    "comparator": "comparator_words.csv",
+    "accounting": "accounting_cues.csv",
+    "vintage": "vintage_cues.csv",
+    "aspect": "aspect_cues.csv",
+}
 _OPTIONAL = re.compile(r"\((s|es)\)$")  # "loss(es)" stands for loss and losses
 _SEVERAL_KINDS = ("short_interest", "trading_volume")  # told in shares, in money or as a percentage
 _JUDGING = ("improve", "worsen")
@@ -76,8 +82,8 @@ def load_tables(folder: Path) -> MeaningTables:
     for number, row in enumerate(_rows(folder / "basis_cues.csv")):
         basis[f"{number}"] = BasisCue(row["basis"], row["role"])
         terms += _terms(row["words"], "basis", f"{number}")
-    for family in ("comparator", "accounting", "vintage", "aspect"):
-        for row in _rows(folder / f"{family}_cues.csv"):
+    for family, file in _FAMILY_FILES.items():
+        for row in _rows(folder / file):
             terms += _terms(row["words"], family, row[family])
     for row in _rows(folder / "subject_kinds.csv"):
         terms += _terms(row["words"], "kind", row["kind"])

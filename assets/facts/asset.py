@@ -1,0 +1,137 @@
+"""The models, checks and the warehouse as Dagster sees them: one asset a model, its tests as blocking checks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import dagster as dg
+
+from assets.facts.content import hash_model
+from assets.facts.lake import Lake
+from assets.facts.lineage import trace_columns
+from assets.facts.metadata import (
+    asset_key,
+    asset_keys,
+    code_version,
+    define_metadata,
+    describe_model,
+    specify_check,
+    tell_check,
+    tell_result,
+)
+from assets.facts.proof.sign import Signatory, sign_warehouse
+from assets.facts.publish import RefusedPublicationError, publish_warehouse
+from assets.facts.record import Check, ColumnStep, Layer, Model, Project
+from assets.facts.resolve import run_check_file, run_model
+from assets.facts.source_assets import define_sources
+from assets.kernel.resources import HomeResource
+from assets.kernel.versions import room_version, vocabulary_hash
+
+_GROUP = "facts"
+_OWNERS = ["team:facts"]
+_FAILED = {"EXECUTION_FAILED", "FAILED"}
+
+
+def define_models(
+    project: Project, automation: dg.AutomationCondition[dg.AssetKey] | None = None
+) -> list[dg.AssetsDefinition | dg.AssetChecksDefinition | dg.AssetSpec]:
+    """Every asset of the room: reference tables, what Python gives, models with their tests, checks, the warehouse.
+
+    They ask for one resource, `home`. `automation` says when a model runs by itself.
+    """
+    steps = trace_columns(project)
+    models = [_define_model(project, model, steps, automation) for model in project.models.values()]
+    checks = [_define_check(project, check) for check in project.checks]
+    return [*_list_references(project), *define_sources(project), *models, *checks, _define_warehouse(project)]
+
+
+def _list_references(project: Project) -> Iterator[dg.AssetSpec]:
+    for name, source in project.sources.items():
+        if not source.rooms:
+            yield dg.AssetSpec(name, group_name="reference", kinds={"csv"}, description=source.description)
+
+
+def _define_model(
+    project: Project, model: Model, steps: Sequence[ColumnStep], automation: dg.AutomationCondition[dg.AssetKey] | None
+) -> dg.AssetsDefinition:
+    key = asset_key(project, model.name)
+
+    @dg.asset(
+        key=key,
+        deps=asset_keys(project, model.deps),
+        group_name=_GROUP,
+        kinds={"duckdb", "sql"},
+        owners=[model.owner],
+        description=describe_model(model),
+        code_version=code_version(model),
+        metadata=define_metadata(project, model, steps),
+        check_specs=[specify_check(test, key) for test in model.tests],
+        automation_condition=automation,
+    )
+    def model_asset(home: HomeResource) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        lake = Lake(Path(home.path))
+        result = run_model(project, model.name, lake)
+        yield from (tell_check(key, test) for test in result.tests)
+        if not result.written:
+            failed = ", ".join(test.check.name for test in result.tests if not test.passed)
+            raise dg.Failure(f"{model.name}: tests failed ({failed}); the old table stands", allow_retries=False)
+        version = dg.DataVersion(hash_model(model, lake))
+        yield dg.MaterializeResult(metadata=tell_result(result), data_version=version)
+
+    return model_asset
+
+
+def _define_check(project: Project, check: Check) -> dg.AssetChecksDefinition:
+    target = asset_key(project, check.target)
+
+    @dg.asset_check(
+        asset=target,
+        name=check.name,
+        blocking=check.blocking,
+        description=check.description,
+        additional_deps=[key for key in asset_keys(project, check.reads) if key != target],
+    )
+    def check_of_facts(home: HomeResource) -> dg.AssetCheckResult:
+        return tell_check(target, run_check_file(project, check, Lake(Path(home.path))))
+
+    return check_of_facts
+
+
+def _define_warehouse(project: Project) -> dg.AssetsDefinition:
+    marts = [model.name for model in project.models.values() if model.layer is Layer.MARTS]
+
+    @dg.asset(
+        key="warehouse",
+        deps=asset_keys(project, marts),
+        group_name="published",
+        kinds={"duckdb"},
+        owners=_OWNERS,
+        description="The DuckDB file that people read: every mart, swapped in whole once its checks hold.",
+    )
+    def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
+        failed = find_failed_checks(context, project)
+        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
+        try:
+            publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
+        except RefusedPublicationError as error:
+            raise dg.Failure(str(error), allow_retries=False) from error
+        return dg.MaterializeResult(
+            data_version=dg.DataVersion(publication.content_hash),
+            metadata={
+                "path": dg.MetadataValue.path(publication.path),
+                "published": publication.published,
+                "rows": publication.rows,
+            },
+        )
+
+    return warehouse
+
+
+def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> list[str]:
+    """The blocking checks of the facts whose last result is a failure: a run of the rest must not pass them by."""
+    checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
+    keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
+    records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
+    return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)

@@ -1,0 +1,52 @@
+"""Settings become an in-memory DuckDB connection; names and words become safe SQL."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Bounds of one DuckDB connection; what does not fit into memory goes to `spill` in the home."""
+
+    memory_limit: str = "1GB"
+    threads: int | None = None
+    spill: Path | None = None
+
+
+def connect(settings: EngineSettings | None = None) -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB in UTC that downloads no extension; to be closed by the caller."""
+    settings = settings or EngineSettings()
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute(f"SET memory_limit = {quote_text(settings.memory_limit)}")
+    if settings.threads is not None:
+        connection.execute(f"SET threads = {settings.threads:d}")
+    if settings.spill is not None:
+        settings.spill.mkdir(parents=True, exist_ok=True)
+        connection.execute(f"SET temp_directory = {quote_text(str(settings.spill))}")
+    return connection
+
+
+def quote(name: str) -> str:
+    """A name as a quoted SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_text(text: str) -> str:
+    """A text as an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def fetch_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None = None
+) -> tuple[Mapping[str, object], ...]:
+    """The rows of a query as dicts in the order of its columns."""
+    with closing(connection.cursor()) as cursor:
+        result = cursor.execute(sql, dict(params or {}))
+        names = [column[0] for column in result.description or ()]
+        return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())

@@ -1,0 +1,78 @@
+"""The home's lake becomes what SQL reads: one relation for each room table, reference CSV or model."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from assets.facts.connection import EngineSettings, quote, quote_text
+from assets.facts.record import Materialization, Model, Source
+from assets.kernel.current import current_files
+from assets.kernel.durable import flush
+from assets.kernel.storage import Home
+
+
+def find_current(home: Path, source: Source) -> Sequence[Path]:
+    """The files of a room's table that today's code has made."""
+    return current_files(Home(home), source.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Lake:
+    """The home's tables as files. `shards(home, source)` chooses the files that are current."""
+
+    home: Path
+    shards: Callable[[Path, Source], Sequence[Path]] = find_current
+    settings: EngineSettings = field(default_factory=EngineSettings)
+
+    def path(self, table: str) -> Path:
+        """Where a model, or a table that Python makes beside the models, stands."""
+        return self.home / "lake" / "facts" / f"{table}.parquet"
+
+    def write(self, table: str, frame: pl.DataFrame) -> None:
+        """Writes a table that Python makes beside the models."""
+        aside = self.aside(table)
+        frame.write_parquet(aside)
+        self.keep(aside, table)
+
+    def aside(self, table: str) -> Path:
+        """The name under which a table is written before it is kept."""
+        path = self.path(table).with_suffix(".aside")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def keep(self, aside: Path, table: str) -> None:
+        """Puts what was written aside in the place of the table, once it is on the disk."""
+        flush(aside)
+        aside.replace(self.path(table))
+        flush(aside.parent)
+
+    def files(self, source: Source) -> Sequence[Path]:
+        """The Parquet files of a source; none where nothing was made yet."""
+        if "facts" not in source.rooms:
+            return self.shards(self.home, source)
+        return [self.path(source.name)] if self.path(source.name).exists() else []
+
+
+def relation(lake: Lake, table: Source | Model) -> str:
+    """The SELECT that reads a source or a model from the lake.
+
+    A source of which nothing was made yet is empty; a model must have been run (FileNotFoundError).
+    """
+    if isinstance(table, Model):
+        if table.materialized is Materialization.VIEW:
+            return table.sql
+        if not lake.path(table.name).exists():
+            raise FileNotFoundError(f"{lake.path(table.name)}: not there; run the model {table.name} first")
+        return f"SELECT * FROM read_parquet({quote_text(str(lake.path(table.name)))})"
+    typed = ", ".join(f"{quote(column.name)}::{column.type} AS {quote(column.name)}" for column in table.columns)
+    if not table.rooms:
+        names = ", ".join(f"{quote_text(column.name)}: 'VARCHAR'" for column in table.columns)
+        # Nothing is guessed: a sniffed dialect would change with the rows.
+        dialect = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
+        return f"SELECT {typed} FROM read_csv({quote_text(table.file)}, columns = {{{names}}}, {dialect})"
+    if files := ", ".join(quote_text(str(file)) for file in lake.files(table)):
+        return f"SELECT {typed} FROM read_parquet([{files}])"
+    nulls = ", ".join(f"NULL::{column.type} AS {quote(column.name)}" for column in table.columns)
+    return f"SELECT {nulls} WHERE false"

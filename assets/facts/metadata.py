@@ -1,0 +1,95 @@
+"""A model, and what running it gave, become what Dagster shows of them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dagster as dg
+import polars as pl
+
+from assets.facts.record import Check, CheckResult, ColumnStep, Model, ModelResult, Project
+from assets.kernel.materialize import preview
+
+_VERSION_CHARS = 12
+
+
+def asset_key(project: Project, table: str) -> dg.AssetKey:
+    """The asset of a model or of a table that facts writes: under `facts`, for rooms have tables of the same name."""
+    if table in project.models or "facts" in project.sources[table].rooms:
+        return dg.AssetKey(["facts", table])
+    return dg.AssetKey(project.sources[table].assets[0])
+
+
+def asset_keys(project: Project, tables: Sequence[str]) -> list[dg.AssetKey]:
+    """The assets that write these tables."""
+    keys = []
+    for table in tables:
+        source = project.sources.get(table)
+        if source is None or "facts" in source.rooms:
+            keys.append(asset_key(project, table))
+        else:
+            keys += [dg.AssetKey(name) for name in source.assets]
+    return list(dict.fromkeys(keys))
+
+
+def code_version(model: Model) -> str:
+    """The version of a model: its SQL and its contract."""
+    said = "\x1f".join([model.sql, *(f"{c.name} {c.type}" for c in model.columns), *(t.sql for t in model.tests)])
+    return hashlib.sha256(said.encode()).hexdigest()[:_VERSION_CHARS]
+
+
+def describe_model(model: Model) -> str:
+    """Description, grain and SQL as Markdown."""
+    return f"{model.description}\n\nGrain: {model.grain}.\n\n```sql\n{model.sql}\n```"
+
+
+def define_metadata(project: Project, model: Model, steps: Sequence[ColumnStep]) -> dict[str, Any]:
+    """What is known of a model before it runs: its columns with meanings, and where each comes from."""
+    columns = [dg.TableColumn(c.name, c.type, c.meaning) for c in model.columns]
+    deps: dict[str, list[dg.TableColumnDep]] = {}
+    for step in steps:
+        if step.table == model.name:
+            dep = dg.TableColumnDep(asset_key(project, step.from_table), step.from_column)
+            deps.setdefault(step.column, []).append(dep)
+    return {
+        "dagster/column_schema": dg.TableSchema(columns),
+        "dagster/column_lineage": dg.TableColumnLineage(deps),
+        "file": model.path.name,
+    }
+
+
+def tell_result(result: ModelResult) -> dict[str, Any]:
+    """What a run of a model gave: rows, seconds, and the first rows as an escaped Markdown table."""
+    return {
+        "dagster/row_count": result.rows,
+        "seconds": round(result.seconds, 3),
+        "preview": dg.MetadataValue.md(show_rows(result.preview)),
+    }
+
+
+def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:
+    """What a check found: how many rows are wrong, and the first of them."""
+    return dg.AssetCheckResult(
+        passed=result.passed,
+        asset_key=key,
+        check_name=result.check.name,
+        severity=dg.AssetCheckSeverity.ERROR if result.check.blocking else dg.AssetCheckSeverity.WARN,
+        metadata={
+            "failing_rows": result.failing_rows,
+            "sample": dg.MetadataValue.md(show_rows(result.sample)),
+            "query": dg.MetadataValue.md(f"```sql\n{result.check.sql}\n```"),
+        },
+    )
+
+
+def specify_check(check: Check, key: dg.AssetKey) -> dg.AssetCheckSpec:
+    """The spec of a header's test: it runs within its model's step."""
+    return dg.AssetCheckSpec(check.name, asset=key, description=check.description, blocking=check.blocking)
+
+
+def show_rows(rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows as a Markdown table; what articles say is escaped and cut."""
+    if not rows:
+        return "no rows"
+    shown = {name: [None if row[name] is None else str(row[name]) for row in rows] for name in rows[0]}
+    return preview(pl.DataFrame(shown, schema=dict.fromkeys(shown, pl.String)))

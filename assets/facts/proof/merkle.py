@@ -1,0 +1,63 @@
+"""Turns row hashes into the root of a Merkle tree, and one row into a proof that it is in there (RFC 6962, 2.1)."""
+
+import hashlib
+from collections.abc import Sequence
+
+LEAF_PREFIX = b"\x00"  # RFC 6962: a leaf and an inner node never hash the same bytes
+NODE_PREFIX = b"\x01"
+
+
+def hash_leaf(row: bytes) -> bytes:
+    """The hash of a leaf, 32 bytes."""
+    return hashlib.sha256(LEAF_PREFIX + row).digest()
+
+
+def hash_tree(leaves: Sequence[bytes]) -> bytes:
+    """The root over leaf hashes, 32 bytes; the hash of the empty string where there are none."""
+    if not leaves:
+        return hashlib.sha256(b"").digest()
+    level = list(leaves)
+    while len(level) > 1:
+        level = _next_level(level)
+    return level[0]
+
+
+def prove_leaf(leaves: Sequence[bytes], index: int) -> list[bytes]:
+    """The audit path of leaf `index`: the sibling hashes from the leaf up to the root."""
+    if not 0 <= index < len(leaves):
+        raise IndexError(f"leaf {index} of a tree of {len(leaves)} leaves")
+    path: list[bytes] = []
+    level = list(leaves)
+    while len(level) > 1:
+        sibling = index ^ 1
+        if sibling < len(level):
+            path.append(level[sibling])
+        level = _next_level(level)
+        index //= 2
+    return path
+
+
+def root_from_proof(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes | None:
+    """The root that `path` leads to from `leaf`, at `index` of `size` leaves; None where the path does not fit."""
+    if not 0 <= index < size:
+        return None
+    siblings = iter(path)
+    root, last = leaf, size - 1
+    while last > 0:
+        if index % 2 or index < last:
+            sibling = next(siblings, None)
+            if sibling is None:
+                return None
+            root = _hash_node(sibling, root) if index % 2 else _hash_node(root, sibling)
+        index, last = index // 2, last // 2
+    return root if next(siblings, None) is None else None
+
+
+def _next_level(level: list[bytes]) -> list[bytes]:
+    """One level up; an odd last node rises unchanged, which is RFC 6962's split at the largest power of two."""
+    pairs = [_hash_node(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
+    return pairs + level[-1:] if len(level) % 2 else pairs
+
+
+def _hash_node(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(NODE_PREFIX + left + right).digest()

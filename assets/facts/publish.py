@@ -1,0 +1,139 @@
+"""The marts of the lake become `warehouse-<hash>.duckdb`, and the link `warehouse.duckdb` is swapped to it."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
+from assets.facts.content import hash_content
+from assets.facts.lake import Lake
+from assets.facts.record import Layer, Materialization, Model, Project
+from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
+from assets.kernel.durable import flush
+
+KEPT_VERSIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The warehouse that stands after publishing; `published` is false where its content stood there already."""
+
+    path: Path
+    content_hash: str
+    published: bool
+    rows: int
+
+
+class RefusedPublicationError(ValueError):
+    """Nothing was published: blocking checks failed, or the new file is not what was written. The old one stands."""
+
+
+Sign = Callable[[Path, str], object]  # the finished file, and the name it will have
+
+
+def publish_warehouse(
+    project: Project,
+    lake: Lake,
+    failed_checks: Collection[str] = (),
+    kept_versions: int = KEPT_VERSIONS,
+    sign: Sign | None = None,
+) -> Publication:
+    """Builds the warehouse aside, checks it, has it signed and swaps it in; readers of the old one finish undisturbed.
+
+    Where the content hash is that of the current warehouse, that one is signed again and nothing else is written.
+    Raises RefusedPublicationError where `failed_checks` (names of blocking checks) is not empty or the written file
+    does not hold what the lake holds.
+    """
+    if failed_checks:
+        raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
+    marts = [model for model in project.models.values() if model.layer is Layer.MARTS]
+    content_hash, rows = hash_content(marts, lake)
+    path = lake.home / f"warehouse-{content_hash}.duckdb"
+    if _is_current(lake.home, path):
+        if sign is not None:
+            sign(path, path.name)
+        return Publication(path, content_hash, published=False, rows=sum(rows.values()))
+    aside = lake.home / f".aside-{path.name}"
+    _remove(aside)
+    _build(aside, marts, lake)
+    _check(aside, rows)
+    if sign is not None:
+        sign(aside, path.name)
+    _remove(path)
+    aside.rename(path)
+    _swap_link(lake.home / LINK, path.name)
+    _prune(lake.home, path, kept_versions)
+    return Publication(path, content_hash, published=True, rows=sum(rows.values()))
+
+
+def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:
+    with duckdb.connect(path) as connection:
+        _configure(connection, lake.settings)
+        for model in marts:
+            kind = model.materialized.value.upper()
+            select = model.sql
+            if model.materialized is Materialization.TABLE:
+                select = f"SELECT * FROM read_parquet({quote_text(str(lake.path(model.name)))})"
+            connection.execute(f"CREATE {kind} main.{quote(model.name)} AS {select}")
+            for comment in _comments(model):
+                connection.execute(comment)
+        connection.execute("CHECKPOINT")
+
+
+def _configure(connection: duckdb.DuckDBPyConnection, settings: EngineSettings) -> None:
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(f"SET memory_limit = {quote_text(settings.memory_limit)}")
+
+
+def _comments(model: Model) -> Iterator[str]:
+    name = f"main.{quote(model.name)}"
+    about = f"{model.description} Grain: {model.grain}."
+    yield f"COMMENT ON {model.materialized.value.upper()} {name} IS {quote_text(about)}"
+    for column in model.columns:
+        yield f"COMMENT ON COLUMN {name}.{quote(column.name)} IS {quote_text(column.meaning)}"
+
+
+def _check(path: Path, rows: dict[str, int]) -> None:
+    """Refuses a file that left a WAL, or that read again holds other rows or no meta."""
+    if Path(f"{path}.wal").exists():
+        raise RefusedPublicationError(f"{path.name}: a write-ahead log was left beside it; nothing was published")
+    flush(path)
+    with duckdb.connect(path, read_only=True) as connection:
+        for table, expected in rows.items():
+            found = int(str(fetch_rows(connection, f"SELECT count(*) AS n FROM main.{quote(table)}")[0]["n"]))
+            if found != expected:
+                raise RefusedPublicationError(f"{path.name}: {table} has {found} rows, the lake has {expected}")
+    if not rows.get("meta"):
+        raise RefusedPublicationError(f"{path.name}: meta is empty; record the run before publishing")
+
+
+def _is_current(home: Path, path: Path) -> bool:
+    link = home / LINK
+    if not link.is_symlink() or link.readlink() != Path(path.name):
+        return False
+    try:
+        open_warehouse(home).close()
+    except WarehouseError:
+        return False
+    return True
+
+
+def _swap_link(link: Path, target: str) -> None:
+    aside = link.with_name(f".aside-{link.name}")
+    aside.unlink(missing_ok=True)
+    aside.symlink_to(target)
+    aside.replace(link)
+    flush(link.parent)
+
+
+def _prune(home: Path, current: Path, kept: int) -> None:
+    versions = sorted(home.glob("warehouse-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for old in [path for path in versions if path != current][max(kept - 1, 0) :]:
+        _remove(old)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    Path(f"{path}.wal").unlink(missing_ok=True)

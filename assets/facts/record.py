@@ -1,0 +1,141 @@
+"""What a model is: one SQL file, its header's contract, the tables it reads; and what running it yields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class ModelError(ValueError):
+    """A model file that breaks its form; the sentence names the file and, where it has one, the line."""
+
+
+class Materialization(StrEnum):
+    """How a model is kept: as Parquet in the lake, or only as its SELECT."""
+
+    TABLE = "table"
+    VIEW = "view"
+
+
+class Layer(StrEnum):
+    """The folder of a model: staging stays in the lake, marts are published."""
+
+    STAGING = "staging"
+    MARTS = "marts"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: `type` as DuckDB writes it, `meaning` for a person."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query whose rows are wrong. `target` is the model it looks at, `reads` all models that it needs."""
+
+    name: str
+    target: str
+    description: str
+    sql: str
+    reads: tuple[str, ...]
+    blocking: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table that a Python room or a CSV gives; `origins` leads each column to the columns it is made of."""
+
+    name: str
+    rooms: tuple[str, ...]  # folders of the lake; empty for a reference CSV
+    file: str  # its file in a shard, without .parquet; for a reference CSV the path
+    description: str
+    columns: tuple[Column, ...]
+    transformation: str
+    origins: Mapping[str, tuple[str, ...]]
+    assets: tuple[str, ...]  # Dagster's names of what writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One SQL file, bound: `sql` names the tables it reads as main."x"; `columns` carry the types that DuckDB gave."""
+
+    name: str
+    layer: Layer
+    path: Path
+    description: str
+    grain: str
+    owner: str
+    materialized: Materialization
+    sql: str
+    reads: tuple[str, ...]
+    columns: tuple[Column, ...]
+    tests: tuple[Check, ...]
+
+    @property
+    def deps(self) -> tuple[str, ...]:
+        """Every table that must stand before this one: what it reads and what its tests compare it with."""
+        named = (*self.reads, *(table for test in self.tests for table in test.reads if table != self.name))
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All models in dependency order, the sources under them and the checks over them."""
+
+    models: Mapping[str, Model]
+    sources: Mapping[str, Source]
+    checks: tuple[Check, ...]
+
+    def columns(self, table: str) -> tuple[Column, ...]:
+        """The columns of a model or source."""
+        return self.models[table].columns if table in self.models else self.sources[table].columns
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """How many rows a check found wrong, and the first of them."""
+
+    check: Check
+    failing_rows: int
+    sample: tuple[Mapping[str, object], ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether no row is wrong."""
+        return self.failing_rows == 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelResult:
+    """What running one model gave; where a blocking test failed, `written` is false and the old file stands."""
+
+    model: Model
+    rows: int
+    seconds: float
+    preview: tuple[Mapping[str, object], ...]
+    tests: tuple[CheckResult, ...]
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableStep:
+    """One table that another is made of."""
+
+    table: str
+    from_table: str
+    transformation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnStep:
+    """One column that the values of another come from."""
+
+    table: str
+    column: str
+    from_table: str
+    from_column: str
+    transformation: str

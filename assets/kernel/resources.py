@@ -1,0 +1,35 @@
+"""Turns configuration into what an asset needs of the outside: the home and the articles root."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+
+from assets.kernel.storage import Home
+
+
+class HomeResource(dg.ConfigurableResource["HomeResource"]):
+    """The home of a run. A run holds it from its first step to its last, so that two runs write one after the other."""
+
+    path: str
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:  # noqa: ARG002
+        """Waits until no other run writes to this home."""
+        with self.open().writing():
+            yield self
+
+    def open(self) -> Home:
+        """The folders of this home."""
+        return Home(Path(self.path))
+
+
+class ArticlesResource(dg.ConfigurableResource[None]):
+    """The folder of raw articles."""
+
+    path: str
+
+    def root(self) -> Path:
+        """The folder itself."""
+        return Path(self.path)

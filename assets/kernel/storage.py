@@ -1,0 +1,65 @@
+"""Turns the path of a home into the places where everything that the project keeps stands."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assets.kernel.lake import RoomLake
+from assets.kernel.objects import ObjectStore
+
+_log = logging.getLogger("sourceline")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One folder with all that a user's runs keep; nothing outside of it is ever written."""
+
+    path: Path
+
+    @property
+    def objects(self) -> ObjectStore:
+        """The raw bytes, each once under its SHA-256."""
+        return ObjectStore(self.path / "raw")
+
+    @property
+    def lake(self) -> Path:
+        """The Parquet tables of every room."""
+        return self.path / "lake"
+
+    @property
+    def warehouse(self) -> Path:
+        """The link to the published DuckDB file."""
+        return self.path / "warehouse.duckdb"
+
+    @property
+    def manifests(self) -> Path:
+        """What each run saw and built."""
+        return self.path / "manifests"
+
+    @property
+    def dagster(self) -> Path:
+        """Dagster's instance: runs, events, dagster.yaml."""
+        return self.path / "dagster"
+
+    def room(self, room: str, version: str) -> RoomLake:
+        """The shards of `room` made by code of `version`."""
+        return RoomLake(self.lake / room / version)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds this home for one writer; a second one waits and says so."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.path / ".writer.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            _log.warning("another run writes to %s: waiting until it ends", self.path)
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()

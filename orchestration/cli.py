@@ -1,0 +1,30 @@
+"""Turns words on a command line into one of the commands; each is a module of orchestration/commands."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from orchestration import commands
+
+
+class CommandFolder(click.Group):
+    """A group whose commands are the modules of a package: module `x` holds `command`, called x."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands."""
+        return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`; what it needs beyond its options it imports when it runs."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = import_module(f"{commands.__name__}.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=CommandFolder)
+@click.version_option(package_name="sourceline")
+def main() -> None:
+    """Figures from news articles, each proved against the bytes that it came from."""

@@ -1,0 +1,1 @@
+"""The commands of `sourceline`, a module each: its `command` is the click command of the module's name."""

@@ -1,0 +1,70 @@
+"""`sourceline query`: SQL over the published warehouse, read-only."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from orchestration.options import CommandError, home_option, json_option, require_warehouse
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet computes a cell that starts so
+
+
+@click.command()
+@click.argument("sql")
+@click.option("--limit", default=1000, show_default=True, help="Print at most so many rows; 0 for all.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV; text that a spreadsheet would compute gets a quote.")
+@home_option
+@json_option
+def command(sql: str, home: Path, limit: int, *, as_csv: bool, as_json: bool) -> None:
+    """Run SQL on the warehouse: fct_mentions, fct_figures, fct_conflicts, the view figures, and the others.
+
+    Nothing can be written, and no other file or address be reached.
+    """
+    names, rows, more = _fetch(require_warehouse(home), sql, limit)
+    if as_json:
+        _print_json(names, rows)
+    elif as_csv:
+        _print_csv(names, rows)
+    else:
+        from orchestration.terminal import console, table
+
+        console().print(table(names, rows))
+    if more:
+        click.echo(f"only the first {limit} rows are shown; --limit 0 shows all", err=True)
+
+
+def _fetch(warehouse: Path, sql: str, limit: int) -> tuple[list[str], list[tuple[object, ...]], bool]:
+    import duckdb
+
+    from orchestration.reading import open_warehouse
+
+    with open_warehouse(warehouse) as connection:
+        try:
+            found = connection.execute(sql)
+            rows = found.fetchmany(limit + 1) if limit else found.fetchall()
+        except duckdb.Error as error:
+            sentence = " ".join(str(error).split())
+            raise CommandError(f"the query failed: {sentence}") from None
+        names = [column[0] for column in found.description or ()]
+    return (names, rows[:limit], True) if limit and len(rows) > limit else (names, rows, False)
+
+
+def _print_json(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+    import json
+
+    objects = [dict(zip(names, row, strict=True)) for row in rows]
+    click.echo(json.dumps(objects, ensure_ascii=False, indent=1, default=str))
+
+
+def _print_csv(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+    import csv
+    import sys
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_defuse(value) for value in row] for row in rows)
+
+
+def _defuse(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,48 @@
+"""Turns values that articles wrote into text that a terminal shows and never obeys."""
+
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_UNSHOWN = {"Cc", "Cf", "Cs", "Co"}  # controls, invisible marks, surrogates, private use
+_JOINERS = "\u200c\u200d"  # parts of words and emoji in many scripts
+
+
+def neutralise(text: str) -> str:
+    """`text` with every control and invisible character as its escape, so that no sequence reaches the terminal."""
+    return "".join(
+        character
+        if character in _JOINERS or unicodedata.category(character) not in _UNSHOWN
+        else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
+def show(value: object) -> str:
+    """One value of a table as text; null is empty, a decimal has no zeros behind."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        plain = format(value, "f")
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return neutralise(str(value))
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> Table:
+    """A rich table of `rows`, numbers to the right."""
+    result = Table(title=title, title_justify="left", header_style="bold")
+    numeric = [any(isinstance(row[i], int | float | Decimal) for row in rows) for i in range(len(names))]
+    for name, right in zip(names, numeric, strict=True):
+        result.add_column(Text(neutralise(name)), justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        result.add_row(*(Text(show(value)) for value in row))
+    return result
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that writes plain lines where no terminal listens."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
