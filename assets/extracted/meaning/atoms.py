@@ -14,7 +14,7 @@ from assets.extracted.record import Quantity
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
-_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "v"}
+_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d"}
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
@@ -137,5 +137,14 @@ def _add_words(columns: _Columns, text: str, start: int, end: int, tables: Meani
         if letter is None:
             if not word[0].isalnum():
                 continue
-            letter = "T" if not word[0].isalpha() else "X" if word.endswith(("'s", "’s")) else "x"
+            letter = _class_of(word)
         columns.add(*match.span(), letter)
+
+
+def _class_of(word: str) -> str:
+    """The class of a word in no table: number in a name or date, possessive, adverb, any other."""
+    if not word[0].isalpha():
+        return "T"
+    if word.endswith(("'s", "’s")):
+        return "X"
+    return "d" if word.endswith("ly") else "x"

@@ -19,6 +19,8 @@ _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
+_NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
+_SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 _UNJOINED = frozenset("<|;fE.:")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
@@ -130,7 +132,8 @@ def _in_scope(gap: str) -> float:
     if "<" in gap or ";" in gap or ":" in gap:
         return 0.0
     gap = gap.removeprefix("|")  # "analysts predict that"
-    penalty = 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
+    penalty = 0.3 if _NEW_PREDICATE.search(gap) else 0.0  # "aims to own 5% and holds 190"
+    penalty += 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
     return 0.8 - penalty - 0.004 * len(gap)
 
 
@@ -156,7 +159,9 @@ def _from_labels(target: Target) -> list[Candidate]:
     """A header "Consensus" or a heading "Outlook" over the number."""
     weight = 0.8 if target.view.stands_alone else 0.4
     found = []
-    for hits in target.view.labels:
+    for label, hits in zip(target.view.passage.labels, target.view.labels, strict=True):
+        if not target.view.stands_alone and label.end - label.start > _SHORT_LABEL:
+            continue
         for hit in hits:
             word = target.view.text[hit.start : hit.end].lower()
             if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):

@@ -1,5 +1,6 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
+import re
 from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
@@ -7,11 +8,15 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
+_AHEAD = 24  # atoms back in which a subject stands
+# A noun in no table is the subject, so that the topic is another: "the volume processed reached $3bn".
+_OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
+_COIN_LIMIT = 1_000_000  # no coin costs more
 _EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
@@ -73,14 +78,17 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
-    if earlier is not None and earlier.metric != "other":
+    letters = target.view.atoms.letters
+    ahead = clear(letters[max(0, target.atom - _AHEAD) : target.atom])
+    if earlier is not None and earlier.metric != "other" and not _OWN_SUBJECT.search(ahead):
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):
         found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
-    letters = target.view.atoms.letters
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
+    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
+        found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]

@@ -48,6 +48,8 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     for atom, hit in target.near("comparator"):
         if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
             continue
+        if hit.key == "reference" and not (atom > target.atom and (compared or "f" in target.gap(atom)[:2])):
+            continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
         cost = cost_link(target.gap(atom)) + (0.1 if atom < target.atom else 0.0)
         if key is not None and cost < 0.6:
@@ -63,6 +65,8 @@ def _is_revision(target: Target, move: Move) -> bool:
 
 def _fitted(key: str, metric: str, category: str) -> str | None:
     """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
+    if key == "reference":
+        return "other"
     if metric in MARKET_METRICS:
         return _FOR_MARKETS.get(key, key)
     if key == "price":

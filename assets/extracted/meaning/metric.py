@@ -1,5 +1,6 @@
 """Turns the words around a number into ranked candidates for its metric."""
 
+import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_after, cost_before
@@ -15,9 +16,11 @@ _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and no
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
-_NAME_WEIGHT = {"company": 0.55, "coin": 0.62, "index": 0.72, "commodity": 0.62, "currency": 0.62}
+_NAME_AFTER = 0.1
+_NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
+_AT = re.compile(r"[dvxD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = ("'", "'d", "", "d")  # the index's 3% decline
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
@@ -108,10 +111,12 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if metric is None:
             continue
         gap = target.gap(atom)
-        if "D" not in gap and "U" not in gap and not (moves_after and atom < target.atom and gap in _OWNED):
+        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
+        if not moves and not (target.kind != "percent" and _AT.match(gap)):
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
-        score = _NAME_WEIGHT[hit.key] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        cost += 0.0 if atom < target.atom else _NAME_AFTER
+        score = _NAME_WEIGHT[metric] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)
 

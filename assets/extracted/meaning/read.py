@@ -1,5 +1,6 @@
 """Turns the quantities of a passage into their meanings, decided together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ from assets.extracted.meaning.view import PassageView
 from assets.extracted.meaning.vintage import vintage_candidates
 from assets.extracted.record import Basis, Evidence, Measure, Quantity
 
+_AHEAD = 48  # characters before a number
+_TARGETS = {"average": "price_target_mean", "mean": "price_target_mean", "median": "price_target_mean",
+            "consensus": "price_target_mean", "highest": "price_target_high", "lowest": "price_target_low"}  # fmt: skip
+_OF_MANY = re.compile(rf"\b({'|'.join(_TARGETS)})\b[^.;,]*$")
 _LEAST = 0.22  # below it no word speaks for a metric
 _KEPT = 8  # candidates kept for an explanation
 _OTHER = Candidate("other", "nothing governs the number", 0.0)
@@ -81,7 +86,16 @@ def _refine(target: Target, metric: str, accounting: list[Candidate], aspects: l
     adjusted = target.tables.metrics[metric].adjusted
     if adjusted and accounting and accounting[0].value == "adjusted":
         return adjusted
+    if metric == "price_target" and target.quantity.unit != "percent":
+        return _target_of_many(target)
     return "revenue_segment" if metric == "revenue" and aspects else metric
+
+
+def _target_of_many(target: Target) -> str:
+    """The average, highest or lowest of several analysts' targets, where the words before the number say so."""
+    start = max(target.view.passage.start, target.quantity.start - _AHEAD)
+    found = _OF_MANY.search(target.view.text[start : target.quantity.start].lower())
+    return _TARGETS[found.group(1)] if found else "price_target"
 
 
 def _unit(target: Target, metric: str, measure: Measure) -> str:

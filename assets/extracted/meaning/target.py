@@ -14,6 +14,7 @@ from assets.extracted.record import Quantity
 
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _BRACKET = re.compile(r"\([^()]*\)")
+_LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
 _RELATIVE = re.compile(r",\|[^,;]*,(?=[vDmEU])")  # "revenue, which forms the bulk of income, soared"
 
@@ -64,4 +65,6 @@ def clear(gap: str) -> str:
         gap = _BRACKET.sub("", gap)
     if ";" in gap:
         gap = _DASHES.sub("", gap)
+    if ",e" in gap:
+        gap = _LEFT_OUT.sub("", gap)
     return _RELATIVE.sub("", gap) if ",|" in gap else gap

@@ -11,6 +11,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
+_COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
@@ -104,7 +105,7 @@ def build_view(
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
-    inside += [Hit(name.start, name.end, "name", name.kind) for name in names]
+    inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
     inside += [Hit(start, end, "time", "") for start, end in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
@@ -118,6 +119,11 @@ def build_view(
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
     return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+
+
+def _family_of(kind: str) -> str:
+    """Names of companies hide the words inside them ("Dollar General"); a coin's or commodity's name is a word like others."""
+    return "kind" if kind in _COMMON else "name"
 
 
 def _note_after(hits: HitIndex, passage: Passage) -> str | None:
