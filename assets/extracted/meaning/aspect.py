@@ -62,6 +62,8 @@ def _segment(target: Target, noun: int) -> list[Candidate]:
         first = atom
         while first > 0 and atom - first < 4 and atoms.letters[first - 1] in "xAXE" and first - 1 != noun:
             first -= 1
+        if first == atom:
+            continue  # "the business had revenue" names no part of it
         start, end = atoms.starts[first], atoms.ends[atom]
         return [Candidate(text[start:end].lower(), "segment", 0.6, start, end)]
     return _sold_thing(target, noun)

@@ -1,6 +1,5 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
-import re
 from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
@@ -8,18 +7,16 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
-from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.target import Target
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
-_AHEAD = 24  # atoms back in which a subject stands
-# A noun in no table is the subject, so that the topic is another: "the volume processed reached $3bn".
-_OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _COIN_LIMIT = 1_000_000  # no coin costs more
 _EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
+_SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
 _BACK = 3  # how many numbers back a metric is taken from
 _PER_SHARE = ("eps", "adjusted_eps")
@@ -45,6 +42,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
         paired = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if paired and index < target.index - 1 and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
+        if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
+            score -= _SHARED  # "6% of the market" says itself what it is of
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
@@ -79,8 +78,7 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
     letters = target.view.atoms.letters
-    ahead = clear(letters[max(0, target.atom - _AHEAD) : target.atom])
-    if earlier is not None and earlier.metric != "other" and not _OWN_SUBJECT.search(ahead):
+    if earlier is not None and earlier.metric != "other" and not target.has_own_subject:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):

@@ -22,6 +22,7 @@ MARKET_METRICS = frozenset(
 _FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
+_CROSSED = 0.15  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -51,7 +52,8 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         if hit.key == "reference" and not (atom > target.atom and (compared or "f" in target.gap(atom)[:2])):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
-        cost = cost_link(target.gap(atom)) + (0.1 if atom < target.atom else 0.0)
+        gap = target.gap(atom)
+        cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found

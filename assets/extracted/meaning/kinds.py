@@ -34,7 +34,7 @@ _FIT = {
     "x": {"multiple": 1.0, "either": 0.8},
     "count": {"count": 1.0, "shares": 0.9, "score": 0.9, "points": 0.95, "rate": 0.9, "multiple": 0.8, "any": 0.8,
               "quantity": 0.95, "monetary_per_share": 0.8, "price": 0.8, "pct": 0.45, "either": 0.9, "crypto": 0.9,
-              "monetary": 0.55},
+              "monetary": 0.3},
     "shares": {"shares": 1.0, "count": 0.6, "either": 0.9, "pct": 0.6, "any": 0.9},
     "score": {"score": 1.0, "points": 0.8, "multiple": 0.4, "either": 0.8},
     "index": {"points": 1.0, "price": 0.8, "score": 0.9, "quantity": 0.3, "pct": 0.6, "either": 0.7},

@@ -34,6 +34,8 @@ def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Mea
         return Measure.LEVEL
     if move is not None and move.is_change:
         return Measure.PERCENT_CHANGE
+    if target.view.atoms.letters[target.atom + 1 : target.atom + 2] == "o":
+        return Measure.LEVEL
     if carried is not None and carried.measure is Measure.PERCENT_CHANGE:
         return Measure.PERCENT_CHANGE
     if best.value == "other" or unit_kind == "any":

@@ -16,11 +16,12 @@ _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and no
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
-_NAME_AFTER = 0.1
+_NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's gain"
 _NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
+_HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of many characters
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
-_AT = re.compile(r"[dvxD]*a[d]*$")  # the euro was little changed at 1.07
+_AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = ("'", "'d", "", "d")  # the index's 3% decline
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
@@ -117,14 +118,20 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
         score = _NAME_WEIGHT[metric] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)
 
 
 def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
     weights = _LINE_WEIGHTS if target.view.stands_alone and not own else _LABEL_WEIGHTS
-    for place, hits in enumerate(target.view.labels):
+    passage = target.view.passage
+    for place, (label, hits) in enumerate(zip(passage.labels, target.view.labels, strict=True)):
         weight = weights[min(place, len(weights) - 1)]
+        if not target.view.stands_alone and not passage.start <= label.start < passage.end:
+            if target.has_own_subject:
+                continue
+            weight = _HEADING if label.end - label.start <= _SHORT else _TITLE
         for hit in hits:
             if hit.family == "metric":
                 sense = target.tables.senses[hit.key]

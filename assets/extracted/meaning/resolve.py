@@ -13,7 +13,7 @@ _PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
-_INSIDE = re.compile(r"M[dxAXK']{0,2}[ianr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
+_INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _NESTED = 0.25
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b")  # an "opex ratio" is no opex
 _NEAR = 14  # atoms from one number to what it is worth
@@ -29,7 +29,7 @@ def resolve(target: Target, metric: str, hit: Hit) -> str:
     if metric in _BY_SUBJECT:
         ours, others = _BY_SUBJECT[metric]
         return ours if target.view.subject in (None, "company") else others
-    if metric in _WORTHS:
+    if metric in _WORTHS and "#" in hit.key:
         return _worth(target, metric)
     if metric == "stake" and _owned_kind(target) == "coin":
         return "crypto_holdings"  # "5% of all Ether"

@@ -12,6 +12,8 @@ from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Quantity
 
+_AHEAD, _FEW = 24, 3  # atoms back in which a subject stands; unknown words that may stand there without one
+_OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _BRACKET = re.compile(r"\([^()]*\)")
 _LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
@@ -35,6 +37,12 @@ class Target:
     def tables(self) -> MeaningTables:
         """The words that decide."""
         return self.view.tables
+
+    @property
+    def has_own_subject(self) -> bool:
+        """Whether a noun in no table is what the number is of, so that no topic is meant: "the volume handled was 3bn"."""
+        ahead = clear(self.view.atoms.letters[max(0, self.atom - _AHEAD) : self.atom])
+        return ahead.count("x") > _FEW or _OWN_SUBJECT.search(ahead) is not None
 
     def kind_fits(self, metric: str) -> bool:
         """Whether the number can be a value of `metric`."""
