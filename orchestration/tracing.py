@@ -28,15 +28,15 @@ class Sentence:
 
 def read_sentence(home: Path, mention: Row) -> Sentence:
     """The sentence around a mention, read anew from the raw bytes. Raises FileNotFoundError where these are gone."""
-    from assets.cleaned.clean import clean_article
-    from assets.raw.read import decode
-
+    from assets.cleaned.clean import clean_article, load_cleaning_tables
     from assets.extracted.passages import split_passages
     from assets.kernel.storage import Home
+    from assets.raw.read import decode
 
     content = Home(home).objects.read(mention["article_id"])
     raw_text = decode(content, mention["encoding"])
-    article = clean_article(mention["article_id"], raw_text, mention["media_type"], mention["source_path"])
+    tables = load_cleaning_tables()
+    article = clean_article(mention["article_id"], raw_text, mention["media_type"], mention["source_path"], tables)
     start, end = mention["clean_start"], mention["clean_end"]
     for passage in split_passages(article, frozenset()):
         if passage.start <= start and end <= passage.end:
@@ -63,8 +63,8 @@ def _figure(figure: Row) -> Table:
     )
     value = show(figure["value"]) or f"{show(figure['value_low'])} to {show(figure['value_high'])}"
     rows = [
-        ("figure", f"{what}: {value} {figure['base_unit']}"),
-        ("when, basis", f"{figure['when_key'] or 'not said'}, {figure['basis']}"),
+        ("figure", f"{what}: {value} {figure['unit']}"),
+        ("when, basis", f"{figure['period'] or 'time not said'}, {figure['basis']}"),
         ("status", f"{figure['status']}: {figure['n_mentions']} mentions, {figure['n_independent']} independent"),
         ("figure_id", figure["figure_id"]),
     ]

@@ -18,6 +18,7 @@ class _Writer:
     """Collects edits in source order; `length` is that of the clean text so far."""
 
     raw: str
+    escaped: bool
     edits: list[Edit] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
     cursor: int = 0
@@ -35,7 +36,7 @@ class _Writer:
     def write(self, piece: Piece) -> None:
         """Takes the text of a piece over, its characters made plain."""
         if piece.text is None:
-            edits = edit_characters(self.raw, piece.start, piece.end)
+            edits = edit_characters(self.raw, piece.start, piece.end, escaped=self.escaped)
         else:
             edits = [Edit(piece.start, piece.end, piece.text)]
         self.edits += edits
@@ -46,7 +47,7 @@ class _Writer:
 
 def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tuple[HiddenRange, ...]]:
     """Clean text, blocks (section from the draft, else body), and the hidden ranges."""
-    writer = _Writer(raw)
+    writer = _Writer(raw, layout.escaped)
     drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]] = []
     for draft in layout.drafts:
         if not draft.pieces:

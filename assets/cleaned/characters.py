@@ -35,6 +35,7 @@ def _read_control(code: int) -> str:
 _PLAIN.update({code: _read_control(code) for code in _CONTROLS})
 _PLAIN[ord("`")] = "`"  # a backtick is Markdown's, not a quote
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[\"'\\/nrtbf])")
 _BLANK = r"[ \t\r\n\x0b\x0c\u00a0\u2000-\u200b\u202f\u205f\u3000]|&(?:nbsp|#160|#x[aA]0|thinsp|ensp|emsp);"
 _BLANKS = re.compile(rf"(?:{_BLANK}){{2,}}|[\t\r\n]")
 _UNUSUAL = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_PLAIN) if code != ord("`")) + "]")
@@ -43,10 +44,11 @@ _TRAIL = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u0
 _MOJIBAKE = re.compile(f"(?:[\u00c2-\u00f4][{_TRAIL}]{{1,3}})+")
 
 
-def edit_characters(raw: str, start: int, end: int) -> list[Edit]:
+def edit_characters(raw: str, start: int, end: int, *, escaped: bool = False) -> list[Edit]:
     """The edits that make raw[start:end] plain: in order, not overlapping, spaces last.
 
-    Entities are read once more where they were escaped twice. Runs of white space become one space.
+    Entities are read once more where they were escaped twice. Runs of white space become one space. `escaped` text
+    stands in a quoted string, with backslash escapes.
     """
     found: list[Edit] = []
     if not raw.isascii():
@@ -56,6 +58,8 @@ def edit_characters(raw: str, start: int, end: int) -> list[Edit]:
         found += [Edit(m.start(), m.end(), _PLAIN[ord(m.group())]) for m in _UNUSUAL.finditer(raw, start, end)]
     if raw.find("&", start, end) >= 0:
         found += _read_entities(raw, start, end)
+    if escaped:
+        found += [Edit(m.start(), m.end(), _read_escape(m.group())) for m in _ESCAPE.finditer(raw, start, end)]
     found += [Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(raw, start, end)]
     return _first_of_each(found) if len(found) > 1 else found
 
@@ -82,6 +86,13 @@ def _read_entities(raw: str, start: int, end: int) -> list[Edit]:
         if text != match.group():
             edits.append(Edit(match.start(), match.end(), text.translate(_PLAIN)))
     return edits
+
+
+def _read_escape(written: str) -> str:
+    """A backslash escape of a JSON or YAML string; half of a surrogate pair says nothing."""
+    if written[1] in "uU":
+        return "" if 0xD800 <= int(written[2:], 16) < 0xE000 else chr(int(written[2:], 16)).translate(_PLAIN)
+    return " " if written[1] in "nrtbf\n" else written[1]
 
 
 def _first_of_each(edits: list[Edit]) -> list[Edit]:

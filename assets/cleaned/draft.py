@@ -58,6 +58,7 @@ class Layout:
     drafts: tuple[Draft, ...]
     hidden: tuple[HiddenRange, ...] = ()
     values: tuple[NamedValue, ...] = ()
+    escaped: bool = False  # the text stands in a quoted string: backslash escapes are read
 
 
 @dataclass(slots=True)

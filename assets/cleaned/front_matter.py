@@ -16,21 +16,14 @@ _KEY_LINE = re.compile(
     re.MULTILINE,
 )
 _SIMPLE = re.compile(r"^[\"']?([A-Za-z_][\w.-]{0,60})[\"']?[ \t]*[:=][ \t]*(\S.*)$", re.MULTILINE)
-_BODY_KEYS = frozenset(
-    {
-        "body",
-        "content",
-        "text",
-        "article",
-        "article_body",
-        "articlebody",
-        "body_text",
-        "full_text",
-        "fulltext",
-        "markdown",
-        "html",
-    }
+_BODY_KEY = re.compile(
+    r"^[ \t]*[\"']?(?:body|content|text|article|article_?body|body_?text|full_?text|markdown|html)[\"']?[ \t]*:[ \t]*"
+    r"(?:([\"'])|[|>][+-]?\d?[ \t]*\r?\n)|(?<=[,{])\s*\"(?:body|content|text|articleBody|html)\"\s*:\s*(?=\")",
+    re.IGNORECASE | re.MULTILINE,
 )
+_CLOSING_QUOTE = {'"': re.compile(r"(?<!\\)(?:\\\\)*\""), "'": re.compile(r"'(?!')")}
+_NEXT_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MIN_BODY = 200  # characters: a shorter value under a body key is a summary
 _MAX_FRONT = 200_000  # characters: more than this between fences is no front matter
 _MAX_DEPTH = 40  # brackets open at once: the parsers recurse
@@ -48,6 +41,7 @@ class FrontMatter:
     end: int
     body_start: int
     body_end: int
+    escaped: bool = False  # the body is a quoted string with backslash escapes
 
 
 def read_front_matter(raw: str) -> FrontMatter | None:
@@ -60,31 +54,43 @@ def read_front_matter(raw: str) -> FrontMatter | None:
     )
     if closing is None:
         return _read_unclosed(raw, opening.end())
-    values, body = _read_values(raw, opening.end(), closing.start())
+    values = _read_values(raw, opening.end(), closing.start())
     if not values:
         return None
     end = min(len(raw), closing.end())
-    if body and not raw[end:].strip():
+    if not raw[end:].strip() and (body := _find_body(raw, opening.end(), closing.start())):
         return FrontMatter(values, 0, len(raw), *body)
     return FrontMatter(values, 0, end, end, len(raw))
 
 
-def _read_values(raw: str, start: int, end: int) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
+def _read_values(raw: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
     source = raw[start:end]
     if _is_too_deep(source):
-        return tuple(_read_simple(source)), None
-    stripped = source.lstrip()
-    if stripped.startswith("{"):
-        return _read_json(source), None
+        return tuple(_read_simple(source))
+    if source.lstrip().startswith("{"):
+        return _read_json(source)
     if raw[:start].lstrip("\ufeff \r\n").startswith("+++"):
-        return _read_toml(source), None
+        return _read_toml(source)
     try:
-        node = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = yaml.compose(source, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
-        return tuple(_read_simple(source)), None
-    if not isinstance(node, yaml.MappingNode):
-        return tuple(_read_simple(source)), None
-    return tuple(_read_mapping(node, "")), _find_body(node, start)
+        return tuple(_read_simple(source))
+    return tuple(_read_mapping(node, "") if isinstance(node, yaml.MappingNode) else _read_simple(source))
+
+
+def _find_body(raw: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """(start, end, escaped) of the longest value under a key that names the body: a quoted string or a block."""
+    ranges = []
+    for match in _BODY_KEY.finditer(raw, start, end):
+        if match[1]:  # a quoted string, in JSON or YAML
+            stop = _CLOSING_QUOTE[match[1]].search(raw, match.end(), end)
+            if stop:
+                ranges.append((match.end(), stop.start(), match[1] == '"'))
+        else:  # an indented block, up to the next key at the margin
+            stop = _NEXT_KEY.search(raw, match.end(), end)
+            ranges.append((match.end(), stop.start() if stop else end, False))
+    longest = max(ranges, key=lambda found: found[1] - found[0], default=None)
+    return longest if longest and longest[1] - longest[0] >= _MIN_BODY else None
 
 
 def _is_too_deep(source: str) -> bool:
@@ -108,19 +114,6 @@ def _read_mapping(node: yaml.MappingNode, prefix: str) -> Iterator[tuple[str, st
             yield from ((name, item.value) for item in value.value[:1] if isinstance(item, yaml.ScalarNode))
         elif not prefix:
             yield from _read_mapping(value, f"{name}.")
-
-
-def _find_body(node: yaml.MappingNode, offset: int) -> tuple[int, int] | None:
-    """The range of the longest value under a key that names the body."""
-    ranges = [
-        (offset + value.start_mark.index, offset + value.end_mark.index)
-        for key, value in node.value
-        if isinstance(key, yaml.ScalarNode)
-        and isinstance(value, yaml.ScalarNode)
-        and key.value.lower() in _BODY_KEYS
-        and len(value.value) >= _MIN_BODY
-    ]
-    return max(ranges, key=lambda r: r[1] - r[0], default=None)
 
 
 def _read_json(source: str) -> tuple[tuple[str, str], ...]:
@@ -164,7 +157,12 @@ def _read_bare_object(raw: str) -> FrontMatter | None:
         loaded, end = json.JSONDecoder().raw_decode(raw[: start + _MAX_FRONT], start)
     except (ValueError, RecursionError):
         return None
-    return FrontMatter(tuple(_flatten(loaded, "")), 0, end, end, len(raw)) if isinstance(loaded, dict) else None
+    if not isinstance(loaded, dict):
+        return None
+    values = tuple(_flatten(loaded, ""))
+    if not raw[end:].strip() and (body := _find_body(raw, start, end)):
+        return FrontMatter(values, 0, len(raw), *body)
+    return FrontMatter(values, 0, end, end, len(raw))
 
 
 def _read_unclosed(raw: str, start: int) -> FrontMatter | None:

@@ -32,6 +32,16 @@ def read_inline(raw: str, start: int, end: int) -> list[Piece]:
     return pieces
 
 
+def share_of_links(raw: str, start: int, end: int) -> float:
+    """How much of the text of raw[start:end], targets left out, stands in links."""
+    if raw.find("](", start, min(end, start + _MAX_LINK)) < 0 or end - start > _MAX_LINK:
+        return 0.0
+    links = list(_LINK.finditer(raw, start, end))
+    linked = sum(len(link[1]) for link in links)
+    text = end - start - sum(link.end() - link.start() for link in links) + linked
+    return linked / text if text else 0.0
+
+
 def _find_cuts(raw: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """(start, end, glue) of every mark, not in order; links are read inside again."""
     cuts: list[tuple[int, int, str]] = []

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assets.cleaned.draft import CellDraft, Draft, Piece
-from assets.cleaned.inline import read_inline
-from assets.cleaned.record import BlockKind
+from assets.cleaned.inline import read_inline, share_of_links
+from assets.cleaned.record import BlockKind, Section
 
 _LINE = re.compile(r"[^\r\n]+")
+_ESCAPED_LINE = re.compile(r"(?:[^\r\n\\]|\\[^nr])+")  # of a quoted string
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _CLOSING = re.compile(r"\s+#+\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*$")
@@ -20,6 +21,8 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S")
 _BORDER = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)*")
+_MIN_LINK = 10  # characters of the shortest link with its target
+_MOST_LINKS = 0.7  # of a line's text: above this it is a link list, not a sentence
 _MAX_WRAPPED = 120  # characters: a longer line is not hard-wrapped
 
 
@@ -30,9 +33,9 @@ class _Line:
     after_blank: bool
 
 
-def read_lines(raw: str, start: int, end: int, *, markdown: bool) -> list[Draft]:
+def read_lines(raw: str, start: int, end: int, *, markdown: bool, escaped: bool = False) -> list[Draft]:
     """The drafts of raw[start:end], in order. Lines of one paragraph are joined where the text is hard-wrapped."""
-    lines = _split(raw, start, end)
+    lines = _split(raw, start, end, _ESCAPED_LINE if escaped else _LINE)
     wrapped = _is_wrapped(raw, lines)
     drafts: list[Draft] = []
     index = 0
@@ -54,10 +57,10 @@ def read_lines(raw: str, start: int, end: int, *, markdown: bool) -> list[Draft]
     return drafts
 
 
-def _split(raw: str, start: int, end: int) -> list[_Line]:
+def _split(raw: str, start: int, end: int, pattern: re.Pattern[str]) -> list[_Line]:
     lines: list[_Line] = []
     last = start
-    for match in _LINE.finditer(raw, start, end):
+    for match in pattern.finditer(raw, start, end):
         if not match.group().strip():
             continue
         between = raw[last : match.start()]
@@ -118,7 +121,16 @@ def _read_block(raw: str, lines: list[_Line], *, markdown: bool) -> Draft:
     elif quote := _QUOTE.match(raw, start, end):
         start = quote.end()
     spans = [(start, end)] if first is last else [(start, first.end), *((x.start, x.end) for x in lines[1:])]
-    return Draft(kind, tuple(_read_spans(raw, spans, markdown=markdown)), level=level)
+    pieces = tuple(_read_spans(raw, spans, markdown=markdown))
+    section = None
+    if (
+        markdown
+        and kind is not BlockKind.HEADING
+        and end - start > _MIN_LINK
+        and share_of_links(raw, start, end) > _MOST_LINKS
+    ):
+        section = Section.RELATED if kind is BlockKind.LIST_ITEM else Section.CHROME
+    return Draft(kind, pieces, section, level)
 
 
 def _read_spans(raw: str, spans: Iterable[tuple[int, int]], *, markdown: bool) -> list[Piece]:

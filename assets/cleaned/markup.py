@@ -6,6 +6,7 @@ from typing import NamedTuple
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _OPENING = re.compile(
     r"<(p|div|table|ul|ol|dl|section|article|main|figure|blockquote|h[1-6]|script|style|iframe|aside|header|footer|nav|form|details|center|pre|svg)\b[^<>]*>|<!--",
     re.IGNORECASE,
@@ -20,9 +21,14 @@ class Region(NamedTuple):
     is_markup: bool
 
 
-def is_page(raw: str) -> bool:
-    """Whether a text is a page of HTML, whatever its name says."""
-    return _PAGE.match(raw.lstrip("\ufeff")) is not None
+def is_page(raw: str, start: int, end: int) -> bool:
+    """Whether raw[start:end] is a page of HTML, whatever its name says."""
+    return _PAGE.match(raw, start + raw.startswith("\ufeff", start), end) is not None
+
+
+def has_markup(raw: str, start: int, end: int) -> bool:
+    """Whether any tag stands in raw[start:end]."""
+    return _TAG.search(raw, start, end) is not None
 
 
 def split_markup(raw: str, start: int, end: int) -> list[Region]:

@@ -12,7 +12,7 @@ from assets.cleaned.draft import NamedValue
 
 _EMPTY = frozenset({"", "unknown", "none", "null", "n/a", "na", "undefined", "admin", "localhost"})
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z]{2,4})*$")
-_PLACES = ("front_matter", "json_ld", "meta")  # whose word counts first
+_PLACES = ("front_matter", "json_ld", "meta", "text")  # whose word counts first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,24 @@
 """Turns blocks with sections into an outline: plain headings found, headline marked, headings and copies linked."""
 
 import re
-from itertools import pairwise
 
 from assets.cleaned.draft import OpenBlock
+from assets.cleaned.headings import mark_headings
 from assets.cleaned.record import Block, BlockKind, Section
 
-_CLOSED = re.compile(r"[.,;:…]\"?$|[!]\"?$|--$")
 _NO_LETTER = re.compile(r"[\W_]+")
-_MAX_WORDS = 14
 _MAX_HEADLINE = 220  # characters
-_MIN_BODY = 40  # characters that must follow a plain heading
 _MIN_PARAGRAPH = 90  # characters
 _PAGE = (Section.HEADLINE, Section.BODY, Section.TABLE, Section.WIDGET)  # one heading may govern all of these
-_HEADED = (Section.BODY, Section.RELATED, Section.PROFILE, Section.BIO)  # where a plain line can be a heading
 
 
 def outline(text: str, blocks: list[OpenBlock], title: str | None) -> tuple[Block, ...]:
     """Finished blocks, with kind HEADING, section HEADLINE, `heading` and `copy_of` set."""
-    _mark_headings(text, blocks)
+    mark_headings(text, blocks)
     _mark_headline(text, blocks, title)
     _link_headings(blocks)
     _link_copies(text, blocks)
     return tuple(block.freeze(ordinal) for ordinal, block in enumerate(blocks))
-
-
-def _mark_headings(text: str, blocks: list[OpenBlock]) -> None:
-    """A short line without a full stop, above a longer block, is a heading."""
-    for block, following in pairwise(blocks):
-        if block.kind is BlockKind.PARAGRAPH and block.section in _HEADED:
-            size = following.end - following.start
-            if size > max(_MIN_BODY, block.end - block.start) and _reads_as_heading(text[block.start : block.end]):
-                block.kind = BlockKind.HEADING
-
-
-def _reads_as_heading(line: str) -> bool:
-    if len(line) > _MAX_HEADLINE or len(line.split()) > _MAX_WORDS or _CLOSED.search(line):
-        return False
-    return (line[0].isupper() or line[0] in "\"'$€£" or line[0].isdigit()) and any(map(str.isalpha, line))
 
 
 def _mark_headline(text: str, blocks: list[OpenBlock], title: str | None) -> None:

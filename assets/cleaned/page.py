@@ -2,12 +2,14 @@
 
 from itertools import groupby
 
+from assets.cleaned.classify import HtmlNames
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import Draft, Layout
-from assets.cleaned.elements import Text, Tree, TreeReader
+from assets.cleaned.elements import TreeReader
 from assets.cleaned.json_ld import read_values
-from assets.cleaned.record import Hidden, HiddenRange
+from assets.cleaned.record import Hidden, HiddenRange, Section
 from assets.cleaned.tables import draft_table, is_data_table
+from assets.cleaned.tree import Text, Tree
 
 _MIN_TEXT = 60  # characters from which a block counts as prose
 _MARKED_SHARE = 0.5  # of the prose that an element marked as the article must hold
@@ -15,45 +17,40 @@ _SHARE = 0.9  # of the prose around it that an element must hold to be entered
 _MOST = 0.3  # of all prose: an element with more is not furniture, whatever its class says
 _MAX_LINKED = 0.5  # of a block's characters: above this it is a link list
 _CONTAINERS = frozenset(
-    [
-        "#root",
-        "html",
-        "body",
-        "main",
-        "article",
-        "section",
-        "div",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "form",
-        "center",
-        "span",
-    ]
+    {"html", "body", "main", "article", "section", "div", "td", "tr", "tbody", "table", "form", "center", "span"}
 )
 
 
-def read_page(source: str, cues: SectionCues) -> Layout:
+def read_page(source: str, start: int, end: int, names: HtmlNames, cues: SectionCues) -> Layout:
     """The article of a whole page: the element that holds the prose, without navigation, teasers, captions, forms."""
-    tree = TreeReader(source, cues, markdown=False).read(0, len(source))
+    tree = TreeReader(source, names, cues, markdown=False).read(start, end)
     dropped = _drop(tree)
     inside = _inside(tree, _find_root(tree, dropped))
     title = _find_title(source, tree, dropped)
-    kept, furniture = [], []
-    for text in tree.texts:
-        if text is title or (inside[text.element] and not dropped[text.element] and not _is_link_list(text)):
-            kept.append(text)
-        else:
-            furniture.append(HiddenRange(text.pieces[0].start, text.pieces[-1].end, Hidden.PAGE_FURNITURE))
-    hidden = sorted([*furniture, *tree.hidden], key=lambda h: (h.start, -h.end))
-    return Layout(tuple(_draft(source, tree, kept)), _disjoint(hidden), read_values(tree.values))
+    kept = [
+        text
+        for text in tree.texts
+        if text is title or (inside[text.element] and not dropped[text.element] and not _is_link_list(text))
+    ]
+    return _lay_out(source, tree, kept, title)
 
 
-def read_markup(source: str, start: int, end: int, cues: SectionCues, *, markdown: bool) -> Layout:
-    """Markup inside another text: all of it is text, but for what no reader sees."""
-    tree = TreeReader(source, cues, markdown=markdown).read(start, end)
-    return Layout(tuple(_draft(source, tree, tree.texts)), _disjoint(sorted(tree.hidden, key=lambda h: h.start)))
+def read_markup(source: str, start: int, end: int, names: HtmlNames, cues: SectionCues, *, markdown: bool) -> Layout:
+    """Markup inside another text: all of it but what names itself page furniture."""
+    tree = TreeReader(source, names, cues, markdown=markdown).read(start, end)
+    dropped = _drop(tree)
+    return _lay_out(source, tree, [text for text in tree.texts if not dropped[text.element]], None)
+
+
+def _lay_out(source: str, tree: Tree, kept: list[Text], title: Text | None) -> Layout:
+    chosen = set(map(id, kept))
+    furniture = [
+        HiddenRange(text.pieces[0].start, text.pieces[-1].end, Hidden.PAGE_FURNITURE)
+        for text in tree.texts
+        if id(text) not in chosen and text.pieces
+    ]
+    hidden = _disjoint(sorted([*furniture, *tree.hidden], key=lambda h: (h.start, -h.end)))
+    return Layout(tuple(_draft(source, tree, kept, title)), hidden, read_values(tree.values))
 
 
 def _prose(text: Text) -> int:
@@ -80,7 +77,8 @@ def _drop(tree: Tree) -> list[bool]:
     weights = _weigh(tree)
     dropped = [False] * len(tree.elements)
     for index, element in enumerate(tree.elements[1:], start=1):
-        by_name = element.cue is not None and (element.strong or weights[index] <= _MOST * weights[0])
+        cue, strong, *_ = element.verdict
+        by_name = cue is not None and (strong or weights[index] <= _MOST * weights[0])
         dropped[index] = dropped[element.parent] or by_name
     return dropped
 
@@ -90,7 +88,7 @@ def _find_root(tree: Tree, dropped: list[bool]) -> int:
     weights = _weigh(tree, dropped)
     root = 0
     for index, element in enumerate(tree.elements):
-        if element.article and not dropped[index] and weights[index] >= max(1, _MARKED_SHARE * weights[0]):
+        if element.verdict.article and not dropped[index] and weights[index] >= max(1, _MARKED_SHARE * weights[0]):
             root = index
     heaviest: dict[int, int] = {}
     for index in range(len(tree.elements) - 1, root, -1):
@@ -124,14 +122,17 @@ def _letters(text: str) -> str:
     return "".join(character for character in text.lower() if character.isalnum())
 
 
-def _draft(source: str, tree: Tree, texts: list[Text]) -> list[Draft]:
+def _draft(source: str, tree: Tree, texts: list[Text], title: Text | None) -> list[Draft]:
     drafts: list[Draft] = []
     for table, group in groupby(texts, key=lambda text: text.table):
         held = list(group)
         if table >= 0 and is_data_table(tree, table, held):
             drafts.append(draft_table(source, tree, table, held))
             continue
-        drafts += [Draft(text.kind, tuple(text.pieces), level=text.level) for text in held]
+        drafts += [
+            Draft(text.kind, tuple(text.pieces), Section.HEADLINE if text is title else None, text.level)
+            for text in held
+        ]
     return drafts
 
 

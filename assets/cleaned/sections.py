@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from assets.cleaned.cues import FoundCue, SectionCues, fold
 from assets.cleaned.draft import OpenBlock
+from assets.cleaned.headings import reads_as_heading
 from assets.cleaned.record import BlockKind, Section
 
-_BYLINE = re.compile(
+BYLINE = re.compile(
     r"(?i:by|written by|reported by|posted by|author|story by|words by)[:\s]\s*"
     r"((?:[A-Z][\w.'-]*[\s,|&]+|(?:of|the|and|for|at|de|van|von|del|la)\s+)*[A-Z][\w.'-]*)\W*$"
 )
@@ -17,8 +18,9 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+$|(?:https?://|www\.)\S+$")
 _CAPITAL = re.compile(r"[^a-z]*$|(?:[^a-z\s]\S*|(?:of|the|and|for|in|on|at|to|a|an|with|by|us|our|from)(?!\S)|\s+)+$")
 _MAX_LINE = 120  # characters of a line that can be a cue of its own
 _MAX_NOTICE = 900  # characters of a paragraph that one phrase inside it can decide
+_MAX_TEASER = 160  # characters of the title of another article
 _MAX_TITLE = 8  # words of a line that opens a region by a phrase with any words in it
-_REGIONS = {Section.BIO: 2, Section.PROFILE: 3, Section.PROMO: 1, Section.CHROME: 1}  # paragraphs at most
+_REGIONS = {Section.BIO: 2, Section.PROFILE: 3, Section.PROMO: 1, Section.CHROME: 8}  # paragraphs at most
 
 
 def assign_sections(text: str, blocks: list[OpenBlock], cues: SectionCues) -> list[OpenBlock]:
@@ -63,7 +65,7 @@ def _mark_single(text: str, blocks: list[OpenBlock], words: list[str], cues: Sec
 
 def _read_line(line: str) -> Section | None:
     """Bylines, phone numbers, bare addresses of mail and web."""
-    is_chrome = _BYLINE.match(line) or _PHONE.match(line) or _ADDRESS.match(line)
+    is_chrome = BYLINE.match(line) or _PHONE.match(line) or _ADDRESS.match(line)
     return Section.CHROME if is_chrome and len(line.split()) <= 12 else None
 
 
@@ -88,10 +90,12 @@ def _mark_regions(text: str, blocks: list[OpenBlock], words: list[str], cues: Se
         left -= block.end - block.start
         opened, is_tail = _open_region(text, block, folded, cues)
         if opened:
-            region, seen, to_end = opened, 0, to_end or (is_tail and left * 2 < total)
             block.section = opened
+            to_end = to_end or (is_tail and left * 3 < total)
+            is_open = to_end or not is_tail or opened is Section.RELATED
+            region, seen = (opened if is_open else None), 0
         elif region is not None and block.section is Section.BODY:
-            if not to_end and _ends_region(block, region, seen):
+            if not to_end and _ends_region(text, block, region, seen):
                 region = None
                 continue
             block.section = region
@@ -99,25 +103,25 @@ def _mark_regions(text: str, blocks: list[OpenBlock], words: list[str], cues: Se
 
 
 def _open_region(text: str, block: OpenBlock, folded: str, cues: SectionCues) -> tuple[Section | None, bool]:
-    """(section that the line opens, whether to the end of the article)."""
-    if not folded or len(folded) > _MAX_LINE or block.section in (Section.WIDGET, Section.TABLE):
+    """(section that the line opens, whether only at the end of an article)."""
+    if not folded or len(folded) > _MAX_LINE or block.start == 0 or block.section in (Section.WIDGET, Section.TABLE):
         return None, False
     line = text[block.start : block.end]
-    if len(folded.split()) > _MAX_TITLE or line.endswith((".", ",", ";")) or not _CAPITAL.match(line):
+    if len(folded.split()) > _MAX_TITLE or line.endswith((".", ",", ";")):
         return None, False
     if section := cues.match("tail", folded):
         return section, True
-    return cues.match("heading", folded), False
+    return cues.match("heading", folded) if _CAPITAL.match(line) else None, False
 
 
-def _ends_region(block: OpenBlock, region: Section, seen: int) -> bool:
-    """A heading ends any region; a biography or profile is a few paragraphs and no list."""
-    if block.kind is BlockKind.HEADING and (seen or region is not Section.BIO):
+def _ends_region(text: str, block: OpenBlock, region: Section, seen: int) -> bool:
+    """A heading ends any region; a biography or profile is a few paragraphs and no list; teasers are short."""
+    if region is Section.RELATED:
+        return block.kind is BlockKind.HEADING or block.end - block.start > _MAX_TEASER
+    if (seen or region is not Section.BIO) and reads_as_heading(text, block):
         return True
     if region in (Section.BIO, Section.PROFILE) and block.kind is BlockKind.LIST_ITEM:
         return True
-    if region is Section.RELATED:
-        return block.end - block.start > 2 * _MAX_LINE
     return seen >= _REGIONS[region]
 
 

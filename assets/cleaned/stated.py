@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from assets.cleaned.dates import read_date
 from assets.cleaned.record import Block, Section
+from assets.cleaned.sections import BYLINE
 
 _AGENCY = re.compile(r"[^()]{0,80}\(([A-Z][A-Za-z .&]{1,40}?)\)\s*(?:--|[-–—])\s")  # "LONDON (Reuters) - "
 _SOURCE = re.compile(r"(?:source|via)\s*:\s*([\w .&'-]{2,40})$", re.IGNORECASE)
@@ -28,6 +29,14 @@ def find_publisher(text: str, blocks: Sequence[Block], canonical_url: str | None
             return match[1].strip()
     host = urlsplit(canonical_url).hostname if canonical_url else None
     return host.removeprefix("www.") if host else None
+
+
+def find_author(text: str, blocks: Sequence[Block]) -> str | None:
+    """The name of a byline near the head."""
+    for block in blocks[:_HEAD]:
+        if block.section is Section.CHROME and (match := BYLINE.match(text[block.start : block.end])):
+            return match[1].split(",")[0].strip()
+    return None
 
 
 def find_stated_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, str]:

@@ -3,8 +3,8 @@
 import re
 
 from assets.cleaned.draft import CellDraft, Draft, Piece
-from assets.cleaned.elements import CellPlace, Text, Tree
 from assets.cleaned.record import BlockKind
+from assets.cleaned.tree import CellPlace, Text, Tree
 
 _DIGIT = re.compile(r"\d")
 _MAX_CELL = 300  # characters: a longer cell is a column of a page, not of a table

@@ -8,7 +8,7 @@ from functools import partial
 import dagster as dg
 
 from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
-from assets.extracted.extract import load_vocabulary
+from assets.extracted.vocabulary import load_vocabulary
 from assets.extracted.work import extract_shard
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles

@@ -1,12 +1,16 @@
 """Turns a shard of clean articles into a shard of mentions and residual numbers."""
 
+from typing import NamedTuple
+
 import polars as pl
 
 from assets.cleaned.contract import Cleaned, CleanFrames, read_clean_frames
-from assets.cleaned.record import CleanArticle
-from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
-from assets.extracted.extract import Vocabulary, extract_article, extraction_frames
-from assets.extracted.record import Extraction
+from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS, to_frame
+from assets.extracted.extract import extract_article
+from assets.extracted.place import Places
+from assets.extracted.residual_rows import residual_rows
+from assets.extracted.rows import Row, Signature, mention_rows
+from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.issues import Issue
 from assets.kernel.lake import read_shard
 from assets.kernel.shards import Shard, Table, keep_tables, naming
@@ -18,11 +22,39 @@ from assets.raw.read import decode
 
 def extract_shard(home: Home, run: RunStamp, vocabulary_hash: str, vocabulary: Vocabulary, shard: Shard) -> None:
     """Extracts the figures of the articles of `shard` and keeps their rows."""
-    extracted = [(article, _extract(article.article, vocabulary)) for article in _read_articles(home, shard)]
-    mentions, residuals = extraction_frames(extracted, run.run_id, run.code_version, vocabulary_hash)
-    kept = {"mentions": Table(mentions, MENTIONS), "residual_numbers": Table(residuals, RESIDUAL_NUMBERS)}
-    issues: list[Issue] = [issue for _, extraction in extracted for issue in extraction.issues]
+    signature = Signature(run.run_id, run.code_version, vocabulary_hash)
+    mentions: list[Row] = []
+    residuals: list[Row] = []
+    issues: list[Issue] = []
+    for cleaned in _read_articles(home, shard):
+        with naming(cleaned.article.article_id, "extracting"):
+            rows = extract_rows(cleaned, vocabulary, signature)
+        mentions += rows.mentions
+        residuals += rows.residuals
+        issues += rows.issues
+    kept = {
+        "mentions": Table(to_frame(mentions, MENTIONS), MENTIONS),
+        "residual_numbers": Table(to_frame(residuals, RESIDUAL_NUMBERS), RESIDUAL_NUMBERS),
+    }
     keep_tables(home.room("extracted", run.code_version), "extracted", shard.article_ids, kept, issues)
+
+
+class ExtractedRows(NamedTuple):
+    """The rows of one article."""
+
+    mentions: list[Row]
+    residuals: list[Row]
+    issues: list[Issue]
+
+
+def extract_rows(cleaned: Cleaned, vocabulary: Vocabulary, signature: Signature) -> ExtractedRows:
+    """The figures and residual numbers of one clean article as rows of their tables."""
+    article = cleaned.article
+    extraction = extract_article(article, vocabulary)
+    places = Places(article, cleaned.raw_text, cleaned.encoding)
+    mentions, issues = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
+    residuals = residual_rows(article, extraction.residuals, places, signature)
+    return ExtractedRows(mentions, residuals, [*extraction.issues, *issues])
 
 
 def _read_articles(home: Home, shard: Shard) -> list[Cleaned]:
@@ -36,8 +68,3 @@ def _read_articles(home: Home, shard: Shard) -> list[Cleaned]:
         for article in read_clean_frames(frames)
         if (encoding := encodings[article.article_id])
     ]
-
-
-def _extract(article: CleanArticle, vocabulary: Vocabulary) -> Extraction:
-    with naming(article.article_id, "extracting"):
-        return extract_article(article, vocabulary)

@@ -59,9 +59,9 @@ quoted AS (
     GROUP BY conflict_id
 ),
 governed AS (
-    SELECT sides.conflict_id, string_agg(DISTINCT '"' || mentions.quote || '"', ' and ') AS words
+    SELECT sides.conflict_id, string_agg(DISTINCT '"' || claims.words || '"', ' and ' ORDER BY '"' || claims.words || '"') AS words
     FROM {{ ref('conflict_mentions') }} AS sides
-    JOIN {{ ref('fct_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
     WHERE sides.kind = 'period_label' AND sides.side = 1
     GROUP BY sides.conflict_id
 ),

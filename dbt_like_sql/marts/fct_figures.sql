@@ -40,23 +40,28 @@ tests:
   - expression: {name: plural_has_no_value, sql: "status <> 'plural' OR (value IS NULL AND preferred_mention_id IS NULL)"}
   - expression: {name: value_is_within, sql: value_low <= value_high}
 */
-WITH counted AS (
+-- Most figures have one mention: only the others are counted.
+WITH crowded AS (
+    SELECT figure_id FROM {{ ref('int_ranked_mentions') }} WHERE preference = 2
+),
+counted AS (
     SELECT
         ranked.figure_id,
         count(*) AS n_mentions,
         count(DISTINCT mentions.article_id) AS n_articles,
         count(DISTINCT coalesce(mentions.article_id || mentions.range_id, mentions.mention_id)) AS n_places,
-        -- Superseded claims count only where nothing else stands.
-        coalesce(nullif(count(DISTINCT ranked.source_id) FILTER (NOT ranked.is_prior), 0), 1) AS n_independent,
-        coalesce(nullif(count(DISTINCT ranked.provider) FILTER (NOT ranked.is_prior), 0), 1) AS n_providers,
+        count(DISTINCT ranked.source_id) FILTER (NOT ranked.is_prior) AS n_independent,
+        count(DISTINCT ranked.provider) FILTER (NOT ranked.is_prior) AS n_providers,
         count(DISTINCT mentions.unit) AS n_units,
         min(mentions.value) FILTER (NOT ranked.is_prior) AS least_value,
         max(mentions.value) FILTER (NOT ranked.is_prior) AS most_value,
         min(ranked.base_value) FILTER (NOT ranked.is_prior) AS least_base_value,
         max(ranked.base_value) FILTER (NOT ranked.is_prior) AS most_base_value,
-        max(ranked.high - ranked.low) FILTER (NOT ranked.is_prior) AS widest
+        bool_or(relations.relation = 'refines' AND NOT ranked.is_prior) AS is_refined
     FROM {{ ref('int_ranked_mentions') }} AS ranked
+    SEMI JOIN crowded USING (figure_id)
     JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_mention_relations') }} AS relations USING (mention_id)
     GROUP BY ranked.figure_id
 ),
 -- Both ends of a range are one claim, and neither end is its value.
@@ -74,7 +79,6 @@ best AS (
         ranked.n_claims,
         ranked.n_sides > 1 AND ranked.basis <> 'reported' AS is_plural,
         ranked.n_sides > 1 AS is_split,
-        ranked.high - ranked.low AS width,
         ranges.least IS NOT NULL AS is_range,
         coalesce(ranges.least, mentions.value_low) AS claim_low,
         coalesce(ranges.most, mentions.value_high) AS claim_high,
@@ -116,17 +120,18 @@ SELECT
     CASE
         WHEN best.is_plural THEN 'plural'
         WHEN best.is_split THEN 'contested'
-        WHEN best.n_claims > 1 AND counted.widest > best.width THEN 'refined'
+        WHEN counted.is_refined THEN 'refined'
         WHEN best.n_claims > 1 OR counted.n_independent > 1 THEN 'agreed'
         WHEN counted.n_places > 1 THEN 'copies'
         ELSE 'single'
     END AS status,
     CASE WHEN NOT best.is_plural THEN best.mention_id END AS preferred_mention_id,
-    counted.n_mentions,
-    counted.n_articles,
-    counted.n_independent,
-    counted.n_providers
+    coalesce(counted.n_mentions, 1) AS n_mentions,
+    coalesce(counted.n_articles, 1) AS n_articles,
+    -- Superseded claims count only where nothing else stands.
+    coalesce(nullif(counted.n_independent, 0), 1) AS n_independent,
+    coalesce(nullif(counted.n_providers, 0), 1) AS n_providers
 FROM best
-JOIN counted USING (figure_id)
+LEFT JOIN counted USING (figure_id)
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
 ORDER BY best.figure_id

@@ -20,32 +20,6 @@ tests:
   - accepted_values: {column: relation, values: [duplicate, refines, consistent, strained, conflicts]}
   - relationships: {column: figure_id, to: fct_figures.figure_id}
 */
-WITH best AS (
-    SELECT ranked.*, coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
-    FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
-    WHERE ranked.preference = 1
-),
-related AS (
-    SELECT
-        ranked.*,
-        best.words AS best_words,
-        best.n_side_sources AS n_best_sources,
-        ranked.source_id = best.source_id AS is_same_source,
-        ranked.n_sides > 1 AND ranked.basis <> 'reported' AS is_plural,
-        ranked.low <= best.low AND ranked.high >= best.high AS is_wider,
-        CASE
-            WHEN ranked.n_sides > 1 AND ranked.basis <> 'reported' THEN NULL
-            WHEN ranked.low = best.low AND ranked.high = best.high THEN 'duplicate'
-            WHEN ranked.low <= best.low AND ranked.high >= best.high THEN 'refines'
-            WHEN ranked.low >= best.low AND ranked.high <= best.high THEN 'refines'
-            WHEN ranked.low <= best.high AND ranked.high >= best.low THEN 'consistent'
-            WHEN ranked.outer_low <= best.outer_high AND ranked.outer_high >= best.outer_low THEN 'strained'
-            ELSE 'conflicts'
-        END AS relation
-    FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN best USING (figure_id)
-)
 SELECT
     figure_id,
     mention_id,
@@ -76,5 +50,6 @@ SELECT
         WHEN n_best_sources > n_side_sources THEN 'Cannot hold beside "' || best_words || '", which has more independent sources.'
         ELSE 'Cannot hold beside "' || best_words || '", which is more precise.'
     END AS reason
-FROM related
+FROM {{ ref('int_ranked_mentions') }}
+JOIN {{ ref('int_mention_relations') }} USING (mention_id, figure_id)
 ORDER BY figure_id, preference

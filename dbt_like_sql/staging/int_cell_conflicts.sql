@@ -18,7 +18,7 @@ tests:
   - unique: [kind, subject, mention_id]
 */
 WITH split AS (
-    SELECT ranked.*, mentions.metric, mentions.period_from, coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
+    SELECT ranked.*, mentions.metric, mentions.period_from
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
     WHERE ranked.n_sides > 1 AND NOT ranked.is_prior

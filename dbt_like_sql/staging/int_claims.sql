@@ -19,6 +19,7 @@ columns:
   is_prior: whether the text calls it superseded
   when_key: the stated or contextual time; null where it is unknown
   when_kind: stated or context; null where the time is unknown
+  words: the claim as written, with its qualifier and, where other words make it negative, its sign
   base_unit: unit of the interval
   base_value: the value in base units
   low: lower end, closed
@@ -56,13 +57,13 @@ measured AS (
         *,
         coalesce(value * whole_factor, value * factor)::DECIMAL(38, 9) AS common_value,
         coalesce(value_low * whole_factor, value_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN low_closed THEN 0 ELSE 0.0000000001 END AS low,
+        + CASE WHEN low_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS low,
         coalesce(value_high * whole_factor, value_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN high_closed THEN 0 ELSE 0.0000000001 END AS high,
+        - CASE WHEN high_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS high,
         coalesce(outer_low * whole_factor, outer_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN low_closed AND outer_low = value_low THEN 0 ELSE 0.0000000001 END AS far_low,
+        + CASE WHEN outer_low = value_low AND (low_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_low,
         coalesce(outer_high * whole_factor, outer_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN high_closed AND outer_high = value_high THEN 0 ELSE 0.0000000001 END AS far_high
+        - CASE WHEN outer_high = value_high AND (high_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_high
     FROM scaled
 ),
 -- Both ends of a range stand in one place.
@@ -108,12 +109,15 @@ SELECT
         WHEN measured.period_from = 'context' THEN 'context'
         ELSE 'stated'
     END AS when_kind,
+    coalesce(measured.qualifier || ' ', '')
+    || CASE WHEN measured.value < 0 AND NOT regexp_matches(measured.quote, '[-−–(]') THEN '-' ELSE '' END
+    || measured.quote AS words,
     measured.common_unit AS base_unit,
     measured.common_value AS base_value,
     measured.low,
     measured.high,
-    coalesce(measured.far_low, -9e27)::DECIMAL(38, 10) AS outer_low,
-    coalesce(measured.far_high, 9e27)::DECIMAL(38, 10) AS outer_high
+    coalesce(measured.far_low, '-9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_low,
+    coalesce(measured.far_high, '9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_high
 FROM measured
 JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
 JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id

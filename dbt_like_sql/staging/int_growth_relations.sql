@@ -65,10 +65,9 @@ beside AS (
     HAVING count(DISTINCT levels.base_value) = 1
 ),
 sharper AS (
-    SELECT ranked.figure_id, ranked.low, ranked.high, coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
-    FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
-    WHERE ranked.preference = 1 AND ranked.n_sides = 1 AND ranked.n_claims > 1
+    SELECT figure_id, low, high, words
+    FROM {{ ref('int_ranked_mentions') }}
+    WHERE preference = 1 AND n_sides = 1 AND n_claims > 1
 ),
 operated AS (
     SELECT beside.*, 'text' AS operands_from, levels.low, levels.high, levels.words AS level_words

@@ -25,7 +25,7 @@ columns:
   period_end: last day of that time
   range_id: shared by the two ends of a range
   bound: how the words limit the magnitude, = ~ > < range_low range_high
-  words: qualifier and quote
+  words: the claim as written
   unit: unit as written
   unit_size: base units in one unit
   base_unit: unit of the interval
@@ -61,7 +61,7 @@ SELECT
     mentions.period_end,
     mentions.range_id,
     mentions.bound,
-    coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words,
+    claims.words,
     mentions.unit,
     CASE WHEN claims.base_unit = mentions.unit THEN 1 ELSE coalesce(units.factor_to_base::DOUBLE, 1) END AS unit_size,
     claims.base_unit,

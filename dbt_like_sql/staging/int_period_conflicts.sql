@@ -34,7 +34,7 @@ WITH labelled AS (
         claims.treatment IN ('plain', 'needs_aspect', 'as_of') AND claims.is_whole AND claims.basis = 'reported'
         -- Three digits or more: a value that does not recur by chance.
         AND mentions.bound = '=' AND abs(mentions.value) * power(10, mentions.decimals) >= 100 AS is_precise,
-        coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
+        claims.words
     FROM {{ ref('int_claims') }} AS claims
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
     JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)

@@ -16,6 +16,7 @@ columns:
   provider: who says so; an unnamed one is numbered, one a source
   basis: reported, estimate or guidance
   is_prior: whether the text calls it superseded
+  words: the claim as written
   base_unit: unit of the interval
   base_value: the value in base units
   low: lower end, closed
@@ -71,6 +72,7 @@ SELECT
     coalesce(sided.attributed_to, 'unnamed ' || unnamed.number::VARCHAR) AS provider,
     sided.basis,
     sided.is_prior,
+    sided.words,
     sided.base_unit,
     sided.base_value,
     sided.low,

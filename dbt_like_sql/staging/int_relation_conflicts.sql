@@ -10,7 +10,7 @@ columns:
   side: 1 for operands, 2 for the claim
   words: for operands what follows from them, for the claim its words
   note: always null
-  severity: medium
+  severity: always medium
 tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]

@@ -12,7 +12,7 @@ columns:
   side: side of the figure it belongs to, from 1
   words: best wording of that figure
   note: for stale_profile the newer date, for accounting_basis the accounting that is named
-  severity: low
+  severity: always low
 tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]
@@ -30,8 +30,7 @@ WITH members AS (
         mentions.metric,
         mentions.measure,
         mentions.section,
-        mentions.period_end,
-        coalesce(mentions.qualifier || ' ', '') || mentions.quote AS words
+        mentions.period_end
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
     JOIN {{ ref('int_claims') }} AS claims USING (mention_id)

@@ -10,7 +10,7 @@ columns:
   side: 1 for the earlier version, 2 for the newer
   words: the claim as written
   note: always null
-  severity: medium
+  severity: always medium
 tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]

@@ -37,12 +37,12 @@ def command(identifier: str, home: Path, *, as_json: bool) -> None:
 
     sentence = read_sentence(home, mention) if mention else None
     if as_json:
-        _print_json(figure, claims, mention, sentence and asdict(sentence))
+        _print_json(figure, claims, mention, asdict(sentence) if sentence else None)
     else:
         print_trace(figure, claims, mention, sentence)
 
 
-def _find(warehouse: Path, identifier: str) -> tuple[Row | None, list[Row], Row | None]:
+def _find(warehouse: Path, identifier: str) -> tuple[Row | None, Sequence[Row], Row | None]:
     """The figure, its claims, and the mention: the one asked for, or the figure's preferred one."""
     from orchestration.reading import fetch_rows, open_warehouse
 

@@ -36,8 +36,8 @@ def _prove(home: Path, warehouse: Path, root: str | None) -> "Proof":
     from assets.facts.proof.manifest import ManifestError, read_manifest
     from assets.facts.proof.prove import prove_warehouse
     from assets.kernel.storage import Home
+    from assets.kernel.versions import REFERENCE
     from orchestration.reading import open_warehouse
-    from orchestration.settings import REFERENCE
 
     place = Home(home)
     try:

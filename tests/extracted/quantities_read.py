@@ -26,9 +26,7 @@ def figures(text: str, money: MoneyContext | None = None) -> str:
 
 def bounds(text: str) -> str:
     """ "quote bound qualifier; ..."."""
-    return "; ".join(
-        f"{text[q.start : q.end]} {q.bound} {q.qualifier or ''}".strip() for q in read(text).quantities
-    )
+    return "; ".join(f"{text[q.start : q.end]} {q.bound} {q.qualifier or ''}".strip() for q in read(text).quantities)
 
 
 def rows(table: str) -> list[tuple[str, str]]:

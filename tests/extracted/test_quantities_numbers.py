@@ -18,6 +18,9 @@ Treasuries fell 8 5/32 points. | 8 5/32 points = 8.15625 points
 The rate went up 1½ percentage points. | 1½ percentage points = 1.5 percentage_point
 Rates fell ¼ point. | ¼ point = 0.25 points
 Shares rose 2-1/2 points. | 2-1/2 points = 2.5 points
+Wheat rose to $5.57-3/4 a bushel. | $5.57-3/4 a bushel = 5.5775 USD/bu
+Corn ended at $4.26 1/2 on Monday. | $4.26 1/2 = 4.265 USD
+Wheat fell 7-1/4 cents. | 7-1/4 cents = 0.0725 USD
 Revenue was 1.234.567,89 euros. | 1.234.567,89 euros = 1234567.89 EUR
 Growth was 12,5 percent. | 12,5 percent = 12.5 percent
 The bank earned CHF 1'250'000. | CHF 1'250'000 = 1250000 CHF
@@ -83,6 +86,9 @@ The fine was one and a half million euros. | one and a half million euros = 1500
 Sales are two and a half times the old level. | two and a half times = 2.5 x
 Twenty-five percent of voters agreed. | Twenty-five percent = 25 percent
 The firm runs five new stores. | five = 5 count
+One analyst rates it sell, four have a hold and nine have a buy. | One = 1 count; four = 4 count; nine = 9 count
+It has 17 sites, of which ten are here and one is there. | 17 = 17 count; ten = 10 count; one = 1 count
+It has three units, and one is for sale. | three = 3 count
 The miner bought a dozen trucks. | a dozen = 12 count
 The deal covers twelve hotels and forty-two restaurants. | twelve = 12 count; forty-two = 42 count
 The stock is worth six times its 2020 price. | six times = 6 x

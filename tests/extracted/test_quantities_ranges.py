@@ -21,6 +21,10 @@ Guidance is $1.10 to $1.20 per share. | $1.10 = 1.1 USD/share range_low; $1.20 p
 Shares ranged between $62 and $68 per share. | $62 = 62 USD/share range_low; $68 per share = 68 USD/share range_high
 Prices ranged from $40 to $55 a barrel. | $40 = 40 USD/bbl range_low; $55 a barrel = 55 USD/bbl range_high
 Capacity will be 200-250 MW. | 200 = 200 MW range_low; 250 MW = 250 MW range_high
+Capex is 2,300 to 2,500 million euros. | 2,300 = 2300000000 EUR range_low; 2,500 million euros = 2500000000 EUR range_high
+It is worth 10x-12x sales. | 10x = 10 x range_low; 12x = 12 x range_high
+It is worth 5 to 6 times sales. | 5 = 5 x range_low; 6 times = 6 x range_high
+Sites cost $8 million to $9 million, one even $11 million per MW. | $8 million = 8000000 USD/MW range_low; $9 million = 9000000 USD/MW range_high; $11 million per MW = 11000000 USD/MW =
 It will hire 300 to 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
 It will hire between 300 and 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
 Demand of 2 million to 3 million tonnes. | 2 million = 2000000 t range_low; 3 million tonnes = 3000000 t range_high
@@ -110,6 +114,7 @@ It paid a record $5 million. | $5 million =
 It traded below the $90 forecast. | $90 =
 Sales came in below $3 billion expected by the market. | $3 billion =
 It traded 5% below its average. | 5% =
+The rate ticked up to 3.9%. | 3.9% =
 It makes a mock-up to 50 units. | 50 =
 A profit over the year of $5 million. | $5 million =
 The pool has 250 plus members. | 250 > plus

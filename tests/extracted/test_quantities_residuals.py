@@ -89,6 +89,18 @@ Both halves were even. |
 It is a first for the third time. |
 ALL in favour agreed. |
 It raised its stake twice. |
+Jane Roe, 54, runs the bank. | other 54
+Jane Roe is aged 54 now. | other 54
+The odds are 3 in 10 now. | score_line 3, score_line 10
+It won 1 out of 5 cases. | score_line 1, score_line 5
+The RSI(14) fell. | duration 14
+Its 2026E multiple is high. | date 2026
+Here are 3 reasons to sell. | other 3
+Layer 2 networks grew. | name 2
+Only one of the four units grew. |
+The three largest lenders agreed. |
+Both of the last two deals failed. |
+A day or two passed. |
 """)
 
 

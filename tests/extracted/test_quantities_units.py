@@ -52,6 +52,13 @@ It costs 8.3 cents. | 8.3 cents = 0.083 USD
 The stock fell 12 pence to 401p. | 12 pence = 0.12 GBP; 401p = 4.01 GBP
 A dividend of 83.5c was declared. | 83.5c = 0.835 USD
 It costs 45 paise. | 45 paise = 0.45 INR
+The pair USD/JPY 150.32 rose. | 150.32 = 150.32 JPY
+Rates: $1 = 150.12 yen | 150.12 yen = 150.12 JPY
+It cost R250 million. | R250 million = 250000000 ZAR
+It cost N1.2 trillion. | N1.2 trillion = 1200000000000 NGN
+It costs 89 mln eur. | 89 mln eur = 89000000 EUR
+It costs 1.234,5 Mio. Euro. | 1.234,5 Mio. Euro = 1234500000 EUR
+It costs CZK 950 apiece. | CZK 950 = 950 CZK
 Shares cost GBX 450. | GBX 450 = 4.5 GBP
 """)
 
@@ -68,6 +75,9 @@ Gold rose to $2,411.90 an ounce. | $2,411.90 an ounce = 2411.9 USD/ozt
 Copper cost $9,400 a tonne. | $9,400 a tonne = 9400 USD/t
 Copper cost $4.21 per pound. | $4.21 per pound = 4.21 USD/lb
 Wheat cost $5.80 a bushel. | $5.80 a bushel = 5.8 USD/bu
+It pays Rs 10 per equity share. | Rs 10 per equity share = 10 INR/share
+It made $42 billion, or $1.06 a share. | $42 billion = 42000000000 USD; $1.06 a share = 1.06 USD/share
+It fell $2.35 to $116.70 a tonne. | $2.35 = 2.35 USD/t; $116.70 a tonne = 116.7 USD/t
 Gas cost $3.10 per mmBtu. | $3.10 per mmBtu = 3.1 USD/MMBtu
 Gas cost €34 per megawatt-hour. | €34 per megawatt-hour = 34 EUR/MWh
 Power cost 4.3 cents per kilowatt hour. | 4.3 cents per kilowatt hour = 0.043 USD/kWh
@@ -132,6 +142,8 @@ It trades at 19x sales. | 19x = 19 x
 Leverage was 3.2x. | 3.2x = 3.2 x
 It sold 118 million new shares. | 118 million = 118000000 shares
 Volume was 27,900 shares. | 27,900 shares = 27900 shares
+It is worth 10x-12x sales. | 10x = 10 x; 12x = 12 x
+Losers led by a 2.3-to-1 ratio. | 2.3-to-1 ratio = 2.3 x
 The gauge stood at 61.3. | 61.3 = 61.3 count
 """)
 
@@ -154,7 +166,8 @@ CONTEXTS = [
     ("Sales rose.", "CN", "It made ¥50 million.", "CNY", False),
     ("Sales rose.", "PK", "It made Rs 50 million.", "PKR", False),
     ("Sales rose.", "AR", "It made 50 million pesos.", "ARS", False),
-    ("Sales rose to A$40 million.", None, "It made $5 million.", "AUD", True),
+    ("Sales rose to A$40 million.", None, "It made $5 million.", "USD", True),
+    ("Sales rose to CZK 40 million.", None, "It made 5 million crowns.", "CZK", True),
     ("The dividend is HK$0.20, the plan US$90 million.", "HK", "It made $5 million.", "USD", True),
     ("Miner (NYSE: DIG) and rival (ASX: DUG)", "US", "It made $5 million.", "USD", False),
 ]

@@ -7,10 +7,8 @@ from assets.extracted.entities.record import Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
-_ACTS = re.compile(
-    r"(?:[’']s)? (?:shares|stock|rose|fell|gained|lost|jumped|dropped|slid|climbed|surged|tumbled|soared|plunged|slumped|sank|added|reported|posted|"
-    r"beat|missed|said it|Inc\b|Corp\b|Ltd\b|plc\b|PLC\b|earnings|revenue)"
-)
+_TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
+_LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
 def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
@@ -20,23 +18,24 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
     does, or where it is capitalised inside a sentence with no capital beside it.
     """
     doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
-    sure = {o.entity.entity_id for o, doubt in zip(found, doubtful, strict=True) if not doubt or _is_name_here(text, o)}
+    sure = {
+        o.entity.entity_id
+        for o, doubt in zip(found, doubtful, strict=True)
+        if not doubt or _is_name_here(text, o, table)
+    }
     return [
         o
-        for o in found
-        if o.entity.entity_id in sure
-        and not (
-            text[o.start].islower() and o.entity.name[0].isupper() and fold(text[o.start : o.end]) in table.ordinary
-        )
+        for o, doubt in zip(found, doubtful, strict=True)
+        if o.entity.entity_id in sure and not (doubt and text[o.start].islower())
     ]
 
 
-def _is_name_here(text: str, occurrence: Occurrence) -> bool:
+def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     if text[occurrence.start].islower():
         return False
-    if _ACTS.match(text, occurrence.end):
+    if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
         return True
-    before, after = text[max(0, occurrence.start - 2) : occurrence.start], text[occurrence.end : occurrence.end + 3]
-    inside = len(before) == 2 and before[1] == " " and (before[0].islower() or before[0] in ",;")
+    last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    after = text[occurrence.end : occurrence.end + 3]
     beside_capital = after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit())
-    return inside and not beside_capital and after[:1] not in {"-", "’", "'", "&"}
+    return last is not None and last[1].islower() and not beside_capital and after[:1] not in {"-", "’", "'", "&"}

@@ -57,7 +57,9 @@ def find_definitions(
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
             end = match.start() - (text[match.start() - 1 : match.start()] == " ")
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
-            yield from _define(match, named.get(end) or named.get(end - 1), words, first, table)
+            before = named.get(end) or named.get(end - 1)
+            whole = before if before is not None and (before.start <= first or not words) else None
+            yield from _define(match, whole, words, first, table)
     for pattern in (_DOLLAR, _MARKET):
         for match in pattern.finditer(text):
             entity = table.find_ticker(match["ticker"])
@@ -92,17 +94,18 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and (before is not None and listed == before.entity or _shares_word(listed.name, words)):
+    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
         return listed
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
-    if before is not None and (market is not None or _abbreviates(ticker, words) or before.entity.kind is Kind.COIN):
+    if before is not None and (market is not None or _LISTED_CODE.fullmatch(ticker) or _abbreviates(ticker, words) or before.entity.kind is Kind.COIN):
         return before.entity if before.entity.kind in _TRADED and not ticker.isdigit() else None
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
-    if words and (_abbreviates(ticker, words) or _LISTED_CODE.fullmatch(ticker)):
+    organisation = words.rpartition(" ")[2] in table.organisation_words
+    if words and ((organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker)):
         return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN)
     return None
 

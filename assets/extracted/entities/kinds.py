@@ -1,6 +1,7 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from assets.extracted.entities.record import Kind
 
@@ -14,7 +15,12 @@ _OFFICES = frozenset({_K.AGENCY, _K.CENTRAL_BANK})
 Preference = tuple[frozenset[Kind], ...]  # the likeliest kinds first
 
 _COMPANY: Preference = (COMPANY_LIKE, _GROUPS, _PLACES, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY}))
-_MACRO: Preference = (_PLACES | _OFFICES, _GROUPS, frozenset({_K.COMMODITY}))
+_MACRO: Preference = (_PLACES | _OFFICES, _GROUPS | {_K.CURRENCY}, frozenset({_K.COMMODITY}))
+_ANYTHING: Preference = (
+    COMPANY_LIKE | _PLACES | {_K.COIN, _K.INDEX, _K.CENTRAL_BANK},
+    _GROUPS,
+    frozenset({_K.COMMODITY, _K.CURRENCY, _K.AGENCY}),
+)
 _BY_METRIC: dict[str, Preference] = {
     "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
     "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
@@ -28,18 +34,15 @@ _BY_METRIC: dict[str, Preference] = {
     "trading_volume": (COMPANY_LIKE | _PRICED, frozenset({_K.INDEX, _K.SECTOR})),
     "probability": (frozenset({_K.CENTRAL_BANK, _K.COIN}) | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
-    "liquidations": (_GROUPS, frozenset({_K.COIN}), COMPANY_LIKE),
+    "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
     "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS, frozenset({_K.INDEX}), _PLACES),
     "implied_volatility": (frozenset({_K.INDEX}) | COMPANY_LIKE | _PRICED,),
     "tariff_rate": (_PLACES, COMPANY_LIKE),
-    "other": (
-        COMPANY_LIKE | _PLACES | {_K.COIN},
-        _GROUPS | {_K.INDEX},
-        frozenset({_K.COMMODITY, _K.CURRENCY, _K.CENTRAL_BANK}),
-    ),
+    "other": _ANYTHING,
+    "ranking_size": _ANYTHING,
 }
 _BY_CATEGORY: dict[str, Preference] = {
     "macro": _MACRO,
@@ -57,6 +60,7 @@ class Hint:
     unit: str
 
 
+@cache
 def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

@@ -35,7 +35,9 @@ class Role(StrEnum):
     PLAIN = "plain"
     OWNER = "owner"  # "Acme's"
     OF = "of"  # "revenue of Acme", "shares of Acme"
+    TARGET = "target"  # "to buy Acme", "a stake in Acme"
     OBLIQUE = "oblique"  # "by Acme", "such as Acme", "to Acme"
+    SAYS = "says"  # "Acme said"
     SPEAKER = "speaker"  # "according to Acme", "Acme analysts", "Acme (Jane Doe)"
 
 
@@ -64,28 +66,40 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pronoun or a descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
+    """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
 
     start: int
     end: int
     kinds: frozenset[Kind]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class EntityIndex:
     """Every name of one article in order of its start, what stands for names, and whom the article is about.
 
-    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an agency or central bank to
-    its country. `taken` are (start, end, reason) of digits inside names.
+    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an office, bond or
+    currency to its country. `taken` are (start, end, reason) of digits inside names.
     """
 
     occurrences: tuple[Occurrence, ...]
     references: tuple[Reference, ...]
+    voices: tuple[Voice, ...]
     subjects: tuple[Entity, ...]
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
+    _voice_starts: tuple[int, ...] = field(repr=False)
 
     def between(self, start: int, end: int) -> tuple[Occurrence, ...]:
         """The occurrences that start in [start, end)."""
@@ -94,6 +108,10 @@ class EntityIndex:
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """The references that start in [start, end)."""
         return self.references[bisect_left(self._reference_starts, start) : bisect_left(self._reference_starts, end)]
+
+    def voices_between(self, start: int, end: int) -> tuple[Voice, ...]:
+        """The unnamed sources that start in [start, end)."""
+        return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
 
 
 @dataclass(frozen=True, slots=True)

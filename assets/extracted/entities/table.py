@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assets.extracted.entities.cues import Cues, compile_cues
 from assets.extracted.entities.record import Entity, Kind
 from assets.extracted.lexicon import Term, fold
 
 NAME_FAMILY = "entity"
 DESCRIPTOR_FAMILY = "descriptor"
+VOICE_FAMILY = "voice"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
@@ -28,7 +30,8 @@ class NumberNames:
 class EntityTable:
     """The reference entities and how they are written. `ordinary` are folded names that are also ordinary words and need
     confirmation; `tickers` lead from a ticker, with and without its market's suffix, to an id, `futures` from the root
-    of a contract's symbol; `exchanges` from the prefix of a ticker to the country."""
+    of a contract's symbol; `exchanges` from the prefix of a ticker to the country.
+    """
 
     entities: dict[str, Entity]
     names: tuple[tuple[str, str, str], ...]  # (spelling, entity id, form: name, ticker, future, code)
@@ -39,7 +42,10 @@ class EntityTable:
     exchanges: dict[str, str]
     number_names: NumberNames
     legal_forms: frozenset[str]
+    organisation_words: frozenset[str]
     given_names: frozenset[str]
+    cues: Cues
+    voices: tuple[tuple[str, str], ...]  # words of an unnamed source, and its normal form
     _by_name: dict[str, Entity] = field(repr=False)
     _by_code: dict[str, Entity] = field(repr=False)
 
@@ -89,7 +95,10 @@ def load_entity_table(folder: Path) -> EntityTable:
         exchanges={row["prefix"]: row["country"] for row in _rows(folder / "exchanges.csv")},
         number_names=_number_names(folder / "number_names.csv"),
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
+        organisation_words=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv")),
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
+        cues=compile_cues(_by_cue(folder / "name_cues.csv")),
+        voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
         _by_name=by_name,
         _by_code={
             e.country if e.kind is Kind.COUNTRY and e.country else e.entity_id: e
@@ -106,11 +115,20 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
         yield Term(words, DESCRIPTOR_FAMILY, kind or "any")
+    for words, voice in table.voices:
+        yield Term(words, VOICE_FAMILY, voice)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+def _by_cue(path: Path) -> dict[str, list[str]]:
+    cues: dict[str, list[str]] = {}
+    for row in _rows(path):
+        cues.setdefault(row["cue"], []).append(row["words"])
+    return cues
 
 
 def _entity(row: dict[str, str]) -> Entity:

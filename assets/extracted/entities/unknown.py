@@ -5,77 +5,70 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.cues import ends_with, words_before
 from assets.extracted.entities.definitions import Definition, apply_definitions, short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
-_ACTS = re.compile(
-    r"(?:[’']s)? (?:has |have |had |also |recently |now |currently |last \w+ |this \w+ |on \w+ )?"
-    r"(?:report|post|generat|earn|record|acquir|rais|announc|launch|buy|bought|sold|sell|rose|fell|jump|slump|surg|plung|gain|drop|slid|climb|soar|tumbl|"
-    r"shares|stock|revenue|sales|profit|earnings|net income|market cap|holds|held|owns|owned|own|operates|operate|expects|paid|pays|plans|debuted|closed|"
-    r"traded|trades|trading|employs|produced|produces|shipped|delivered|valu|invest|issued|completed|agreed|signed|received|secured|disclosed|lost|filed|cut|swung|grew|added)\w*\b"
-)
-_TITLES = frozenset(
-    "CEO CFO COO CTO CIO President Chairman Chairwoman Chair Director Officer Secretary Minister Senator Governor Analyst Mr Mrs Ms Dr Sir Lord Founder Economist Strategist".split()
-)
-_TITLE = re.compile(
-    r"\b(?:analyst|chief|president|chairman|director|founder|co-founder|minister|economist|strategist|executive|officer|manager|trader|partner|head|secretary|governor|spokesman|spokeswoman|spokesperson|investor|billionaire|tycoon|Mr\.|Ms\.|Mrs\.|Dr\.)\s$"
-)
+_ENDS_PHRASE = re.compile(r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
-_NOT_NAMES = frozenset(
-    "The A An In On At By For From To Of And But Or If As It Its This That These Those He She They We I You His Her Their Our My Your What When Where Why "
-    "How Who Which While With Without Within After Before During Since Until Despite Although Though However Meanwhile Also Additionally Moreover "
-    "Furthermore Here There Then Now Today Yesterday Tomorrow Both Each Every All Some Many Most More Less Few Several Other Another Such Not No Yes "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan Feb Mar Apr Jun "
-    "Jul Aug Sep Sept Oct Nov Dec Analysts Analyst Investors Investor Shares Stock Stocks Revenue Sales Profit Earnings Net Gross Total Operating Adjusted Management Wall Street "
-    "Street CEO CFO COO CTO Chief Executive Officer President Chairman Director Managing Company Bank Government Economists Traders Prices Price Demand Growth Quarter "
-    "First Second Third Fourth One Two Three Four Five Six Seven Eight Nine Ten Last Next New Early Late Overall Looking According Based Among Between Under Over About Because "
-    "Up Down EPS EBITDA EBIT GAAP GDP CPI PCE PMI IPO ETF ETFs AI IT US UK Q1 Q2 Q3 Q4 H1 H2 FY Mr Mrs Ms Dr Prime Minister Secretary Senator Black Average Volume Market Markets "
-    "Operations Interim Final Dividend Cash Debt Total Average Gross Basic Diluted Consumer Personal Core Headline Services Retail Technology Energy Financials".split()
-)
 
 
 def find_unknown(
     text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
 ) -> Iterator[Occurrence]:
     """Names by their words: a run that ends in a legal form, or that does what a company does; and their later mentions."""
-    covered = _Covered(known)
+    covered = Covered(known)
     inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+    common = frozenset(_SMALL_WORD.findall(text))
     definitions: list[Definition] = []
     for index, capital in enumerate(capitals):
         legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
-        if not legal and not _ACTS.match(text, capital.end):
-            continue
+        acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
-        while first < index and capitals[first].word in _NOT_NAMES:
+        while first < index and capitals[first].word in table.cues.no_names:
             first += 1
         run = capitals[first : index + 1]
         start, words = run[0].start, text[run[0].start : capital.end]
-        if (legal and len(run) == 1) or capital.word in _NOT_NAMES or covered.touches(start, capital.end):
+        if (legal and len(run) == 1) or capital.word in table.cues.no_names or covered.touches(start, capital.end):
             continue
-        if not legal and (_is_person(text, run, capitals, first, table) or not any(c.word in inside for c in run)):
+        if not (legal or acts or _is_introduced(text, start, capital.end, table)):
+            continue
+        if not legal and (_is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)):
             continue
         entity = Entity(slug(words), words, Kind.UNKNOWN)
-        shorts = [s for s in short_names(words, table.legal_forms) if s not in _NOT_NAMES]
+        shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, start + len(words)) for name in [words, *shorts])
     for occurrence in apply_definitions(text, definitions, capitals):
         if not covered.touches(occurrence.start, occurrence.end):
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
 
 
-def _is_person(text: str, run: list[Capital], capitals: list[Capital], first: int, table: EntityTable) -> bool:
+def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
+    """Whether a word is capitalised inside a sentence too, and nowhere written small."""
+    return word in inside and word.lower() not in common
+
+
+def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
+    """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
+    before = words_before(text, start)
+    bought = ends_with(before, table.cues.acquire) and _ENDS_PHRASE.match(text, end) is not None
+    return bought or ends_with(before, table.cues.called)
+
+
+def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
     """Whether a run is somebody's name: a given name in it, a title before it, or a surname that follows one elsewhere."""
-    if run[0].word in table.given_names or _TITLE.search(text[max(0, run[0].start - 30) : run[0].start]):
+    start = capitals[first].start
+    if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
         return True
-    if first and capitals[first - 1].word in _TITLES and run[0].start - capitals[first - 1].end == 1:
-        return True
-    return len(run) == 1 and any(
-        other.word == run[0].word
-        and place
-        and capitals[place - 1].word in table.given_names
-        and other.start - capitals[place - 1].end == 1
-        for place, other in enumerate(capitals[:_PEOPLE_WITHIN])
+    if first != last:
+        return False
+    people = zip(capitals[:_PEOPLE_WITHIN], capitals[1:_PEOPLE_WITHIN], strict=False)
+    return any(
+        surname.word == capitals[first].word and given.word in table.given_names and surname.start == given.end + 1
+        for given, surname in people
     )
 
 
@@ -89,7 +82,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n-*•"
 
 
-class _Covered:
+class Covered:
     """Answers whether a range touches a name that is already known."""
 
     def __init__(self, known: Sequence[Occurrence]) -> None:

@@ -1,4 +1,4 @@
-"""Turns a quantity's unit into its kind, says how well a kind fits a metric, and gives the unit that the metric implies."""
+"""Turns a quantity's unit into its kind, how well that fits a metric, and the unit that the metric gives it."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -34,7 +34,7 @@ _FIT = {
     "x": {"multiple": 1.0, "either": 0.8},
     "count": {"count": 1.0, "shares": 0.9, "score": 0.9, "points": 0.95, "rate": 0.9, "multiple": 0.8, "any": 0.8,
               "quantity": 0.95, "monetary_per_share": 0.8, "price": 0.8, "pct": 0.45, "either": 0.9, "crypto": 0.9, "monetary": 0.55},
-    "shares": {"shares": 1.0, "count": 0.6, "either": 0.9, "monetary": 0.5, "pct": 0.6},
+    "shares": {"shares": 1.0, "count": 0.6, "either": 0.9, "pct": 0.6, "any": 0.9},
     "score": {"score": 1.0, "points": 0.8, "multiple": 0.4, "either": 0.8},
     "index": {"points": 1.0, "price": 0.8, "score": 0.9, "quantity": 0.3, "pct": 0.6, "either": 0.7},
     "power": {"power": 1.0, "quantity": 0.5, "either": 0.7},
@@ -65,26 +65,24 @@ def kind_of(quantity: Quantity) -> str:
 
 @lru_cache(maxsize=4096)
 def fit(kind: str, unit_kind: str) -> float:
-    """How well a quantity of `kind` can be a value of a metric of `unit_kind`, 0 (never) to 1; a percentage can be a change of any."""
-    if kind == "percent":
+    """How well a quantity of `kind` can be a value of a metric of `unit_kind`, 0 (never) to 1."""
+    if kind == "percent":  # a change of anything
         return 1.0 if unit_kind == "pct" else _PERCENT_MISFIT.get(unit_kind, 0.93)
     return _FIT.get(kind, {}).get(unit_kind, 0.0)
 
 
-def reunite(unit: str, kind: str, metric: str, row: Metric, subject: str | None, currency: str | None) -> str:
+def reunite(quantity: Quantity, metric: str, row: Metric, subject: str | None, currency: str | None) -> str:
     """The unit that a value has as a value of `metric`: "USD" of eps is "USD/share", a bare count of rsi a score.
 
     `subject` is the kind of the thing priced (coin, company, ...); `currency` is the one for a bare number.
     """
-    unit_kind = row.unit_kind
-    if unit_kind == "monetary_per_share" or (
-        unit_kind == "price" and metric != "price" and subject in (None, "company")
-    ):
-        if kind in ("small_money", "money"):
-            return f"{unit}/share"
-        if kind == "count" and currency is not None:
-            return f"{currency}/share"
-    if kind == "count":
-        named = {"score": "score", "points": "points", "multiple": "x", "shares": "shares"}.get(unit_kind)
-        return named or unit
-    return unit
+    unit, kind, unit_kind = quantity.unit, kind_of(quantity), row.unit_kind
+    if unit_kind == "price" and metric != "price" and subject in (None, "company"):
+        unit_kind = "monetary_per_share"
+    if unit_kind == "monetary_per_share" and kind in ("small_money", "money"):
+        return f"{unit}/share"
+    if kind != "count":
+        return unit
+    if unit_kind == "monetary_per_share" and currency is not None:
+        return f"{currency}/share"
+    return {"score": "score", "points": "points", "multiple": "x", "shares": "shares"}.get(unit_kind, unit)

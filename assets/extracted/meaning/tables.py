@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assets.extracted.lexicon import Hit, Term
+from assets.extracted.lexicon import Term
 
+_FAMILY_FILES = {
+    "comparator": "comparator_words.csv",
+    "accounting": "accounting_cues.csv",
+    "vintage": "vintage_cues.csv",
+    "aspect": "aspect_cues.csv",
+}
 _OPTIONAL = re.compile(r"\((s|es)\)$")  # "loss(es)" stands for loss and losses
+_SEVERAL_KINDS = ("short_interest", "trading_volume")  # told in shares, in money or as a percentage
+_JUDGING = ("improve", "worsen")
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Words that speak for a metric: how strongly, with which sign, for which quantities, before or after the number."""
+    """Words that speak for a metric: how strongly, with which sign, for which kinds of quantity, on which side."""
 
     metric: str
     weight: float = 1.0
@@ -24,15 +32,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Words that say which way: `role` is verb, noun, adverb or surprise."""
+    """Words that say which way: `role` is verb, noun, adverb or surprise; `judges` are those of better and worse."""
 
     sign: int
     role: str
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BasisCue:
-    """Words that say on whose word a figure stands: `role` is noun, participle, verb, modal or hint."""
+    """Words that say on whose word a figure stands: `role` is noun, participle, verb, passive, modal or hint."""
 
     basis: str
     role: str
@@ -60,10 +69,6 @@ class MeaningTables:
     basis: dict[str, BasisCue]
     letters: dict[str, str]  # function word to its class letter
 
-    def sense(self, hit: Hit) -> Sense:
-        """The sense of a hit of family `metric`."""
-        return self.senses[hit.key]
-
 
 def load_tables(folder: Path) -> MeaningTables:
     """Reads the tables of `folder` (seeds/reference)."""
@@ -71,14 +76,14 @@ def load_tables(folder: Path) -> MeaningTables:
     metrics, senses = _load_metrics(folder, terms)
     directions: dict[str, Direction] = {}
     for number, row in enumerate(_rows(folder / "direction_words.csv")):
-        directions[f"{number}"] = Direction(int(row["sign"]), row["role"])
+        directions[f"{number}"] = Direction(int(row["sign"]), row["role"], row["direction"] in _JUDGING)
         terms += _terms(row["words"], "direction", f"{number}")
     basis: dict[str, BasisCue] = {}
     for number, row in enumerate(_rows(folder / "basis_cues.csv")):
         basis[f"{number}"] = BasisCue(row["basis"], row["role"])
         terms += _terms(row["words"], "basis", f"{number}")
-    for family in ("comparator", "accounting", "vintage", "aspect"):
-        for row in _rows(folder / f"{family}_cues.csv"):
+    for family, file in _FAMILY_FILES.items():
+        for row in _rows(folder / file):
             terms += _terms(row["words"], family, row[family])
     for row in _rows(folder / "subject_kinds.csv"):
         terms += _terms(row["words"], "kind", row["kind"])
@@ -112,7 +117,7 @@ def _value_kind(row: dict[str, str]) -> str:
     """The unit_kind; what may be the price of a share, a coin or a barrel alike is a `price`."""
     if row["metric"] == "price" or (row["category"] == "technical" and row["unit_kind"] == "monetary_per_share"):
         return "price"
-    return row["unit_kind"]
+    return "any" if row["metric"] in _SEVERAL_KINDS else row["unit_kind"]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -121,7 +126,11 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _terms(words: str, family: str, key: str) -> list[Term]:
-    return [Term(form, family, key, _is_cased(form)) for word in words.split(";") for form in spell(word)]
+    found = []
+    for word in words.split(";"):
+        as_written = word.startswith("=")  # "=may" is not the month
+        found += [Term(form, family, key, as_written or _is_cased(form)) for form in spell(word.removeprefix("="))]
+    return found
 
 
 def spell(word: str) -> Iterable[str]:

@@ -48,6 +48,11 @@ class Amount:
             return None
         return f"{self.choices[0]}/{self.per}" if self.per else self.choices[0]
 
+    @property
+    def is_figure(self) -> bool:
+        """A number word counts only with a unit, a scale or a noun that it counts."""
+        return not self.numeral.in_words or self.rule != "bare" or self.scale_span is not None
+
     def with_evidence(self, role: str, start: int, end: int) -> "Amount":
         """The same, with one more cited range outside the quote."""
         return replace(self, evidence=(*self.evidence, (role, start, end)))

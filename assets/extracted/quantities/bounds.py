@@ -1,17 +1,14 @@
 """Reads the words around an amount that limit it: "over", "nearly", "up to", "or more"."""
 
-import re
 from dataclasses import dataclass
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_after, words_before
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import BoundCue
 from assets.extracted.record import Bound
 
-_EXPECTED = re.compile(
-    r"[ ,]{0,2}(?:[a-z' ]{0,24})(?:estimates?|consensus|expect(?:ed|ation|ations)|forecasts?|anticipated|projected|target|average|guidance)\b"
-)
 _MOST_FILLERS = 3
 
 
@@ -34,22 +31,29 @@ def _before(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> BoundRead
     position = amount.start
     for filled in range(_MOST_FILLERS + 1):
         position = _skip_space(piece.plain, position)
-        match = next(grammar.bounds_before.before(piece, position), None)
-        if match is not None and not _is_compound(piece.text, match.start):
+        match = grammar.bounds_before.first_before(piece, position)
+        if match is not None and not _is_compound(piece, match, grammar):
             compares = match.key.place == "beside"
-            if compares and (filled or _EXPECTED.match(piece.plain, amount.end)):
+            if compares and (filled or _is_expected(piece, amount.end, grammar)):
                 return None  # "below the 1.4% forecast" compares with it
             return _found(match)
-        filler = next(grammar.fillers.before(piece, position), None)
+        filler = grammar.fillers.first_before(piece, position)
         if filler is None:
             return None
         position = filler.start
     return None
 
 
-def _is_compound(text: str, start: int) -> bool:
-    """Whether a hyphen ties the words to the one before, as in "ramp-up to"."""
-    return start > 1 and text[start - 1] in "-‐‑" and text[start - 2].isalpha()
+def _is_expected(piece: Piece, end: int, grammar: QuantityGrammar) -> bool:
+    return not grammar.words["expected"].isdisjoint(words_after(piece, end, 3))
+
+
+def _is_compound(piece: Piece, match: Match[BoundCue], grammar: QuantityGrammar) -> bool:
+    """Whether the words belong to the one before them: "ramp-up to", "ticked up to"."""
+    start = match.start
+    if start > 1 and piece.text[start - 1] in "-‐‑" and piece.text[start - 2].isalpha():
+        return True
+    return match.key.cue == "up to" and not grammar.words["creeping"].isdisjoint(words_before(piece, start, 1))
 
 
 def _after(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> BoundRead | None:

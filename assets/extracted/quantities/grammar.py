@@ -18,6 +18,7 @@ from assets.extracted.quantities.tables import (
     load_residual_cues,
     load_scales,
     load_units,
+    load_words,
 )
 from assets.extracted.quantities.words import NumberWords
 
@@ -38,6 +39,7 @@ class QuantityGrammar:
     fillers: Phrases[BoundCue]
     cues: Mapping[str, Phrases[ResidualCue]]  # by place
     nouns: frozenset[str]
+    words: Mapping[str, frozenset[str]]  # by role, as quantity_words.csv names them
 
     def dimension(self, unit: str) -> str:
         """The dimension of `unit`; of a denominator without a row of its own, empty."""
@@ -62,8 +64,9 @@ def load_grammar(directory: Path) -> QuantityGrammar:
         bounds_after=_bound_phrases(bounds, "after"),
         ranges=_bound_phrases(bounds, "range"),
         fillers=_bound_phrases(bounds, "filler"),
-        cues={place: _cue_phrases(residuals, place) for place in {cue.place for cue in residuals}},
+        cues={place: _cue_phrases(residuals, place) for place in ("name", "before", "after", "month")},
         nouns=load_counted_nouns(directory),
+        words=load_words(directory),
     )
 
 
@@ -92,4 +95,6 @@ def _bound_phrases(cues: Iterable[BoundCue], *places: str) -> Phrases[BoundCue]:
 
 
 def _cue_phrases(cues: Iterable[ResidualCue], place: str) -> Phrases[ResidualCue]:
-    return Phrases((cue.cue, cue, place in ("name", "before-capital")) for cue in cues if cue.place == place)
+    """The cues of one place; names and what is written with a capital count only as written."""
+    cased = ("name", "before-capital")
+    return Phrases((cue.cue, cue, cue.place in cased) for cue in cues if cue.place.partition("-")[0] == place)

@@ -11,6 +11,7 @@ from assets.extracted.quantities.tables import load_pairs
 _EXCHANGE = re.compile(r"[(\[]\s?([A-Z][A-Za-z0-9/&.]{1,9}(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9]")
 _NAMED_INDEX = re.compile(r"\bS&P/(?:ASX|TSX|NZX)\b|\b(?:ASX|TSX|NZX|SGX|HKEX)\b")
 _EXPLICIT = re.compile(r"(?<![A-Za-z])(A|AU|C|CA|HK|S|SG|NZ|NT|R|MX|US|U\.S\.)\$(?=\s?[0-9])")
+_CODE = re.compile(r"\b([A-Z]{3})(?= ?[0-9])|(?<=[0-9] )([A-Z]{3})\b")
 _CODES = {
     "A": "AUD",
     "AU": "AUD",
@@ -27,6 +28,8 @@ _CODES = {
     "U.S.": "USD",
 }
 
+_LIKELY = 8  # of the two dozen dollars an open "$" names those that news write so
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyContext:
@@ -42,7 +45,7 @@ class MoneyContext:
         own = [currency for currency in self.currencies if currency in choices]
         if own and self.certain:
             return (own[0],)
-        return tuple(dict.fromkeys((*own, *choices)))
+        return tuple(dict.fromkeys((*own, *choices[:_LIKELY])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def money_context(
 ) -> MoneyContext:
     """What the article's exchanges, its publisher's country and its subjects' `countries` say, in this order.
 
-    An only exchange in parentheses ("(ASX: ABC)") outweighs the publisher; explicit signs ("A$") only add candidates.
+    An only exchange in parentheses ("(ASX: ABC)") outweighs the publisher; codes ("CZK") only add candidates,
+    and of a sign that the text writes out ("A$") the bare "$" is another.
     """
     quoted = Counter(
         tables.exchanges[match.group(1)] for match in _EXCHANGE.finditer(text) if match.group(1) in tables.exchanges
@@ -80,7 +84,9 @@ def money_context(
     if any(currency != "USD" and currency in explicit for currency in home):
         home = ["USD"] if "USD" not in explicit else ["USD", *home]  # who writes "HK$" means another by "$"
         return MoneyContext(tuple(dict.fromkeys((*home, *explicit))), certain=False)
-    foreign = [currency for currency, _ in explicit.most_common() if currency != "USD"]
+    known = frozenset(tables.countries.values())
+    codes = Counter(code for match in _CODE.finditer(text) if (code := match.group(1) or match.group(2)) in known)
+    foreign = [currency for currency, _ in codes.most_common() if currency not in explicit]
     return MoneyContext(tuple(dict.fromkeys((*home, *foreign))), certain=bool(home))
 
 

@@ -8,9 +8,6 @@ from decimal import Decimal
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 128, 256})
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_EUROPEAN_END = (
-    r"(?=\s?(?:%|€|[Pp]er ?cent|[Pp]rozent|pct|[Mm]illion|[Mm]rd|[Mm]io|[Bb]illion|bn|EUR|euros?)\b|\s?[%€])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,12 @@ def _sub_digit(written: str) -> Decimal:
 
 
 def _mixed(written: str) -> Decimal | None:
-    whole, over, under = map(int, re.findall(r"\d+", written))
-    return whole + _divide(over, under) if 0 < over < under and under in _DENOMINATORS else None
+    """A whole and a fraction of its last digit: 101-16/32, but 5.57-3/4 is 5.5775."""
+    whole, over, under = re.findall(r"[0-9.]+", written)
+    if not 0 < int(over) < int(under) or int(under) not in _DENOMINATORS:
+        return None
+    last_digit = Decimal(1).scaleb(-len(whole.partition(".")[2]))
+    return Decimal(whole) + last_digit * _divide(int(over), int(under))
 
 
 def _fraction(written: str) -> Decimal | None:
@@ -77,7 +78,7 @@ def _divide(over: int, under: int) -> Decimal:
 _FORMS = (
     _Form("sub_digit", r"0\.0[₀-₉]{1,3}[0-9]{1,20}", _sub_digit),
     _Form("vulgar_fraction", r"(?:[0-9]{1,6}[ \u2009]?)?[¼½¾⅐-⅞]", _vulgar),
-    _Form("mixed_fraction", r"[0-9]{1,6}(?:[- ]| and )[0-9]{1,3}/[0-9]{1,3}(?![0-9/])", _mixed),
+    _Form("mixed_fraction", r"[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[- ]| and )[0-9]{1,3}/[0-9]{1,3}(?![0-9/])", _mixed),
     _Form(
         "fraction",
         r"[0-9]{1,2}/[0-9]{1,3}(?![0-9/])(?=(?:rds|ths|nds)?(?: of (?:a|an|the|its|their|all)\b|[ -]point))",
@@ -90,7 +91,7 @@ _FORMS = (
         r"[0-9]{1,3}(?:\.[0-9]{3}){1,9},[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,9}(?![0-9.,])",
         _european,
     ),
-    _Form("european_decimal", rf"[0-9]{{1,3}},[0-9]{{1,2}}{_EUROPEAN_END}", _european),
+    _Form("european_decimal", r"(?<![0-9],)[0-9]{1,3},[0-9]{1,2}(?![0-9,]|\.[0-9])", _european),
     _Form(
         "spaced_grouping",
         r"[0-9]{1,3}(?:(?:['’][0-9]{3}){1,9}|(?:[\u00a0\u2009\u202f][0-9]{3}){1,9}|(?: [0-9]{3}){2,9})(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?",

@@ -10,7 +10,8 @@ from assets.extracted.lexicon import fold
 K = TypeVar("K")
 
 _LONGEST_WORD = 24
-_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|\S")
+_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|[0-9]{{1,{_LONGEST_WORD}}}|\S")
+_DIGITS = frozenset("0123456789")
 _SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
 
 
@@ -60,30 +61,37 @@ class Phrases(Generic[K]):
             self._starts.setdefault(_head(plain, 0), []).append(entry)
             self._ends.setdefault(_tail(plain, len(plain)), []).append(entry)
 
-    def after(self, piece: Piece, position: int) -> Iterator[Match[K]]:
+    def after(self, piece: Piece, position: int) -> Iterable[Match[K]]:
         """The phrases that start at `position`."""
-        plain = piece.plain
-        for entry in self._starts.get(_head(plain, position), ()):
-            end = position + len(entry.plain)
-            if (
-                plain.startswith(entry.plain, position)
-                and _ends_word(plain, end)
-                and _fits(piece, position, end, entry)
-            ):
-                yield Match(position, end, entry.key)
+        entries = self._starts.get(_head(piece.plain, position))
+        return () if entries is None else _match_after(piece, position, entries)
 
-    def before(self, piece: Piece, position: int) -> Iterator[Match[K]]:
+    def before(self, piece: Piece, position: int) -> Iterable[Match[K]]:
         """The phrases that end at `position`."""
-        plain = piece.plain
-        for entry in self._ends.get(_tail(plain, position), ()):
-            start = position - len(entry.plain)
-            if (
-                start >= 0
-                and plain.startswith(entry.plain, start)
-                and _starts_word(plain, start)
-                and _fits(piece, start, position, entry)
-            ):
-                yield Match(start, position, entry.key)
+        entries = self._ends.get(_tail(piece.plain, position))
+        return () if entries is None else _match_before(piece, position, entries)
+
+    def first_before(self, piece: Piece, position: int) -> Match[K] | None:
+        """The longest phrase that ends at `position`."""
+        return next(iter(self.before(piece, position)), None)
+
+
+def _match_after(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
+    plain = piece.plain
+    for entry in entries:
+        end = position + len(entry.plain)
+        if plain.startswith(entry.plain, position) and _ends_word(plain, end) and _fits(piece, position, end, entry):
+            yield Match(position, end, entry.key)
+
+
+def _match_before(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
+    plain = piece.plain
+    for entry in entries:
+        start = position - len(entry.plain)
+        if start < 0 or not plain.startswith(entry.plain, start):
+            continue
+        if _starts_word(plain, start) and _fits(piece, start, position, entry):
+            yield Match(start, position, entry.key)
 
 
 def _head(plain: str, position: int) -> str:
@@ -92,10 +100,18 @@ def _head(plain: str, position: int) -> str:
 
 
 def _tail(plain: str, position: int) -> str:
-    start = position
-    while start > 0 and position - start < _LONGEST_WORD and plain[start - 1].isalpha():
-        start -= 1
-    return plain[start:position] or plain[max(0, position - 1) : position]
+    if position < 1:
+        return ""
+    start = position - 1
+    last = plain[start]
+    limit = max(0, position - _LONGEST_WORD)
+    if last.isalpha():
+        while start > limit and plain[start - 1].isalpha():
+            start -= 1
+    elif last in _DIGITS:
+        while start > limit and plain[start - 1] in _DIGITS:
+            start -= 1
+    return plain[start:position]
 
 
 def _fits(piece: Piece, start: int, end: int, entry: _Entry[K]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_before
 from assets.extracted.quantities.phrases import Piece
 from assets.extracted.quantities.right import read_per
 
@@ -13,10 +14,6 @@ _DASH = re.compile(r" ?[-–—−‐‑] ?")
 _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
 _LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
-_FROM = re.compile(r"\bfrom (?:a |an |the |about |around |just |some |nearly |roughly )*$")
-_MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|gain(?:ed|s|ing)?|up|down|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|add(?:ed|s|ing)?|lost|drop(?:ped|s|ping)?|slid|slump(?:ed|s)?|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|advanc(?:ed|es|ing)|declin(?:ed|es|ing)|grew|grow(?:s|n|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)|plung(?:ed|es|ing)|tumbl(?:ed|es|ing)|rall(?:ied|ies|ying)|by)(?: by| about| nearly| almost| around| more than| over| some| roughly| a| an| another)*[ (]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Joined:
 
 
 def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Joined]:
-    """`amounts` in order, with ranges marked and shared words carried over, each carry cited as evidence."""
+    """The figures among `amounts`, with ranges marked and shared words carried over, each carry cited as evidence."""
     joined = [Joined(amount) for amount in amounts]
     number = 0
     for index in reversed(range(len(joined) - 1)):
@@ -49,7 +46,25 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
         if _LIST.fullmatch(gap.lower()):
             first, second = _share(low.amount, high.amount, ranged=False)
             joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
-    return joined
+    figures = [entry for entry in joined if entry.amount.is_figure]
+    return [_take_later_per(figures, index) for index in range(len(figures))]
+
+
+_SAME_ORDER = 5
+
+
+def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
+    """Both ends of a range with the denominator of the next amount: "$8 to $17 million, with one at $19 million a MW"."""
+    entry = joined[index]
+    later = index + (2 if entry.end_of == "low" else 1)
+    if entry.end_of is None or entry.amount.per or entry.amount.dimension != "monetary" or later >= len(joined):
+        return entry
+    source = joined[later].amount
+    if not source.per_span or source.choices != entry.amount.choices or source.scale != entry.amount.scale:
+        return entry
+    if not 0 < source.value <= _SAME_ORDER * max(entry.amount.value, joined[later - 1].amount.value):
+        return entry
+    return replace(entry, amount=replace(entry.amount, per=source.per).with_evidence("unit", *source.per_span))
 
 
 def _find_range(piece: Piece, low: Amount, high: Amount, gap: str, grammar: QuantityGrammar) -> tuple[int, int] | None:
@@ -64,10 +79,19 @@ def _find_range(piece: Piece, low: Amount, high: Amount, gap: str, grammar: Quan
         return None
     if opening is not None:
         return opening
-    before = piece.plain[max(0, low.start - 40) : low.start]
-    if _FROM.search(before) or (_MOVED.search(before) and not (low.dimension == high.dimension == "ratio")):
-        return None
-    return connector
+    return None if _is_move(piece, low, high, grammar) else connector
+
+
+def _is_move(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> bool:
+    """Whether "from 57% to 47%" or "rose $2 to $50" tells where something went; "grew 3% to 5%" is a range."""
+    for word in reversed(words_before(piece, low.start, 4)):
+        if word == "from":
+            return True
+        if word in grammar.words["moved"]:
+            return not low.dimension == high.dimension == "ratio"
+        if word not in grammar.words["moved_skip"]:
+            return False
+    return False
 
 
 def _range_cue(piece: Piece, start: int, grammar: QuantityGrammar) -> tuple[int, int] | None:
@@ -75,12 +99,10 @@ def _range_cue(piece: Piece, start: int, grammar: QuantityGrammar) -> tuple[int,
     for _ in range(3):
         while position > 0 and piece.plain[position - 1] in " ([":
             position -= 1
-        match = next(grammar.ranges.before(piece, position), None)
+        match = grammar.ranges.first_before(piece, position)
         if match is not None:
             return match.start, match.end
-        skip = next(grammar.fillers.before(piece, position), None) or next(
-            grammar.bounds_before.before(piece, position), None
-        )
+        skip = grammar.fillers.first_before(piece, position) or grammar.bounds_before.first_before(piece, position)
         if skip is None:
             return None
         position = skip.start
@@ -124,7 +146,8 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
             return to
         to = replace(to, choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
         to = replace(to.with_evidence("unit", *named), suffix=source.suffix)
-    if source.per and source.per_span and not to.per and not forward and to.choices[0] == source.choices[0]:
+    same_size = to.scale_span is None or source.scale_span is not None  # "$42 billion, or $1.06 a share"
+    if source.per and source.per_span and not (to.per or forward) and same_size and to.choices[0] == source.choices[0]:
         to = replace(to, per=source.per).with_evidence("unit", *source.per_span)
     return to
 
@@ -132,7 +155,9 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
     if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
         return low
-    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value >= 1000 or low.numeral.value * 1000 < high.numeral.value:
+    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value * 1000 < high.numeral.value:
+        return low
+    if low.numeral.value >= 1000 and not (ranged and low.numeral.value < high.numeral.value):
         return low
     if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
         return low

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -12,6 +13,8 @@ from assets.extracted.quantities.numerals import Numeral
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
+
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,17 @@ class _Seen:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     name: str
-    build: Callable[[_Seen], Amount | None]
+    build: Callable[["_Seen", str], Amount | None]
 
 
 def read_amount(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> Amount:
     """`numeral` with its sign, scale, currency and unit. Of the rules below the first that fits names the amount."""
     seen = _look(piece, numeral, grammar, money)
     for rule in _RULES:
-        amount = rule.build(seen)
+        amount = rule.build(seen, rule.name)
         if amount is not None:
-            return replace(_close(seen, amount), rule=rule.name)
-    return _close(seen, _start(seen))
+            return _close(seen, amount)
+    raise AssertionError("the last rule fits every number")
 
 
 def _look(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> _Seen:
@@ -55,114 +58,110 @@ def _look(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: Money
     return _Seen(piece, numeral, left, scale, unit, closed, grammar, money)
 
 
-def _start(seen: _Seen) -> Amount:
-    end = seen.scale.end
-    return Amount(
-        seen.numeral,
-        min(seen.left.start, seen.numeral.start),
-        end,
-        sign=seen.left.sign,
-        signed=seen.left.signed,
-        scale=seen.scale.factor,
-        scale_span=seen.scale.span,
-    )
-
-
-def _money_before(seen: _Seen) -> Amount | None:
-    """ "$181.2 million", "EUR 3bn", "HK$0.1 per share"."""
-    currency = seen.left.currency
-    if currency is None or not _is_large_enough(seen, currency.key):
+def _share_of_whole(seen: _Seen, rule: str) -> Amount | None:
+    """Reads "two thirds of its business", "half of revenue": a percent of the whole that follows."""
+    if seen.numeral.rule != "share_of_whole":
         return None
-    choices = choose_units(currency.key, seen.money)
-    amount = replace(
-        _start(seen),
-        choices=choices,
-        factor=currency.key.factor,
-        prefix=(currency.start, currency.end),
-        dimension="monetary",
-    )
-    unit = seen.unit
-    if unit is not None and unit.key.factor == 1 and set(unit.key.units) & set(currency.key.units):
-        common = tuple(name for name in unit.key.units if name in currency.key.units)
-        amount = replace(
-            amount, choices=choices if choices[0] in common else common, end=unit.end, suffix=(unit.start, unit.end)
-        )
-    return _per(seen, amount)
+    return _build(seen, rule, seen.left.start, seen.scale.end, ("percent",), "ratio")
 
 
-def _is_large_enough(seen: _Seen, word: UnitWord) -> bool:
-    if word.guard != "scaled":
-        return True
-    return (
-        seen.scale.span is not None
-        or seen.numeral.value >= 1000
-        or seen.left.currency is None
-        or seen.left.currency.end == seen.numeral.start
-    )
+def _money_before(seen: _Seen, rule: str) -> Amount | None:
+    """Reads "$181.2 million", "EUR 3bn", "HK$0.1 per share"; "$5 million AUD" is AUD."""
+    currency = seen.left.currency
+    if currency is None or not _is_large_enough(seen, currency):
+        return None
+    word, unit = currency.key, seen.unit
+    choices = choose_units(word, seen.money)
+    again = [name for name in unit.key.units if name in word.units] if unit and unit.key.factor == 1 else []
+    if unit is not None and again:
+        choices = choices if choices[0] in again else tuple(again)
+        return _build(seen, rule, seen.left.start, unit.end, choices, "monetary", currency=currency, unit=unit)
+    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, "monetary", currency=currency)
+    if not _is_pair(seen.piece.text, currency.start):
+        return amount
+    rate = replace(amount, start=seen.numeral.start, prefix=None)
+    return rate.with_evidence("unit", currency.start, currency.end)
 
 
-def _money_after(seen: _Seen) -> Amount | None:
-    """ "49 billion yuan", "170 cents per share", "925p"."""
+def _is_pair(text: str, start: int) -> bool:
+    """Whether the code quotes another one, as in "USD/JPY 150.32"."""
+    return start > 3 and text[start - 1] in "/-" and text[start - 4 : start - 1].isupper()
+
+
+def _is_large_enough(seen: _Seen, currency: Match[UnitWord]) -> bool:
+    """A letter or code that is also a word, a name or a ticker ("R", "TRY", "AMD") needs a number like money's."""
+    scaled, glued = seen.scale.span is not None, currency.end == seen.numeral.start
+    likely = scaled or seen.numeral.places == 2 or seen.numeral.value >= 1000
+    if currency.key.guard == "amount":
+        return glued and likely
+    return currency.key.guard != "scaled" or glued or likely
+
+
+def _money_after(seen: _Seen, rule: str) -> Amount | None:
+    """Reads "49 billion yuan", "170 cents per share", "925p"."""
     unit = seen.unit
     if unit is None or seen.grammar.dimension(unit.key.units[0]) != "monetary":
         return None
-    choices = choose_units(unit.key, seen.money)
-    amount = replace(
-        _start(seen),
-        start=_bare_start(seen),
-        choices=choices,
-        factor=unit.key.factor,
-        end=unit.end,
-        suffix=(unit.start, unit.end),
-        dimension="monetary",
-    )
-    return _per(seen, amount)
+    return _build(seen, rule, _bare_start(seen), unit.end, choose_units(unit.key, seen.money), "monetary", unit=unit)
 
 
-def _bare_start(seen: _Seen) -> int:
-    """Where the quote begins without the currency before it, which the rule does not use."""
-    if seen.left.currency is None:
-        return seen.left.start
-    return seen.numeral.start
-
-
-def _per(seen: _Seen, amount: Amount) -> Amount:
-    per = read_per(seen.piece, amount.end, seen.grammar)
-    if per is None:
-        return amount
-    unit, span = per
-    return replace(amount, per=unit, per_span=span, end=span[1])
-
-
-def _unit_after(seen: _Seen) -> Amount | None:
-    """ "28.6%", "271 acres", "3.125 bitcoin"."""
+def _unit_after(seen: _Seen, rule: str) -> Amount | None:
+    """Reads "28.6%", "271 acres", "3.125 bitcoin"."""
     unit = seen.unit
     if unit is None:
         return None
     dimension = seen.grammar.dimension(unit.key.units[0])
-    return replace(
-        _start(seen),
-        start=_bare_start(seen),
-        choices=unit.key.units,
-        factor=unit.key.factor,
-        end=unit.end,
-        suffix=(unit.start, unit.end),
+    return _build(seen, rule, _bare_start(seen), unit.end, unit.key.units, dimension, unit=unit)
+
+
+def _bare(seen: _Seen, rule: str) -> Amount:
+    return _build(seen, rule, _bare_start(seen), seen.scale.end, (), "")
+
+
+def _bare_start(seen: _Seen) -> int:
+    """Where the quote begins without a currency before it, which the rule does not use."""
+    return seen.left.start if seen.left.currency is None else seen.numeral.start
+
+
+def _build(
+    seen: _Seen,
+    rule: str,
+    start: int,
+    end: int,
+    choices: tuple[str, ...],
+    dimension: str,
+    *,
+    currency: Match[UnitWord] | None = None,
+    unit: Match[UnitWord] | None = None,
+) -> Amount:
+    word = currency or unit
+    per = read_per(seen.piece, end, seen.grammar) if dimension == "monetary" else None
+    return Amount(
+        seen.numeral,
+        start,
+        per[1][1] if per else end,
+        sign=seen.left.sign,
+        signed=seen.left.signed,
+        scale=seen.scale.factor,
+        scale_span=seen.scale.span,
+        choices=choices,
+        factor=word.key.factor if word else _ONE,
+        prefix=(currency.start, currency.end) if currency else None,
+        suffix=(unit.start, unit.end) if unit else None,
+        per=per[0] if per else None,
+        per_span=per[1] if per else None,
         dimension=dimension,
+        rule=rule,
     )
 
 
-def _share_of_whole(seen: _Seen) -> Amount | None:
-    """ "two thirds of its business", "half of revenue": a percent of the whole that follows."""
-    if seen.numeral.rule != "share_of_whole":
-        return None
-    return replace(_start(seen), choices=("percent",), dimension="ratio")
-
-
+# In order: the first that fits stands.
 _RULES = (
     _Rule("share_of_whole", _share_of_whole),
     _Rule("money_before", _money_before),
     _Rule("money_after", _money_after),
     _Rule("unit_after", _unit_after),
+    _Rule("bare", _bare),
 )
 
 

@@ -1,19 +1,20 @@
 """Reads what stands after a number: a scale, a unit, a quotient's denominator."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
+from assets.extracted.quantities.neighbours import words_after
 from assets.extracted.quantities.numerals import Numeral
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import Scale, UnitWord
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
-_TIMES = re.compile(
-    r" (?:the|its|their|as|more|less|larger|bigger|higher|greater|smaller|lower|faster|that|what|this|those|oversubscribed|subscribed|forward|trailing|expected|estimated|projected|annual|annualized|earnings|profits?|sales|revenues?|book|ebitda|cash|net|free|operating|levered|leverage|last|next|current|normal|average|over|consensus|fiscal|[12][0-9]{3})\b"
-)
+_GLUED_MULTIPLES = frozenset({"x", "X", "×"})
+_YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def _next_scale(
 def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: QuantityGrammar) -> Match[UnitWord] | None:
     """The unit that follows the number and its scale, after one space or hyphen or none."""
     position = scale.end
+    if scale.span is not None and piece.plain.startswith(". ", position):
+        return _money_only(grammar.after.after(piece, position + 2), grammar)  # "3 Mio. Euro"
     spaced = position < len(piece.plain) and piece.plain[position] == " "
     for match in grammar.after.after(piece, position + spaced):
         if match.key.guard == "glued" and spaced:
@@ -65,17 +68,23 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
             continue
         if match.key.guard == "in_words" and not numeral.in_words:
             continue
-        if match.key.units == ("x",) and not _multiplies(piece, match, spaced=spaced):
-            continue
+        if match.key.word in _GLUED_MULTIPLES and spaced:
+            continue  # "3 x 5"
         return match
-    if piece.plain.startswith(" times", position) and _TIMES.match(piece.plain, position + 6):
+    if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
         return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
     return None
 
 
-def _multiplies(piece: Piece, match: Match[UnitWord], *, spaced: bool) -> bool:
-    """ "3x", "five fold"; no "3 x 5"."""
-    return match.key.word == "fold" or (not spaced and not piece.plain[match.end : match.end + 2].strip().isdigit())
+def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
+    """Whether "six times" multiplies something ("six times earnings"), and is no number of occasions."""
+    if _YEAR.match(piece.plain, position):
+        return True
+    return any(word in grammar.words["multiple_of"] or word.endswith("'s") for word in words_after(piece, position, 1))
+
+
+def _money_only(matches: Iterable[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
+    return next((match for match in matches if grammar.dimension(match.key.units[0]) == "monetary"), None)
 
 
 def read_per(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[str, tuple[int, int]] | None:

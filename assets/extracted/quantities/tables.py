@@ -155,6 +155,14 @@ def load_counted_nouns(directory: Path) -> frozenset[str]:
     return frozenset(row["noun"] for row in _rows(directory / "counted_nouns.csv"))
 
 
+def load_words(directory: Path) -> dict[str, frozenset[str]]:
+    """The words of quantity_words.csv by their role."""
+    roles: dict[str, set[str]] = {}
+    for row in _rows(directory / "quantity_words.csv"):
+        roles.setdefault(row["role"], set()).add(row["word"])
+    return {role: frozenset(words) for role, words in roles.items()}
+
+
 def load_pairs(path: Path, key: str, value: str) -> dict[str, str]:
     """Two columns of a table as a mapping."""
     return {row[key]: row[value] for row in _rows(path)}

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from assets.extracted.times.context import TimeContext
-from assets.extracted.times.fiscal import crop_year, day_period, interval, month_period, plain_year
+from assets.extracted.times.days import anchor_date, anchor_month, anchor_weekday, year_of_month
+from assets.extracted.times.fiscal import FiscalCalendar, crop_year, day_period, interval, month_period, plain_year
 from assets.extracted.times.record import Period, TimeExpression, TimeKind, TimeValue
 
+_CALENDAR_YEAR = FiscalCalendar(12)
 _PER_YEAR = {"quarter": 4, "half": 2}
 
 
@@ -16,6 +18,10 @@ def anchor_time(time: TimeExpression, context: TimeContext, base: Period | None)
 
     `base` is the period that "a year earlier" or "the quarter" steps from.
     """
+    if time.kind is TimeKind.WEEKDAY:
+        return anchor_weekday(time.value, context)
+    if time.kind is TimeKind.SPAN:
+        return _span(time.value, context)
     anchor = _ANCHORS.get(time.kind)
     return anchor(time.value, context, base) if anchor else None
 
@@ -23,6 +29,8 @@ def anchor_time(time: TimeExpression, context: TimeContext, base: Period | None)
 def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
     """A quarter or half, by number or by the month that it ends with."""
     unit = value.unit if value.unit in _PER_YEAR else "quarter"
+    if context.is_forward and not context.metric.is_reported and not value.fiscal and value.year and value.part:
+        context = replace(context, calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
     if value.until_month is not None and value.part is None:
         return _ending(unit, value, context)
     year = value.until_year if value.until_year and not value.until_month else value.year
@@ -51,16 +59,19 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
     if context.published_on is None:
         return None
     now = context.calendar.containing(unit, context.published_on)
-    assert now.year is not None and now.part is not None
-    if context.is_forward:
-        return now.year + (1 if part < now.part - 1 else 0)
+    assert now.year is not None
+    assert now.part is not None
+    if context.is_forward:  # the nearest one: a consensus may be of the quarter just past
+        ahead = (part - now.part) % _PER_YEAR[unit]
+        if ahead <= _PER_YEAR[unit] // 2:
+            return now.year + (1 if part < now.part else 0)
     return now.year - (1 if part >= now.part else 0)
 
 
 def _ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
     """The quarter, half or year that ends on the date named."""
     month = _month_of_end(value)
-    year = value.until_year or _year_of_month(month, context, closed=True)
+    year = value.until_year or year_of_month(month, context, None, closed=True)
     return None if year is None else context.calendar.ending(unit, year, month)
 
 
@@ -96,59 +107,15 @@ def _named_year(year: int, context: TimeContext) -> Period:
     return plain_year(year)
 
 
-def _month(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
-    assert value.month is not None
-    last = value.until_month or value.month
-    year = value.year or _year_of_month(last, context, closed=False, base=base)
-    if year is None:
-        return None
-    if value.until_month is None:
-        return month_period(year, value.month)
-    first_year = year - 1 if value.until_month < value.month else year
-    return interval(first_year * 12 + value.month - 1, year * 12 + value.until_month - 1)
-
-
-def _year_of_month(month: int, context: TimeContext, closed: bool, base: Period | None = None) -> int | None:
-    """The year of a month named without one: the last before print, the next where the text looks ahead."""
-    published = context.published_on
-    if published is None:
-        known = base or context.reporting
-        if known is None or known.end is None or closed:
-            return None
-        return known.end.year + (1 if month < known.end.month - 6 else 0)
-    if context.is_forward and not closed:
-        return published.year + (1 if month < published.month - 1 else 0)
-    return published.year - (1 if month > published.month else 0)
-
-
-def _date(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
-    month = value.month
-    if month is None or value.day is None:
-        return plain_year(value.year) if value.year and value.day is None else None
-    year = value.year or _year_of_month(month, context, closed=False, base=base)
-    if year is None or not 0 < year < 10000:
-        return None
-    last_day = 28 if month == 2 and value.day == 29 and year % 4 else value.day
-    return day_period(date(year, month, last_day))
-
-
-def _weekday(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
-    """The last such day up to publication."""
-    if context.published_on is None or value.part is None:
-        return None
-    back = (context.published_on.isoweekday() - value.part) % 7
-    return day_period(context.published_on - timedelta(days=back))
-
-
-def _span(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
-    """ "three months ended March 31" is a quarter, "nine months of 2025" an interval."""
+def _span(value: TimeValue, context: TimeContext) -> Period | None:
+    """A count of months: "three months ended March 31" is a quarter, "nine months of 2025" an interval."""
     months = (value.count or 0) * {"month": 1, "quarter": 3}.get(value.unit or "", 0)
     months = {13: 3, 26: 6, 39: 9, 52: 12}.get(value.count or 0, 0) if value.unit == "week" else months
     if not 0 < months <= 36:
         return None
     if value.until_month is not None:
         month = _month_of_end(value)
-        year = value.until_year or _year_of_month(month, context, closed=True)
+        year = value.until_year or year_of_month(month, context, None, closed=True)
         return _months_until(year * 12 + month - 1, months, context) if year is not None else None
     if value.year is None:
         return None
@@ -166,53 +133,57 @@ def _months_until(last: int, months: int, context: TimeContext) -> Period:
 
 def _relative(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
     """A step from the base: "a year earlier", "the previous quarter", "the year"."""
-    unit, steps = value.unit or "", value.shift or 0
+    unit, steps, relation = value.unit or "", value.shift or 0, value.relation
     known = base or context.reporting
-    if value.relation in ("to_date", "as_of"):
+    if relation == "day" and context.published_on is not None:
+        return day_period(context.published_on + timedelta(days=steps))
+    if relation in ("to_date", "as_of", "day"):
         return None
-    if value.relation == "day":
-        return day_period(context.published_on + timedelta(days=steps)) if context.published_on else None
-    if unit == "period":
-        return known
-    if value.relation in ("year_before", "same"):
+    if relation == "same" or unit == "period":
+        return context.calendar.shift(known, known.unit, steps) if known and relation == "before" else known
+    if relation == "year_before":
         return context.calendar.shift(known, "year", -1) if known else None
+    return _step(unit, steps, relation, context, known)
+
+
+def _step(unit: str, steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
     if unit == "year":
-        return _relative_year(steps, value.relation, context, known)
+        return _relative_year(steps, relation, context, known)
     if known is None or known.unit != unit:
         return _beside_print(unit, steps, context)
-    if value.relation == "current" and known == context.reporting and context.is_forward:
-        steps = 1
+    if relation == "current" and known == context.reporting and context.is_forward:
+        steps = 1  # a report looks ahead to the quarter that runs while it is read
     return context.calendar.shift(known, unit, steps) if steps else known
 
 
 def _relative_year(steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
-    """ "this year" counts from print where it is known, "the year" from the period that the text is about."""
-    if relation in ("next", "last") and context.published_on is not None:
-        return _named_year(context.published_on.year + steps, context)
+    """A year by its place: "this year" counts from print, "the year" from the period that the text is about."""
+    if relation in ("next", "last", "current"):
+        if context.published_on is not None:
+            return _named_year(context.published_on.year + steps, context)
+        known = context.reporting
     if known is not None and known.year is not None:
         return _named_year(known.year + steps, context)
     return _named_year(context.published_on.year + steps, context) if context.published_on else None
 
 
 def _beside_print(unit: str, steps: int, context: TimeContext) -> Period | None:
-    if context.published_on is None or context.reporting is not None and unit in _PER_YEAR:
+    """A month, or a quarter of an article that reports on none, counted from publication."""
+    published = context.published_on
+    if published is None:
         return None
     if unit == "month":
-        return context.calendar.shift(
-            month_period(context.published_on.year, context.published_on.month), "month", steps
-        )
-    if unit not in _PER_YEAR or steps == 0:
+        return context.calendar.shift(month_period(published.year, published.month), "month", steps)
+    if unit not in _PER_YEAR or steps == 0 or context.reporting is not None:
         return None
-    return context.calendar.shift(context.calendar.containing(unit, context.published_on), unit, steps)
+    return context.calendar.shift(context.calendar.containing(unit, published), unit, steps)
 
 
 _ANCHORS: Mapping[TimeKind, Callable[[TimeValue, TimeContext, Period | None], Period | None]] = {
     TimeKind.QUARTER: _part,
     TimeKind.HALF: _part,
     TimeKind.YEAR: _year,
-    TimeKind.MONTH: _month,
-    TimeKind.DATE: _date,
-    TimeKind.WEEKDAY: _weekday,
-    TimeKind.SPAN: _span,
+    TimeKind.MONTH: anchor_month,
+    TimeKind.DATE: anchor_date,
     TimeKind.RELATIVE: _relative,
 }

@@ -1,4 +1,4 @@
-"""What a period is resolved against: the date of publication, the company's calendar, the metric and the quarter reported."""
+"""Turns metrics.csv into how metrics live in time; what a period is resolved against stands beside it."""
 
 import csv
 from collections.abc import Mapping
@@ -13,10 +13,11 @@ from assets.extracted.times.record import Period
 _REPORTED = frozenset({"income", "cash_flow", "per_share", "ratio", "financial_sector", "balance", "shares"})
 _REPORTED_METRICS = frozenset(
     {"same_store_sales_growth", "orders", "production_volume", "units_sold", "arpu", "churn", "capacity_utilization"}
-    | {"cost_per_coin", "crypto_produced", "dividend_per_share"}
+    | {"cost_per_coin", "crypto_produced", "gdp_growth", "dividend_per_share"}
 )
 # ... and those that are moments of a market, which have no fiscal period at all.
 _MARKET = frozenset({"market", "technical", "valuation", "analyst"})
+_MEASURED_AT = frozenset({"storage_level", "short_interest", "trading_volume", "etf_flows"})  # counts, not prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class MetricTime:
     is_instant: bool = False
 
 
+_UNKNOWN = FiscalCalendar()
+
+
 @dataclass(frozen=True, slots=True)
 class TimeContext:
     """What the words around a number leave open.
@@ -37,7 +41,7 @@ class TimeContext:
     """
 
     published_on: date | None = None
-    calendar: FiscalCalendar = FiscalCalendar()
+    calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
     metric: MetricTime = MetricTime()
     is_forward: bool = False
@@ -49,7 +53,7 @@ def read_metric_times(path: Path) -> Mapping[str, MetricTime]:
     with path.open(encoding="utf-8", newline="") as file:
         return {
             row["metric"]: MetricTime(
-                is_market=row["category"] in _MARKET,
+                is_market=row["category"] in _MARKET and row["metric"] not in _MEASURED_AT,
                 is_reported=row["category"] in _REPORTED or row["metric"] in _REPORTED_METRICS,
                 is_instant=row["period_type"] == "instant",
             )

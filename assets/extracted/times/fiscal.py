@@ -47,6 +47,12 @@ class FiscalCalendar:
         offset = _index(day.year, day.month) - (self._year_end(fiscal_year) - 11)
         return self.part(unit, fiscal_year, 1 if unit == "year" else offset // _MONTHS[unit] + 1)
 
+    def align(self, period: Period) -> Period:
+        """The quarter, half or year of this calendar that holds the middle of `period`, of another company's."""
+        if period.unit not in _MONTHS or period.start is None or period.end is None:
+            return period
+        return self.containing(period.unit, period.start + (period.end - period.start) / 2)
+
     def year_of(self, year: int, month: int) -> int:
         """The name of the fiscal year that the calendar month lies in."""
         ends = year if month <= (self.end_month or 12) else year + 1

@@ -11,13 +11,15 @@ from assets.extracted.times.anchor import anchor_time
 from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
-from assets.extracted.times.governing import Candidate, rank_candidates, rank_earlier
+from assets.extracted.times.governing import Candidate, rank_periods
 from assets.extracted.times.record import Period, PeriodReading, TimeExpression, TimeKind
 
+_OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond the passage
 _NOTHING = PeriodReading(None, None, None, None, ())
-_TIMELESS = frozenset({Section.PROFILE, Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
+_TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
+_NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
 
 
@@ -27,23 +29,20 @@ def resolve_period(
     passage: Passage,
     times: Sequence[TimeExpression],
     context: TimeContext,
+    *,
     comparators: Sequence[ComparatorCue] = (),
 ) -> PeriodReading:
     """The period of `quantity`: stated in the passage, else of an earlier sentence of the block, else reported on.
 
     `times` are all times of the article, in order; `comparators` those of the passage, for "from 57% to 47%".
     """
-    for candidate in rank_candidates(text, quantity, passage, times, context):
-        period = anchor_candidate(text, candidate, times, context)
+    is_market = context.metric.is_market
+    for candidate in rank_periods(text, quantity, passage, times, is_market):
+        period = anchor_candidate(text, candidate, times, context, passage.block.start)
         if period is not None:
-            stated = candidate.rule != "label" or passage.cell is not None
-            return _read(_before_change(text, quantity, period, context, comparators), candidate, stated)
-    if context.metric.is_market:
+            return _read(_before_change(text, quantity, period, context, comparators), candidate)
+    if is_market:
         return _NOTHING
-    for candidate in rank_earlier(text, passage, times):
-        period = anchor_candidate(text, candidate, times, context)
-        if period is not None:
-            return _read(_before_change(text, quantity, period, context, comparators), candidate, stated=False)
     if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
         return _NOTHING
     period = _before_change(text, quantity, context.reporting, context, comparators)
@@ -54,15 +53,20 @@ def resolve_period(
 
 
 def anchor_candidate(
-    text: str, candidate: Candidate, times: Sequence[TimeExpression], context: TimeContext
+    text: str, candidate: Candidate, times: Sequence[TimeExpression], context: TimeContext, floor: int
 ) -> Period | None:
-    """The period that a candidate means, stepped back for "Q3 last year" and opened for "since"."""
+    """The period that a candidate means, stepped back for "Q3 last year" and opened for "since".
+
+    `floor` is where the block starts: "the quarter" is the one named before it in the block.
+    """
     time = candidate.time
-    base = _base(time, times, context)
+    base = _base(time, times, context, floor)
     if candidate.rule == "same_part_of_year":
         year = int(re.findall(r"\d{4}", text[time.start : candidate.end])[-1])
         return context.calendar.shift(base, "year", year - base.year) if base and base.year else None
     period = anchor_time(time, context, base)
+    if period is not None and candidate.rule == "between_years":
+        return context.calendar.shift(period, "year", candidate.year_step)
     if period is not None and candidate.year_step:
         stated = context.reporting or base
         anew = stated is not None and stated.year != period.year and time.kind is not TimeKind.MONTH
@@ -70,18 +74,23 @@ def anchor_candidate(
     return since(period) if period is not None and candidate.since else period
 
 
-def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext) -> Period | None:
-    """The period that a time without a year or a relative one steps from: the last one stated before it that fits."""
+def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int) -> Period | None:
+    """The period that a relative time steps from: the last one stated before it in the block, else the one reported."""
     if time.kind is not TimeKind.RELATIVE:
         return None
     unit = time.value.unit if time.value.relation not in ("year_before", "same") else None
     place = bisect_left(times, time.start, key=lambda other: other.start)
+    last: Period | None = None
     for other in reversed(times[max(0, place - _LOOK_BACK) : place]):
-        if other.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH):
-            period = anchor_time(other, context, None)
-            if period is not None and _fits(period, unit, context):
+        if other.kind not in _NAMED:
+            continue
+        period = anchor_time(other, context, None)
+        if period is not None and _fits(period, unit, context):
+            if other.start >= floor:
                 return period
-    return context.reporting
+            last = last or period
+    reported = context.reporting
+    return last if reported is None or (unit is not None and reported.unit != unit) else reported
 
 
 def _fits(period: Period, unit: str | None, context: TimeContext) -> bool:
@@ -106,7 +115,7 @@ def _before_change(
     return period
 
 
-def _read(period: Period, candidate: Candidate, stated: bool) -> PeriodReading:
+def _read(period: Period, candidate: Candidate) -> PeriodReading:
     evidence = Evidence("period", candidate.time.start, max(candidate.end, candidate.time.end), candidate.rule)
-    from_ = PeriodFrom.STATED if stated else PeriodFrom.CONTEXT
+    from_ = PeriodFrom.CONTEXT if candidate.rule in _OUTSIDE else PeriodFrom.STATED
     return PeriodReading(period.label, period.start, period.end, from_, (evidence,))

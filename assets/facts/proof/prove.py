@@ -21,10 +21,10 @@ _ARTICLE_IDS = """
     UNION SELECT article_id FROM fct_residual_numbers ORDER BY article_id
 """
 _FIGURES_NOT_VERBATIM = """
-    SELECT figures.figure_id, figures.value, mentions.base_value AS claimed
+    SELECT figures.figure_id, figures.value, mentions.value AS claimed
     FROM fct_figures AS figures
     LEFT JOIN fct_mentions AS mentions ON mentions.mention_id = figures.preferred_mention_id
-    WHERE figures.value IS NOT NULL AND figures.value IS DISTINCT FROM mentions.base_value
+    WHERE figures.value IS NOT NULL AND figures.value IS DISTINCT FROM mentions.value
     ORDER BY figures.figure_id
 """
 
