@@ -1,6 +1,8 @@
 """The models, checks and the warehouse as Dagster sees them: one asset a model, its tests as blocking checks."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
@@ -16,12 +18,14 @@ from assets.facts.metadata import (
     tell_check,
     tell_result,
 )
+from assets.facts.proof.sign import Signatory, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
 from assets.facts.source_assets import define_sources
 from assets.facts.state import hash_text
 from assets.kernel.resources import HomeResource
+from assets.kernel.versions import room_version, vocabulary_hash
 
 _GROUP = "facts"
 _OWNERS = ["team:facts"]
@@ -104,8 +108,10 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
+        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
         try:
-            publication = publish_warehouse(project, Lake(Path(home.path)), failed)
+            publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         return dg.MaterializeResult(

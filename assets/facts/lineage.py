@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import polars as pl
-from sqlglot import exp
+from sqlglot import MappingSchema, exp
 from sqlglot.lineage import Node, lineage
 
 from assets.facts.lake import Lake
@@ -29,7 +29,8 @@ def trace_columns(project: Project) -> tuple[ColumnStep, ...]:
 
     Raises sqlglot's SqlglotError for a SELECT that it cannot follow (PIVOT, COLUMNS('regex'), macros).
     """
-    schema = {"main": {name: _types(project, name) for name in (*project.sources, *project.models)}}
+    tables = {name: _types(project, name) for name in (*project.sources, *project.models)}
+    schema = MappingSchema({"main": tables}, dialect="duckdb")
     steps = [step for model in project.models.values() for step in _trace_model(model, schema)]
     for name, source in project.sources.items():
         for column, origins in source.origins.items():
@@ -75,9 +76,10 @@ def _follow(
         yield from _follow(made, (step.from_table, step.from_column), depth + 1, shown)
 
 
-def _trace_model(model: Model, schema: dict[str, dict[str, dict[str, str]]]) -> list[ColumnStep]:
+def _trace_model(model: Model, schema: MappingSchema) -> list[ColumnStep]:
     steps = []
-    nodes = lineage(None, model.sql, schema=schema, dialect="duckdb")
+    # Trimming copies the whole SELECT for each column, and only its label would change.
+    nodes = lineage(None, model.sql, schema=schema, dialect="duckdb", trim_selects=False)
     assert isinstance(nodes, dict)
     for column, node in nodes.items():
         expression = _shorten(node.expression)

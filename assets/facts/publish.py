@@ -1,6 +1,6 @@
 """The marts of the lake become `warehouse-<hash>.duckdb`, and the link `warehouse.duckdb` is swapped to it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +31,21 @@ class RefusedPublicationError(ValueError):
     """Nothing was published: blocking checks failed, or the new file is not what was written. The old one stands."""
 
 
-def publish_warehouse(
-    project: Project, lake: Lake, failed_checks: Collection[str] = (), kept_versions: int = KEPT_VERSIONS
-) -> Publication:
-    """Builds the warehouse aside, checks it and swaps it in; readers of the old one finish undisturbed.
+Sign = Callable[[Path, str], object]  # the finished file, and the name it will have
 
-    Where the content hash is that of the current warehouse nothing is written. Raises RefusedPublicationError where
-    `failed_checks` (names of blocking checks) is not empty or the written file does not hold what the lake holds.
+
+def publish_warehouse(
+    project: Project,
+    lake: Lake,
+    failed_checks: Collection[str] = (),
+    kept_versions: int = KEPT_VERSIONS,
+    sign: Sign | None = None,
+) -> Publication:
+    """Builds the warehouse aside, checks it, has it signed and swaps it in; readers of the old one finish undisturbed.
+
+    Where the content hash is that of the current warehouse, that one is signed again and nothing else is written.
+    Raises RefusedPublicationError where `failed_checks` (names of blocking checks) is not empty or the written file
+    does not hold what the lake holds.
     """
     if failed_checks:
         raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
@@ -45,11 +53,15 @@ def publish_warehouse(
     content_hash, rows = hash_marts(lake, marts)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
+        if sign is not None:
+            sign(path, path.name)
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
     _build(aside, marts, lake)
     _check(aside, rows)
+    if sign is not None:
+        sign(aside, path.name)
     _remove(path)
     aside.rename(path)
     _swap_link(lake.home / LINK, path.name)

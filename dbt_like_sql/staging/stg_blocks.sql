@@ -12,6 +12,7 @@ columns:
   heading_block_id: heading above that governs the block
   copy_of_block_id: first block of the article with the same text
   text_hash: hash of the text
+  clean_start: start in code points of the clean text
   n_chars: length of the text in code points
 tests:
   - not_null: [block_id, article_id, section]
@@ -27,6 +28,7 @@ SELECT
     heading_block_id,
     copy_of_block_id,
     text_hash,
+    clean_start,
     clean_end - clean_start AS n_chars
 FROM {{ ref('clean_blocks') }}
 ORDER BY article_id, ordinal

@@ -18,6 +18,9 @@ STAGING = [
     "int_article_versions",
     "stg_mentions",
     "stg_blocks",
+    "int_block_sources",
+    "int_sentences",
+    "int_claims",
     "int_mention_cells",
 ]
 

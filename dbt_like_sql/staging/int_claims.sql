@@ -1,0 +1,129 @@
+/*
+description: >-
+  What each mention claims, ready to be compared: its interval in base units, its series and, where it is known, its time.
+  The ends of an interval are closed: an open end is moved inward by less than any value can differ.
+grain: one mention
+materialized: table
+columns:
+  mention_id: the mention
+  text_hash: text of the block it stands in; copies share it
+  place: code points before it in the block; before the lower end of its range
+  sentence_no: its sentence in the block; null where it is the block's only mention
+  source_id: the source behind the block
+  series_key: everything that two claims must share to be compared, except accounting and time
+  accounting: gaap or adjusted, as claimed
+  basis: reported, estimate or guidance
+  attributed_to: who says so, where the text names them
+  treatment: how claims of the metric compare, from seeds/reference/comparability.csv
+  is_whole: whether all parts of the key are there that the metric needs
+  is_prior: whether the text calls it superseded
+  when_key: the stated or contextual time; null where it is unknown
+  when_kind: stated or context; null where the time is unknown
+  words: the claim as written, with its qualifier and, where other words make it negative, its sign
+  base_unit: unit of the interval
+  base_value: the value in base units
+  low: lower end, closed
+  high: upper end, closed
+  outer_low: lower outer limit, closed; a far number for none
+  outer_high: upper outer limit, closed; a far number for none
+tests:
+  - not_null: [mention_id, text_hash, source_id, series_key, base_value, low, high, outer_low, outer_high]
+  - unique: [mention_id]
+  - expression: {name: interval_is_ordered, sql: outer_low <= low AND low <= high AND high <= outer_high}
+*/
+WITH units AS (
+    SELECT
+        unit,
+        base_unit,
+        CASE WHEN factor_to_base::DOUBLE = floor(factor_to_base::DOUBLE)
+            THEN factor_to_base::DECIMAL(38, 0) END AS whole_factor,
+        CASE WHEN factor_to_base::DOUBLE <> floor(factor_to_base::DOUBLE)
+            THEN factor_to_base::DECIMAL(26, 12) END AS factor
+    FROM {{ ref('reference_units') }}
+    -- Below nine decimals a base value would vanish: such units are compared as they are written.
+    WHERE factor_to_base::DOUBLE >= 1e-9
+),
+scaled AS (
+    SELECT
+        mentions.*,
+        coalesce(units.base_unit, mentions.unit) AS common_unit,
+        CASE WHEN units.unit IS NULL THEN 1::DECIMAL(38, 0) ELSE units.whole_factor END AS whole_factor,
+        units.factor
+    FROM {{ ref('stg_mentions') }} AS mentions
+    LEFT JOIN units ON units.unit = mentions.unit
+),
+measured AS (
+    SELECT
+        *,
+        coalesce(value * whole_factor, value * factor)::DECIMAL(38, 9) AS common_value,
+        coalesce(value_low * whole_factor, value_low * factor)::DECIMAL(38, 10)
+        + CASE WHEN low_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS low,
+        coalesce(value_high * whole_factor, value_high * factor)::DECIMAL(38, 10)
+        - CASE WHEN high_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS high,
+        coalesce(outer_low * whole_factor, outer_low * factor)::DECIMAL(38, 10)
+        + CASE WHEN outer_low = value_low AND (low_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_low,
+        coalesce(outer_high * whole_factor, outer_high * factor)::DECIMAL(38, 10)
+        - CASE WHEN outer_high = value_high AND (high_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_high
+    FROM scaled
+),
+-- Both ends of a range stand in one place.
+ranges AS (
+    SELECT block_id, range_id, min(clean_start) AS clean_start
+    FROM {{ ref('stg_mentions') }}
+    WHERE range_id IS NOT NULL
+    GROUP BY ALL
+)
+SELECT
+    measured.mention_id,
+    sources.text_hash,
+    coalesce(ranges.clean_start, measured.clean_start) - blocks.clean_start AS place,
+    sentences.sentence_no,
+    sources.source_id,
+    concat_ws(
+        chr(31),
+        coalesce(measured.entity, ''),
+        measured.metric,
+        coalesce(measured.aspect, ''),
+        measured.measure,
+        coalesce(measured.comparator, ''),
+        measured.common_unit,
+        measured.basis
+    ) AS series_key,
+    measured.accounting,
+    measured.basis,
+    measured.attributed_to,
+    coalesce(treatments.treatment, 'plain') AS treatment,
+    coalesce(treatments.treatment, '') <> 'own'
+    AND measured.entity IS NOT NULL
+    AND (coalesce(treatments.treatment, '') <> 'needs_aspect' OR measured.aspect IS NOT NULL)
+    AND (measured.measure = 'level' OR coalesce(measured.comparator, 'other') <> 'other') AS is_whole,
+    coalesce(measured.vintage, 'current') = 'prior' AS is_prior,
+    CASE
+        WHEN measured.period IS NULL OR measured.period_from = 'default' THEN NULL
+        WHEN measured.period LIKE 'since %' OR measured.period_end IS NULL THEN measured.period
+        WHEN metrics.period_type = 'instant' THEN measured.period_end::VARCHAR
+        ELSE coalesce(measured.period_start::VARCHAR, '') || '/' || measured.period_end::VARCHAR
+    END AS when_key,
+    CASE
+        WHEN measured.period IS NULL OR measured.period_from = 'default' THEN NULL
+        WHEN measured.period_from = 'context' THEN 'context'
+        ELSE 'stated'
+    END AS when_kind,
+    coalesce(measured.qualifier || ' ', '')
+    || CASE WHEN measured.value < 0 AND NOT regexp_matches(measured.quote, '[-−–(]') THEN '-' ELSE '' END
+    || measured.quote AS words,
+    measured.common_unit AS base_unit,
+    measured.common_value AS base_value,
+    measured.low,
+    measured.high,
+    coalesce(measured.far_low, '-9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_low,
+    coalesce(measured.far_high, '9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_high
+FROM measured
+JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
+JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id
+LEFT JOIN ranges ON ranges.block_id = measured.block_id AND ranges.range_id = measured.range_id
+LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = measured.metric
+LEFT JOIN {{ ref('reference_comparability') }} AS treatments ON treatments.metric = measured.metric
+ASOF LEFT JOIN {{ ref('int_sentences') }} AS sentences
+    ON sentences.text_hash = sources.text_hash AND measured.clean_start - blocks.clean_start >= sentences.starts_at
+ORDER BY measured.mention_id

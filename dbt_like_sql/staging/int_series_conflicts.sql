@@ -1,0 +1,129 @@
+/*
+description: >-
+  Figures of one series, the same key but for the time or the accounting, that differ: values of unknown time, a profile
+  against a dated newer claim, a value that names its accounting against one that does not.
+grain: one mention on one side of one series
+materialized: table
+columns:
+  kind: as_of_varies, plural_estimate, stale_profile or accounting_basis
+  subject: what makes it one conflict
+  figure_id: the best supported of the figures, or the one in doubt
+  mention_id: the mention
+  side: side of the figure it belongs to, from 1
+  words: best wording of that figure
+  note: for stale_profile the newer date, for accounting_basis the accounting that is named
+  severity: always low
+tests:
+  - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
+  - unique: [kind, subject, mention_id]
+*/
+WITH members AS (
+    SELECT
+        ranked.*,
+        cells.series_id,
+        cells.when_kind,
+        cells.accounting,
+        claims.series_key,
+        claims.treatment,
+        claims.when_key,
+        claims.attributed_to,
+        mentions.metric,
+        mentions.measure,
+        mentions.section,
+        mentions.period_end
+    FROM {{ ref('int_ranked_mentions') }} AS ranked
+    JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
+    JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
+    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    WHERE NOT ranked.is_prior AND cells.when_kind <> 'own' AND claims.treatment <> 'moment'
+),
+figures AS (
+    SELECT
+        figure_id,
+        any_value(series_id) AS series_id,
+        any_value(series_key) AS series_key,
+        any_value(when_kind) AS when_kind,
+        any_value(when_key) AS when_key,
+        any_value(accounting) AS accounting,
+        any_value(basis) AS basis,
+        any_value(measure) AS measure,
+        any_value(metric) AS metric,
+        any_value(treatment) AS treatment,
+        any_value(period_end) AS period_end,
+        bool_and(section = 'profile') AS is_profile,
+        bool_and(attributed_to IS NOT NULL) AS is_attributed,
+        any_value(attributed_to) AS attributed_to,
+        count(DISTINCT source_id) AS n_sources,
+        arg_min(words, preference) AS words,
+        arg_min(low, preference) AS low,
+        arg_min(high, preference) AS high,
+        arg_min(base_value, preference) AS base_value
+    FROM members
+    GROUP BY figure_id
+),
+undated AS (
+    SELECT *
+    FROM figures
+    WHERE when_kind IN ('value', 'moment')
+    WINDOW same_series AS (PARTITION BY series_id)
+    QUALIFY max(low) OVER same_series > min(high) OVER same_series
+),
+varying AS (
+    SELECT
+        CASE
+            WHEN basis = 'estimate' AND treatment <> 'mean_of_analysts' AND bool_and(is_attributed) OVER same_series
+                AND count(DISTINCT attributed_to) OVER same_series = count(*) OVER same_series THEN 'plural_estimate'
+            ELSE 'as_of_varies'
+        END AS kind,
+        series_id AS subject,
+        first_value(figure_id) OVER (PARTITION BY series_id ORDER BY n_sources DESC, figure_id) AS figure_id,
+        figure_id AS member_figure_id,
+        dense_rank() OVER (PARTITION BY series_id ORDER BY base_value, figure_id) AS side,
+        words,
+        NULL::VARCHAR AS note
+    FROM undated
+    WINDOW same_series AS (PARTITION BY series_id)
+),
+stale AS (
+    SELECT profiles.figure_id AS profile_id, newer.figure_id AS newer_id, profiles.words AS profile_words,
+        newer.words AS newer_words, newer.period_end
+    FROM figures AS profiles
+    JOIN figures AS newer ON newer.series_id = profiles.series_id
+    JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = profiles.metric
+    WHERE profiles.is_profile
+        AND profiles.when_kind IN ('value', 'moment')
+        AND NOT newer.is_profile
+        AND newer.period_end IS NOT NULL
+        AND newer.when_key NOT LIKE 'since %'
+        AND newer.basis = 'reported'
+        AND newer.measure = 'level'
+        AND metrics.period_type = 'instant'
+        AND (profiles.low > newer.high OR newer.low > profiles.high)
+    QUALIFY row_number() OVER (PARTITION BY profiles.figure_id ORDER BY newer.period_end DESC, newer.figure_id) = 1
+),
+unnamed AS (
+    SELECT silent.figure_id AS silent_id, named.figure_id AS named_id, silent.words AS silent_words,
+        named.words AS named_words, named.accounting
+    FROM figures AS silent
+    JOIN figures AS named ON named.series_key = silent.series_key AND named.when_key = silent.when_key
+    WHERE silent.accounting IS NULL
+        AND named.accounting IS NOT NULL
+        AND silent.basis = 'reported'
+        AND (silent.low > named.high OR named.low > silent.high)
+    QUALIFY row_number() OVER (PARTITION BY silent.figure_id ORDER BY named.n_sources DESC, named.figure_id) = 1
+),
+sides AS (
+    SELECT * FROM varying
+    UNION ALL
+    SELECT 'stale_profile', profile_id, profile_id, profile_id, 1, profile_words, period_end::VARCHAR FROM stale
+    UNION ALL
+    SELECT 'stale_profile', profile_id, profile_id, newer_id, 2, newer_words, period_end::VARCHAR FROM stale
+    UNION ALL
+    SELECT 'accounting_basis', silent_id, silent_id, silent_id, 1, silent_words, accounting FROM unnamed
+    UNION ALL
+    SELECT 'accounting_basis', silent_id, silent_id, named_id, 2, named_words, accounting FROM unnamed
+)
+SELECT sides.kind, sides.subject, sides.figure_id, members.mention_id, sides.side, sides.words, sides.note, 'low' AS severity
+FROM sides
+JOIN members ON members.figure_id = sides.member_figure_id
+ORDER BY sides.kind, sides.subject, sides.side, members.mention_id
