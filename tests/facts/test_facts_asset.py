@@ -11,7 +11,7 @@ from assets.facts.load import load_project
 from assets.facts.warehouse import open_warehouse
 from assets.kernel.resources import HomeResource
 
-ROOMS = ["raw_articles", "clean_articles", "clean_blocks", "mentions", "residual_numbers"]
+ROOMS = ["article_sources", "raw_articles", "clean_articles", "clean_blocks", "mentions", "residual_numbers"]
 
 
 @pytest.fixture(scope="module")
