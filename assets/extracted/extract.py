@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.home import home_country
@@ -110,7 +111,7 @@ def read_meanings(
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
     )
-    return read_passage(quantities, view, vocabulary.meaning, topic)
+    return read_passage(quantities, view, topic)
 
 
 def _conclude(
@@ -123,7 +124,8 @@ def _conclude(
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
-        yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period))
+        source = find_attribution(scene.text, scene.names, passage, quantity, hint, meaning.basis, entity.entity)
+        yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period, source))
 
 
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
@@ -139,7 +141,10 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
     )
 
 
-def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading) -> Reading:
+def _compose(
+    quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading, source: Attribution | None
+) -> Reading:
+    evidence = (*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence)
     return Reading(
         metric=meaning.metric,
         measure=meaning.measure,
@@ -149,7 +154,7 @@ def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period
         accounting=meaning.accounting,
         vintage=meaning.vintage,
         aspect=meaning.aspect,
-        attributed_to=None,
+        attributed_to=source.name if source else None,
         entity=entity.entity,
         entity_name=entity.name,
         entity_kind=entity.kind,
@@ -157,7 +162,7 @@ def _compose(quantity: Quantity, meaning: Meaning, entity: EntityReading, period
         period_start=period.start,
         period_end=period.end,
         period_from=period.from_,
-        evidence=(*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence),
+        evidence=(*evidence, source.evidence) if source else evidence,
     )
 
 
