@@ -5,6 +5,7 @@ and the named source of an estimate are in the table READINGS, one row a place.
 """
 
 import json
+import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -96,7 +97,9 @@ def _mention(
     at, end = int(str(label["start"])), int(str(label["end"]))
     place = (article_id[:3], at)
     value, quote = Decimal(str(label["value"])), str(label["quote"])
-    digits = next(word for word in quote.replace("$", " ").replace("-", " ").replace("%", " ").split() if word[0].isdigit())
+    found = re.search(r"\d[\d,]*(\.\d+)?", quote)
+    assert found, quote
+    digits = found[0].rstrip(",")
     scale = (abs(value) / Decimal(digits.replace(",", ""))).adjusted() if value else 0
     word = "nearly" if place in NEARLY else WORDS[str(label["bound"])]
     columns = claim_columns(
