@@ -31,5 +31,4 @@ SELECT
     clean_start,
     clean_end - clean_start AS n_chars
 FROM {{ ref('clean_blocks') }}
-QUALIFY row_number() OVER (PARTITION BY block_id ORDER BY ordinal) = 1
 ORDER BY article_id, ordinal

@@ -29,5 +29,4 @@ SELECT
     run_id,
     code_version
 FROM {{ ref('clean_articles') }}
-QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY run_id) = 1
 ORDER BY article_id

@@ -1,7 +1,7 @@
 /*
 description: Mentions of the articles that count now, as the extractor wrote them.
 grain: one figure at one place of one article
-materialized: table
+materialized: view
 columns:
   mention_id: hash of article, bytes, value and unit
   article_id: SHA-256 of the article's bytes
@@ -64,5 +64,3 @@ tests:
 SELECT mentions.*
 FROM {{ ref('mentions') }} AS mentions
 SEMI JOIN (SELECT article_id FROM {{ ref('int_article_versions') }} WHERE is_current) AS versions USING (article_id)
-QUALIFY row_number() OVER (PARTITION BY mention_id ORDER BY run_id) = 1
-ORDER BY article_id, byte_start, byte_end

@@ -58,11 +58,15 @@ def _write_table(connection: duckdb.DuckDBPyConnection, path: Path, source: Sour
     path.parent.mkdir(parents=True, exist_ok=True)
     columns = ", ".join(f"{quote(column.name)} {column.type}" for column in source.columns)
     connection.execute(f"CREATE OR REPLACE TABLE rows ({columns})")
+    insert_rows(connection, "rows", rows)
+    connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
     for row in rows:
         names = ", ".join(quote(name) for name in row)
         marks = ", ".join("?" for _ in row)
-        connection.execute(f"INSERT INTO rows ({names}) VALUES ({marks})", list(row.values()))
-    connection.execute(f"COPY rows TO '{path}' (FORMAT parquet)")
+        connection.execute(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", list(row.values()))
 
 
 def _article_rows(

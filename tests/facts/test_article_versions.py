@@ -11,7 +11,16 @@ from assets.facts.load import load_project
 from assets.facts.resolve import run_models
 
 LATER = SEEN_AT + timedelta(days=1)
-NEEDED = ["stg_articles", "stg_sources", "stg_clean_articles", "int_article_versions", "stg_mentions", "dim_articles"]
+NEEDED = [
+    "stg_articles",
+    "stg_sources",
+    "stg_clean_articles",
+    "stg_blocks",
+    "int_article_versions",
+    "stg_mentions",
+    "int_mention_cells",
+    "dim_articles",
+]
 URL = "https://news.example/acme/results"
 FRONT = "https://news.example/"
 
@@ -66,8 +75,8 @@ def test_the_newest_present_version_counts(case: str, project, tmp_path: Path):
     found = pl.read_parquet(lake.path("dim_articles")).select("article_id", "is_current", "supersedes_article_id")
     names = {article_id(name): name for name in expected}
     assert {names[id_]: (current, names.get(old)) for id_, current, old in found.iter_rows()} == expected
-    counted = pl.read_parquet(lake.path("stg_mentions"))["article_id"]
-    assert {names[id_] for id_ in counted} == {name for name, (current, _) in expected.items() if current}
+    counted = pl.read_parquet(lake.path("int_mention_cells"))["mention_id"]
+    assert {articles[int(id_)]["name"] for id_ in counted} == {name for name, (is_, _) in expected.items() if is_}
 
 
 def test_a_moved_line_of_a_feed_supersedes_nothing(project, tmp_path: Path):

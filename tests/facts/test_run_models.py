@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-from lake_builder import RUN, build_lake
+from lake_builder import RUN, article_id, build_lake
 
 from assets.facts.lake import Lake
 from assets.facts.load import load_project
@@ -57,18 +57,33 @@ def test_an_empty_lake_gives_empty_tables(project, tmp_path):
 
 
 def test_a_failed_test_keeps_the_old_table_and_stops_the_run(project, tmp_path):
-    good = {"article": "a", "value": "5"}
-    article = {"name": "a", "blocks": ["Acme sold $5."]}
-    lake = build_lake(tmp_path, project, [article], [good])
-    list(run_models(project, lake, STAGING))
-    before = lake.path("stg_mentions").read_bytes()
-    build_lake(tmp_path, project, [article], [{**good, "bound": "?"}])
-    results = list(run_models(project, lake, STAGING))
-    assert (results[-1].model.name, results[-1].written) == ("stg_mentions", False)
+    needed = [*STAGING, "dim_articles", "fct_residual_numbers"]
+    article = {"name": "a", "blocks": ["In 2025 Acme grew."]}
+    good = {
+        "article_id": article_id("a"),
+        "byte_start": 3,
+        "byte_end": 7,
+        "quote": "2025",
+        "reason": "date",
+        "count": 1,
+    }
+    lake = build_lake(tmp_path, project, [article], residual_numbers=[good])
+    list(run_models(project, lake, needed))
+    before = lake.path("fct_residual_numbers").read_bytes()
+    build_lake(tmp_path, project, [article], residual_numbers=[{**good, "byte_end": 3}])
+    results = list(run_models(project, lake, needed))
+    assert (results[-1].model.name, results[-1].written) == ("fct_residual_numbers", False)
     failed = [test for test in results[-1].tests if not test.passed]
-    assert [test.check.name for test in failed] == ["accepted_values_bound"]
-    assert (failed[0].failing_rows, failed[0].sample[0]["bound"]) == (1, "?")
-    assert lake.path("stg_mentions").read_bytes() == before
+    assert [test.check.name for test in failed] == ["residual_has_bytes"]
+    assert (failed[0].failing_rows, failed[0].sample[0]["byte_end"]) == (1, 3)
+    assert lake.path("fct_residual_numbers").read_bytes() == before
+    assert not list(lake.path("meta").parent.glob("*.aside"))
+
+
+def test_a_view_whose_test_fails_stops_the_run(project, tmp_path):
+    lake = build_lake(tmp_path, project, [{"name": "a"}], [{"article": "a", "value": "5", "bound": "?"}])
+    last = list(run_models(project, lake, STAGING))[-1]
+    assert (last.model.name, last.written) == ("stg_mentions", False)
 
 
 def test_a_model_needs_the_models_that_it_reads(project, tmp_path):
@@ -95,6 +110,6 @@ def test_rows_stand_in_the_same_order_whatever_order_they_came_in(project, tmp_p
         list(
             run_models(project, build_lake(home, project, given, mentions), [*STAGING, "dim_articles", "dim_entities"])
         )
-    for table in ("stg_mentions", "dim_articles", "int_mention_cells", "dim_entities"):
+    for table in ("dim_articles", "int_mention_cells", "dim_entities"):
         one, other = (duckdb.read_parquet(str(Lake(tmp_path / n).path(table))).fetchall() for n in "12")
         assert one == other, table
