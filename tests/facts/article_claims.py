@@ -39,7 +39,7 @@ class Article:
     lines: Sequence[Line]
     fields: dict[str, object] = field(default_factory=dict)
     published: str | None = None
-    path: str | None = None
+    name: str | None = None
     cluster: str | None = None
     seen: str = "2026-02-01"
 
@@ -50,7 +50,7 @@ def tables_of(articles: Sequence[Article]) -> dict[str, list[dict[str, object]]]
         name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources", "article_clusters")
     }
     for number, article in enumerate(articles):
-        _add_article(tables, article, f"a{number:03d}")
+        _add_article(tables, article, article.name or f"a{number:03d}")
     return tables
 
 
@@ -59,7 +59,7 @@ def _add_article(tables: dict[str, list[dict[str, object]]], article: Article, a
     seen = datetime.fromisoformat(article.seen).replace(tzinfo=UTC)
     tables["raw_articles"].append({"article_id": article_id, "first_seen_at": seen})
     tables["seen_sources"].append(
-        {"article_id": article_id, "source_path": article.path or f"{article_id}.txt", "first_seen_at": seen,
+        {"article_id": article_id, "source_path": f"{article_id}.txt", "first_seen_at": seen,
          "last_seen_at": seen, "present": True}
     )  # fmt: skip
     tables["clean_articles"].append({"article_id": article_id, "published_at": published, "language": "en"})
@@ -101,6 +101,6 @@ def _add_line(
         text_range(low, high, f"{block_id}-{range_id}")
 
 
-def facts_of(*articles: Article) -> duckdb.DuckDBPyConnection:
-    """The models, run over the articles."""
-    return build_facts(tables_of(articles))
+def facts_of(*articles: Article, until: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
+    """The models `until` and what they need, or all of them, run over the articles."""
+    return build_facts(tables_of(articles), until)

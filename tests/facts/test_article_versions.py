@@ -18,6 +18,9 @@ NEEDED = [
     "stg_blocks",
     "int_article_versions",
     "stg_mentions",
+    "int_block_sources",
+    "int_sentences",
+    "int_claims",
     "int_mention_cells",
     "dim_articles",
 ]
