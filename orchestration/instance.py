@@ -1,5 +1,6 @@
 """Turns a home into its Dagster instance: the folder with dagster.yaml, runs and events."""
 
+import os
 from pathlib import Path
 
 import dagster as dg
@@ -15,6 +16,10 @@ nux: {enabled: false}
 freshness: {enabled: true}
 concurrency:
   runs: {max_concurrent_runs: 1}  # a home has one writer: other runs wait in the queue
+event_log_storage:                # Dagster's own tables in its own place, written over connections that stay open
+  module: orchestration.event_log
+  class: OpenSqliteEventLog
+  config: {base_dir: {env: DAGSTER_HOME}}
 run_monitoring:                   # a killed run frees its place
   enabled: true
   poll_interval_seconds: 5
@@ -24,7 +29,9 @@ run_monitoring:                   # a killed run frees its place
 
 def open_instance(home: Home) -> dg.DagsterInstance:
     """The persistent instance of `home`, made where there is none yet."""
-    return dg.DagsterInstance.from_config(str(prepare_instance(home)))
+    folder = prepare_instance(home)
+    os.environ["DAGSTER_HOME"] = str(folder)  # dagster.yaml refers to it
+    return dg.DagsterInstance.from_config(str(folder))
 
 
 def prepare_instance(home: Home) -> Path:
@@ -39,6 +46,7 @@ def prepare_instance(home: Home) -> Path:
             with written_aside(folder / "dagster.yaml") as aside:
                 aside.write_text(DAGSTER_YAML, encoding="utf-8")
         if not (folder / "history").exists():
+            os.environ["DAGSTER_HOME"] = str(folder)
             with dg.DagsterInstance.from_config(str(folder)) as instance:
                 instance.get_runs(limit=1)
     return folder

@@ -1,4 +1,6 @@
-"""The tables `mentions` and `residual_numbers`: the schema that each row meets, and the rows of an extraction."""
+"""The tables `mentions` and `residual_numbers`: the schema that each row meets, and rows as frames of that schema."""
+
+from collections.abc import Sequence
 
 import pandera.polars as pa
 import polars as pl
@@ -6,6 +8,7 @@ from polars._typing import PolarsDataType
 
 from assets.cleaned.record import Section
 from assets.extracted.record import Basis, Bound, Measure, PeriodFrom
+from assets.extracted.rows import Row
 
 AMOUNT = pl.Decimal(38, 9)
 EVIDENCE = pl.List(
@@ -119,3 +122,9 @@ RESIDUAL_NUMBERS = pa.DataFrameSchema(
     name="residual_numbers",
     description="One run of digits that is no figure, or one hidden range that holds some, with its reason.",
 )
+
+
+def to_frame(rows: Sequence[Row], schema: pa.DataFrameSchema) -> pl.DataFrame:
+    """`rows` as a frame with the columns and types of `schema`; a missing column is an error, not a null."""
+    columns = {name: [row[name] for row in rows] for name in schema.columns}
+    return pl.DataFrame(columns, schema={name: column.dtype.type for name, column in schema.columns.items()})

@@ -1,10 +1,13 @@
 """Turns a range of an article's clean text into its code points, bytes and line in the raw article."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from assets.cleaned.record import CleanArticle
 from assets.kernel.spans import map_bytes
+
+_LINE_END = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,10 @@ class Places:
     """The coordinates of one article; `raw_text` is the decoded text that `article` was cleaned from."""
 
     def __init__(self, article: CleanArticle, raw_text: str, encoding: str) -> None:
+        self.raw_text = raw_text
         self._clean = article.clean
         self._bytes = map_bytes(raw_text, encoding)
-        self._line_ends = [index for index, character in enumerate(raw_text) if character == "\n"]
+        self._line_ends = [match.start() for match in _LINE_END.finditer(raw_text)]
 
     def locate(self, start: int, end: int) -> Place:
         """The place of clean text [start, end)."""

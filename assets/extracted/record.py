@@ -1,6 +1,7 @@
 """What extraction yields of one article: mentions, residual numbers, and the words that decided each field."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -99,9 +100,10 @@ class Reading:
     attributed_to: str | None
     entity: str | None  # ticker, ISO country, coin code or slug
     entity_name: str | None
+    entity_kind: str | None  # company, coin, index, commodity, country, sector ...
     period: str | None
-    period_start: str | None  # ISO date, inclusive
-    period_end: str | None  # ISO date, inclusive
+    period_start: date | None  # inclusive
+    period_end: date | None  # inclusive
     period_from: PeriodFrom | None
     evidence: tuple[Evidence, ...]
 

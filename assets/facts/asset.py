@@ -1,28 +1,31 @@
 """The models, checks and the warehouse as Dagster sees them: one asset a model, its tests as blocking checks."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
 
-from assets.facts.content import hash_model
 from assets.facts.lake import Lake
 from assets.facts.lineage import trace_columns
 from assets.facts.metadata import (
     asset_key,
     asset_keys,
-    code_version,
     define_metadata,
     describe_model,
     specify_check,
     tell_check,
     tell_result,
 )
+from assets.facts.proof.sign import Signatory, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
 from assets.facts.source_assets import define_sources
+from assets.facts.state import hash_text
 from assets.kernel.resources import HomeResource
+from assets.kernel.versions import room_version, vocabulary_hash
 
 _GROUP = "facts"
 _OWNERS = ["team:facts"]
@@ -60,20 +63,18 @@ def _define_model(
         kinds={"duckdb", "sql"},
         owners=[model.owner],
         description=describe_model(model),
-        code_version=code_version(model),
+        code_version=hash_text(model.code),
         metadata=define_metadata(project, model, steps),
         check_specs=[specify_check(test, key) for test in model.tests],
         automation_condition=automation,
     )
     def model_asset(home: HomeResource) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
-        lake = Lake(Path(home.path))
-        result = run_model(project, model.name, lake)
+        result = run_model(project, model.name, Lake(Path(home.path)))
         yield from (tell_check(key, test) for test in result.tests)
         if not result.written:
             failed = ", ".join(test.check.name for test in result.tests if not test.passed)
             raise dg.Failure(f"{model.name}: tests failed ({failed}); the old table stands", allow_retries=False)
-        version = dg.DataVersion(hash_model(model, lake))
-        yield dg.MaterializeResult(metadata=tell_result(result), data_version=version)
+        yield dg.MaterializeResult(metadata=tell_result(result), data_version=dg.DataVersion(result.version))
 
     return model_asset
 
@@ -107,8 +108,10 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
+        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
         try:
-            publication = publish_warehouse(project, Lake(Path(home.path)), failed)
+            publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         return dg.MaterializeResult(

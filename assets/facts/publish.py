@@ -1,19 +1,20 @@
 """The marts of the lake become `warehouse-<hash>.duckdb`, and the link `warehouse.duckdb` is swapped to it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
-from assets.facts.content import hash_content
 from assets.facts.lake import Lake
 from assets.facts.record import Layer, Materialization, Model, Project
+from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
 from assets.kernel.durable import flush
 
 KEPT_VERSIONS = 5
+_UNHASHED = {"dim_runs"}  # tells who and when, not what
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +31,59 @@ class RefusedPublicationError(ValueError):
     """Nothing was published: blocking checks failed, or the new file is not what was written. The old one stands."""
 
 
-def publish_warehouse(
-    project: Project, lake: Lake, failed_checks: Collection[str] = (), kept_versions: int = KEPT_VERSIONS
-) -> Publication:
-    """Builds the warehouse aside, checks it and swaps it in; readers of the old one finish undisturbed.
+Sign = Callable[[Path, str], object]  # the finished file, and the name it will have
 
-    Where the content hash is that of the current warehouse nothing is written. Raises RefusedPublicationError where
-    `failed_checks` (names of blocking checks) is not empty or the written file does not hold what the lake holds.
+
+def publish_warehouse(
+    project: Project,
+    lake: Lake,
+    failed_checks: Collection[str] = (),
+    kept_versions: int = KEPT_VERSIONS,
+    sign: Sign | None = None,
+) -> Publication:
+    """Builds the warehouse aside, checks it, has it signed and swaps it in; readers of the old one finish undisturbed.
+
+    Where the content hash is that of the current warehouse, that one is signed again and nothing else is written.
+    Raises RefusedPublicationError where `failed_checks` (names of blocking checks) is not empty or the written file
+    does not hold what the lake holds.
     """
     if failed_checks:
         raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
     marts = [model for model in project.models.values() if model.layer is Layer.MARTS]
-    content_hash, rows = hash_content(marts, lake)
+    content_hash, rows = hash_marts(lake, marts)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
+        if sign is not None:
+            sign(path, path.name)
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
     _build(aside, marts, lake)
     _check(aside, rows)
+    if sign is not None:
+        sign(aside, path.name)
     _remove(path)
     aside.rename(path)
     _swap_link(lake.home / LINK, path.name)
     _prune(lake.home, path, kept_versions)
     return Publication(path, content_hash, published=True, rows=sum(rows.values()))
+
+
+def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int]]:
+    """A hash of what the marts say, whenever and by whichever run they were made; and the rows of each table."""
+    said, rows = [], {}
+    for model in sorted(marts, key=lambda model: model.name):
+        meanings = (f"{column.name} {column.type} {column.meaning}" for column in model.columns)
+        said += [model.name, model.description, *meanings]
+        state = read_state(lake, model.name)
+        if state is None:
+            raise RefusedPublicationError(f"nothing published: the model {model.name} was not run")
+        if model.materialized is Materialization.VIEW:
+            said.append(model.sql)
+        else:
+            rows[model.name] = state.rows
+            said += [state.version] if model.name not in _UNHASHED else []
+    return hash_text("\x1f".join(said)), rows
 
 
 def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:

@@ -1,6 +1,6 @@
-"""Turns a contract into a blocking Dagster check of the table as it is kept."""
+"""Turns contracts into blocking Dagster checks of the tables as they are kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -8,38 +8,51 @@ import pandera.polars as pa
 import polars as pl
 
 from assets.kernel.contracts import validate
+from assets.kernel.current import current_files
 from assets.kernel.resources import HomeResource
-from assets.kernel.storage import Home
 
 _SHOWN_BREACHES = 10
 
 
-def contract_check(contract: pa.DataFrameSchema, paths: Callable[[Home], Sequence[Path]]) -> dg.AssetChecksDefinition:
-    """The check that every row in `paths`, the Parquet files of the asset named as `contract`, keeps the contract.
+def contract_checks(room: str, contracts: Sequence[pa.DataFrameSchema]) -> dg.AssetChecksDefinition:
+    """For each of `contracts`, the check that every row of the asset called like it keeps it.
 
-    It reads one file at a time, whoever wrote it; a key must be unique over all of them.
+    It reads what stands in the lake, one file at a time, whoever wrote it; a key must be unique over all files.
     """
 
-    @dg.asset_check(
-        asset=contract.name,
-        name="contract",
-        blocking=True,
-        description=f"Every row of {contract.name} keeps its contract: columns, types, nulls, values, key.",
+    @dg.multi_asset_check(
+        name=f"{room}_contracts",
+        specs=[
+            dg.AssetCheckSpec(
+                "contract",
+                asset=contract.name,
+                blocking=True,
+                description="Every row keeps the table's contract: columns, types, nulls, values, key.",
+            )
+            for contract in contracts
+        ],
     )
-    def check(home: HomeResource) -> dg.AssetCheckResult:
-        files = paths(home.open())
-        rows, breaches = 0, []
-        for file in files:
-            frame = pl.read_parquet(file)
-            rows += len(frame)
-            breaches += [f"{file.parent.name}: {breach}" for breach in validate(frame, contract)]
-        breaches += _find_doubles(files, contract)
-        return dg.AssetCheckResult(
-            passed=not breaches,
-            metadata={"rows": rows, "breaches": len(breaches), "first_breaches": breaches[:_SHOWN_BREACHES]},
-        )
+    def checks(home: HomeResource) -> Iterator[dg.AssetCheckResult]:
+        for contract in contracts:
+            yield check_table(current_files(home.open(), contract.name), contract)
 
-    return check
+    return checks
+
+
+def check_table(files: Sequence[Path], contract: pa.DataFrameSchema) -> dg.AssetCheckResult:
+    """Whether the rows in `files` keep `contract`, with how many they are and the first breaches."""
+    rows, breaches = 0, []
+    for file in files:
+        frame = pl.read_parquet(file)
+        rows += len(frame)
+        breaches += [f"{file.parent.name}: {breach}" for breach in validate(frame, contract)]
+    breaches += _find_doubles(files, contract)
+    return dg.AssetCheckResult(
+        passed=not breaches,
+        check_name="contract",
+        asset_key=contract.name,
+        metadata={"rows": rows, "breaches": len(breaches), "first_breaches": breaches[:_SHOWN_BREACHES]},
+    )
 
 
 def _find_doubles(files: Sequence[Path], contract: pa.DataFrameSchema) -> list[str]:

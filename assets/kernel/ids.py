@@ -25,3 +25,8 @@ def plain(value: Decimal) -> str:
     """A decimal without exponent or trailing zeros, so that equal values have equal texts."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def identify_text(text: str) -> str:
+    """The hash of a text without regard to case and white space: equal for copies."""
+    return identify("text", " ".join(text.lower().split()))

@@ -18,7 +18,6 @@ _PASSING = {"run_id", "code_version", "first_seen_at", "last_seen_at"}  # when a
 
 
 def tell_table(
-    asset: str,
     files: Sequence[Path],
     contract: pa.DataFrameSchema,
     *,
@@ -26,7 +25,7 @@ def tell_table(
     articles: int,
     extra: Mapping[str, float] | None = None,
 ) -> dg.MaterializeResult[None]:
-    """The materialization of `asset`, whose content is the Parquet `files`; `articles` were worked on in `seconds`."""
+    """The materialization of `contract`'s asset, whose rows are in `files`; `articles` were worked on in `seconds`."""
     count, version = fingerprint(files, contract)
     metadata: dict[str, int | float | str | dg.TableSchema | dg.MarkdownMetadataValue] = {
         "dagster/row_count": count,
@@ -37,7 +36,7 @@ def tell_table(
         "preview": dg.MarkdownMetadataValue(preview(_first_rows(files, contract))),
         **(extra or {}),
     }
-    return dg.MaterializeResult(asset_key=asset, metadata=metadata, data_version=dg.DataVersion(version))
+    return dg.MaterializeResult(asset_key=contract.name, metadata=metadata, data_version=dg.DataVersion(version))
 
 
 def fingerprint(files: Sequence[Path], contract: pa.DataFrameSchema) -> tuple[int, str]:

@@ -52,8 +52,28 @@ def run_shards(shards: Sequence[Shard], work: Callable[[Shard], None]) -> Iterat
         yield shard
 
 
+def fill_room(
+    before: RoomLake,
+    room: RoomLake,
+    article_ids: Collection[str],
+    work: Callable[[Shard], None],
+    report: Callable[[str], None],
+) -> int:
+    """Does the pending ones of `article_ids`, shard by shard, and returns how many they were."""
+    pending = room.pending(article_ids)
+    done = 0
+    for shard in run_shards(make_shards(before, pending), work):
+        done += len(shard.article_ids)
+        report(f"{done} of {len(pending)} articles")
+    return len(pending)
+
+
 def keep_tables(
-    room: RoomLake, stage: str, article_ids: Collection[str], tables: Mapping[str, Table], issues: Sequence[Issue]
+    room: RoomLake,
+    stage: str,
+    article_ids: Collection[str],
+    tables: Mapping[str, Table],
+    issues: Sequence[Issue] = (),
 ) -> None:
     """Writes the rows that keep their contracts as one shard of `room`, the others as its issues.
 

@@ -83,6 +83,16 @@ def apply_edits(source: str, edits: Sequence[Edit]) -> EditedText:
     return EditedText("".join(pieces), tuple(edits), tuple(lengths[0:-1:2]))
 
 
+def restore_edits(text: str, edits: Sequence[Edit]) -> EditedText:
+    """The edited text that `apply_edits` once made, from its result and its edits, without the source."""
+    starts: list[int] = []
+    shift = 0
+    for edit in edits:
+        starts.append(edit.start + shift)
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return EditedText(text, tuple(edits), tuple(starts))
+
+
 @dataclass(frozen=True, slots=True)
 class ByteMap:
     """From code-point offsets of a decoded text to byte offsets in its encoding."""

@@ -8,18 +8,19 @@ ROOMS = ("raw", "cleaned", "extracted", "facts")
 PROJECT = Path(__file__).parents[2]
 REFERENCE = PROJECT / "seeds" / "reference"
 _VERSION_CHARS = 12
+WORDS = {"cleaned": ("article_fields.csv", "section_cues.csv"), "extracted": ("*.csv",)}  # what each room reads first
 
 
 def room_version(room: str, project: Path = PROJECT) -> str:
-    """The version of `room`: its code, the kernel's and that of the rooms before it; from `extracted` on the words too.
+    """The version of `room`: its code and words, the kernel's and those of the rooms before it.
 
     12 hexadecimal digits. Comments count: a version that is too new costs time, one that is too old costs truth.
     """
     rooms = ROOMS[: ROOMS.index(room) + 1]
     files = [path for name in ("kernel", *rooms) for path in (project / "assets" / name).rglob("*.py")]
-    if "extracted" in rooms:
-        files += (project / "seeds" / "reference").glob("*.csv")
-    return _hash_files(files, project)
+    patterns = [pattern for name in rooms for pattern in WORDS.get(name, ())]
+    files += [path for pattern in patterns for path in (project / "seeds" / "reference").glob(pattern)]
+    return _hash_files(set(files), project)
 
 
 def vocabulary_hash(directory: Path = REFERENCE) -> str:

@@ -1,6 +1,6 @@
 /*
 description: A mention in a copied block that has another value or unit than the mention it copies, or copies none that is there.
-severity: error
+severity: warning
 */
 SELECT copies.mention_id, copies.copy_of_mention_id, copies.value, originals.value AS original_value
 FROM {{ ref('fct_mentions') }} AS copies

@@ -47,7 +47,8 @@ class Article:
 def tables_of(articles: Sequence[Article]) -> dict[str, list[dict[str, object]]]:
     """The rows of the rooms' tables that the articles make."""
     tables: dict[str, list[dict[str, object]]] = {
-        name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources", "article_clusters")
+        name: []
+        for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources", "article_clusters")
     }
     for number, article in enumerate(articles):
         _add_article(tables, article, article.name or f"a{number:03d}")
@@ -71,7 +72,12 @@ def _add_article(tables: dict[str, list[dict[str, object]]], article: Article, a
 
 
 def _add_line(
-    tables: dict[str, list[dict[str, object]]], article: Article, article_id: str, line: Line, ordinal: int, position: int
+    tables: dict[str, list[dict[str, object]]],
+    article: Article,
+    article_id: str,
+    line: Line,
+    ordinal: int,
+    position: int,
 ) -> None:
     block_id = hash_text(f"{article_id} {ordinal}")
     tables["clean_blocks"].append(

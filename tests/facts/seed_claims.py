@@ -40,7 +40,12 @@ READINGS: dict[tuple[str, int], dict[str, object]] = {
     ("000", 6766): {"expression": "fiscal Q1 2023"},
 }
 # CleanSpark's year ends in September.
-QUARTERS = {"Q1": ("-1 10-01", "-1 12-31"), "Q2": ("0 01-01", "0 03-31"), "Q3": ("0 04-01", "0 06-30"), "Q4": ("0 07-01", "0 09-30")}
+QUARTERS = {
+    "Q1": ("-1 10-01", "-1 12-31"),
+    "Q2": ("0 01-01", "0 03-31"),
+    "Q3": ("0 04-01", "0 06-30"),
+    "Q4": ("0 07-01", "0 09-30"),
+}
 
 
 @cache
@@ -51,7 +56,10 @@ def seed_tables() -> dict[str, list[dict[str, object]]]:
         name: [] for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources")
     }
     for path in sorted(ARTICLES.glob("*.txt")):
-        own = sorted((label for label in labels if label.get("file") == path.name and "quote" in label), key=lambda label: label["start"])
+        own = sorted(
+            (label for label in labels if label.get("file") == path.name and "quote" in label),
+            key=lambda label: label["start"],
+        )
         _add_article(tables, path, own)
     return tables
 
@@ -76,7 +84,12 @@ def _add_article(tables: dict[str, list[dict[str, object]]], path: Path, labels:
 
 
 def _add_line(
-    tables: dict[str, list[dict[str, object]]], article_id: str, ordinal: int, start: int, line: str, labels: list[dict[str, object]]
+    tables: dict[str, list[dict[str, object]]],
+    article_id: str,
+    ordinal: int,
+    start: int,
+    line: str,
+    labels: list[dict[str, object]],
 ) -> None:
     block_id = hash_text(f"{article_id} {ordinal}")
     section = str(labels[0]["section"]) if labels else "body"
@@ -103,7 +116,12 @@ def _mention(
     scale = (abs(value) / Decimal(digits.replace(",", ""))).adjusted() if value else 0
     word = "nearly" if place in NEARLY else WORDS[str(label["bound"])]
     columns = claim_columns(
-        value, unit=str(label["unit"]), quote=quote, word=word, u=last_digit(digits, scale), t=last_nonzero_digit(digits, scale)
+        value,
+        unit=str(label["unit"]),
+        quote=quote,
+        word=word,
+        u=last_digit(digits, scale),
+        t=last_nonzero_digit(digits, scale),
     )
     if str(label["bound"]).startswith("range"):
         columns["bound"] = label["bound"]
@@ -134,5 +152,7 @@ def _period_evidence(line: str, start: int, words: object) -> dict[str, object]:
         return {}
     at = start + line.index(str(words))
     return {
-        "evidence": [{"role": "period", "byte_start": at, "byte_end": at + len(str(words)), "words": words, "note": None}]
+        "evidence": [
+            {"role": "period", "byte_start": at, "byte_end": at + len(str(words)), "words": words, "note": None}
+        ]
     }

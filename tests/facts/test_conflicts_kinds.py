@@ -15,7 +15,10 @@ STAFF = {"metric": "employees"}
 
 
 def quarter(words):
-    return {"period": words, "evidence": [{"role": "period", "byte_start": 0, "byte_end": 2, "words": words, "note": None}]}
+    return {
+        "period": words,
+        "evidence": [{"role": "period", "byte_start": 0, "byte_end": 2, "words": words, "note": None}],
+    }
 
 
 def told(name, *claims):
@@ -182,7 +185,12 @@ def test_every_side_of_a_conflict_has_its_mentions():
     articles = told("x", ("$181.2 million", Q1), ("$181.2 million", Q1), ("$190.4 million", Q1))
     facts = facts_of(*articles, until=["fct_conflicts"])
     (conflict,) = rows(facts, "SELECT * FROM fct_conflicts")
-    assert (conflict["kind"], conflict["severity"], conflict["n_sides"], conflict["n_mentions"]) == ("value", "high", 2, 3)
+    assert (conflict["kind"], conflict["severity"], conflict["n_sides"], conflict["n_mentions"]) == (
+        "value",
+        "high",
+        2,
+        3,
+    )
     sides = rows(facts, "SELECT side, words, count(*) AS n FROM conflict_mentions GROUP BY ALL ORDER BY side")
     assert [(row["words"], row["n"]) for row in sides] == [("$181.2 million", 2), ("$190.4 million", 1)]
     assert conflict["explanation"] == 'Revenue of Acme, FY2026Q1: "$181.2 million", "$190.4 million" cannot all hold.'

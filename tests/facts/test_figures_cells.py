@@ -134,7 +134,8 @@ ONE_TEXT = [
 @pytest.fixture(scope="module")
 def in_one_text():
     return joined(
-        [Article([Line(text, of_case(number, fields))]) for number, (_, text, fields, _) in enumerate(ONE_TEXT)], ONE_TEXT
+        [Article([Line(text, of_case(number, fields))]) for number, (_, text, fields, _) in enumerate(ONE_TEXT)],
+        ONE_TEXT,
     )
 
 
@@ -150,7 +151,12 @@ def figures_of(*articles):
 def test_a_copied_block_adds_no_source():
     copied = Line("Acme earned [$181.2 million] in the quarter.", Q1)
     (figure,) = figures_of(Article([copied]), Article([copied], published="2026-02-03"))
-    assert (figure["status"], figure["n_mentions"], figure["n_articles"], figure["n_independent"]) == ("copies", 2, 2, 1)
+    assert (figure["status"], figure["n_mentions"], figure["n_articles"], figure["n_independent"]) == (
+        "copies",
+        2,
+        2,
+        1,
+    )
 
 
 def test_near_identical_articles_are_one_source():
@@ -202,7 +208,10 @@ def test_a_superseded_value_is_deprecated_with_its_reason():
     prior = {"metric": "unemployment_rate", "vintage": "prior"} | Q1
     now = {"metric": "unemployment_rate"} | Q1
     facts = facts_of(Article([Line("It is [3.5%], first put at [4.0%].", now, prior)]))
-    said = rows(facts, "SELECT quote, rank, relation, reason FROM figure_mentions JOIN fct_mentions USING (mention_id) ORDER BY quote")
+    said = rows(
+        facts,
+        "SELECT quote, rank, relation, reason FROM figure_mentions JOIN fct_mentions USING (mention_id) ORDER BY quote",
+    )
     assert [(row["quote"], row["rank"]) for row in said] == [("3.5%", "preferred"), ("4.0%", "deprecated")]
     assert said[1]["reason"] == "Its own text calls it an earlier value that no longer holds."
     assert rows(facts, "SELECT * FROM fct_conflicts") == []
@@ -227,7 +236,11 @@ def test_named_and_unnamed_providers_each_have_one_row():
 
 @pytest.mark.parametrize("n", [2, 7, 40])
 def test_the_order_of_articles_changes_nothing(n):
-    articles = [Article([Line(f"{index}: [$18{index % 4}.{index % 3} million].", Q1)], name=f"n{index}") for index in range(n)]
+    articles = [
+        Article([Line(f"{index}: [$18{index % 4}.{index % 3} million].", Q1)], name=f"n{index}") for index in range(n)
+    ]
     forwards, backwards = figures_of(*articles), figures_of(*reversed(articles))
     compared = ("figure_id", "value", "status", "n_independent")
-    assert [[row[name] for name in compared] for row in forwards] == [[row[name] for name in compared] for row in backwards]
+    assert [[row[name] for name in compared] for row in forwards] == [
+        [row[name] for name in compared] for row in backwards
+    ]

@@ -178,7 +178,13 @@ def relations():
     return by_entity
 
 
-STATUS = {"duplicate": "agreed", "refines": "refined", "consistent": "agreed", "strained": "agreed", "conflicts": "contested"}
+STATUS = {
+    "duplicate": "agreed",
+    "refines": "refined",
+    "consistent": "agreed",
+    "strained": "agreed",
+    "conflicts": "contested",
+}
 
 
 @pytest.mark.parametrize(("number", "pair"), list(enumerate(PAIRS)), ids=[f"{a} | {b}" for a, b, _ in PAIRS])

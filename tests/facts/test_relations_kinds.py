@@ -173,10 +173,16 @@ def own(number, fields):
 @pytest.fixture(scope="module")
 def relations():
     articles = [
-        Article([Line(f"Case {number}: " + text, *(own(number, each) for each in fields)) for text, *fields in lines], name=f"c{number}")
+        Article(
+            [Line(f"Case {number}: " + text, *(own(number, each) for each in fields)) for text, *fields in lines],
+            name=f"c{number}",
+        )
         for number, (_, lines, _) in enumerate(CASES)
     ]
-    return rows(facts_of(*articles, until=["fct_relations", "fct_conflicts"]), "SELECT * FROM fct_relations ORDER BY implied_low")
+    return rows(
+        facts_of(*articles, until=["fct_relations", "fct_conflicts"]),
+        "SELECT * FROM fct_relations ORDER BY implied_low",
+    )
 
 
 @pytest.mark.parametrize(("number", "case"), list(enumerate(CASES)), ids=[case[0] for case in CASES])
@@ -192,7 +198,9 @@ def test_what_numbers_imply(relations, number, case):
 
 def test_a_copied_text_implies_once():
     line = Line("Sales rose [11.6%] to [$181.2 million].", UP, REVENUE)
-    (relation,) = rows(facts_of(Article([line]), Article([line]), until=["fct_relations"]), "SELECT * FROM fct_relations")
+    (relation,) = rows(
+        facts_of(Article([line]), Article([line]), until=["fct_relations"]), "SELECT * FROM fct_relations"
+    )
     assert relation["n_texts"] == 1
 
 
@@ -208,7 +216,9 @@ def test_two_relations_to_one_end_confirm_each_other():
         Line("At [$181.18 million] sales were up [11.6%].", REVENUE, UP),
     ]
     found = rows(facts_of(Article(lines), until=["fct_relations"]), "SELECT * FROM fct_relations")
-    assert [(row["verdict"], row["target_mention_id"], row["operands_from"]) for row in found] == [("holds", None, "text")] * 2
+    assert [(row["verdict"], row["target_mention_id"], row["operands_from"]) for row in found] == [
+        ("holds", None, "text")
+    ] * 2
 
 
 def test_what_two_averages_say_against_a_price_is_one_conflict():

@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from assets.kernel.versions import ROOMS, room_version, vocabulary_hash
+from assets.kernel.versions import PROJECT, ROOMS, WORDS, room_version, vocabulary_hash
 
 
 @pytest.fixture
@@ -25,6 +26,7 @@ def project(tmp_path: Path) -> Path:
         ("assets/extracted/new/rule.py", ["extracted", "facts"]),
         ("seeds/reference/units.csv", ["extracted", "facts"]),
         ("seeds/reference/more.csv", ["extracted", "facts"]),
+        ("seeds/reference/section_cues.csv", ["cleaned", "extracted", "facts"]),
         ("assets/facts/verb.py", ["facts"]),
         ("assets/raw/notes.txt", []),
     ],
@@ -42,3 +44,8 @@ def test_a_version_is_the_same_wherever_the_project_stands(project: Path, tmp_pa
     moved = tmp_path.rename(tmp_path.with_name("moved"))
     assert room_version("facts", moved) == before
     assert len(vocabulary_hash(moved / "seeds" / "reference")) == 12
+
+
+def test_the_words_of_the_cleaning_room_are_known_by_name() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets" / "cleaned").glob("*.py"))
+    assert set(re.findall(r"(\w+\.csv)", code)) <= set(WORDS["cleaned"])

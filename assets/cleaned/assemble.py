@@ -1,0 +1,163 @@
+"""Turns the drafts of a layout into one clean text with its edits, blocks on it, and what it leaves out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from assets.cleaned.characters import edit_characters
+from assets.cleaned.draft import CellDraft, Draft, Layout, OpenBlock, Piece
+from assets.cleaned.record import BlockKind, Cell, Hidden, HiddenRange, Section
+from assets.kernel.spans import Edit, EditedText, apply_edits
+
+_CELL_BORDER = " | "
+_ROW_BORDER = "\n"
+_MAX_SPAN = 100  # columns or rows that one cell is spread over
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects edits in source order; `length` is that of the clean text so far."""
+
+    raw: str
+    escaped: bool
+    edits: list[Edit] = field(default_factory=list)
+    gaps: list[tuple[int, int]] = field(default_factory=list)
+    cursor: int = 0
+    length: int = 0
+
+    def skip_to(self, start: int, separator: str) -> None:
+        """Leaves out everything up to `start` and writes `separator` for it."""
+        if self.raw[self.cursor : start] != separator:
+            self.edits.append(Edit(self.cursor, start, separator))
+        if self.cursor < start:
+            self.gaps.append((self.cursor, start))
+        self.length += len(separator)
+        self.cursor = start
+
+    def write(self, piece: Piece) -> None:
+        """Takes the text of a piece over, its characters made plain."""
+        if piece.text is None:
+            edits = edit_characters(self.raw, piece.start, piece.end, escaped=self.escaped)
+        else:
+            edits = [Edit(piece.start, piece.end, piece.text)]
+        self.edits += edits
+        self.gaps += [(edit.start, edit.end) for edit in edits if not edit.replacement]
+        self.length += piece.end - piece.start + sum(len(e.replacement) - (e.end - e.start) for e in edits)
+        self.cursor = piece.end
+
+
+def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tuple[HiddenRange, ...]]:
+    """Clean text, blocks (section from the draft, else body), and the hidden ranges."""
+    writer = _Writer(raw, layout.escaped)
+    drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]] = []
+    for draft in layout.drafts:
+        if not draft.pieces:
+            continue
+        writer.skip_to(draft.pieces[0].start, _separate(raw, writer.cursor, draft.pieces[0].start))
+        start = writer.length
+        spans = _write_cells(writer, draft.cells) if draft.cells else _write_pieces(writer, draft.pieces)
+        drafted.append((draft, start, writer.length, spans))
+    writer.skip_to(len(raw), "")
+    clean = apply_edits(raw, writer.edits)
+    blocks = _make_blocks(clean.text, drafted)
+    return clean, blocks, tuple(_explain_gaps(raw, writer.gaps, layout.hidden))
+
+
+def _separate(raw: str, cursor: int, start: int) -> str:
+    """What stands between two blocks: the white space of the raw text where there is only that, else a blank line."""
+    if cursor == 0:
+        return ""
+    gap = raw[cursor:start]
+    return gap if gap.isspace() and "\n" in gap else "\n\n"
+
+
+def _write_pieces(writer: _Writer, pieces: Iterable[Piece]) -> list[tuple[int, int]]:
+    for index, piece in enumerate(pieces):
+        if index:
+            writer.skip_to(piece.start, piece.glue)
+        writer.write(piece)
+    return []
+
+
+def _write_cells(writer: _Writer, cells: tuple[CellDraft, ...]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for index, cell in enumerate(cells):
+        if index:
+            border = _CELL_BORDER if cell.row == cells[index - 1].row else _ROW_BORDER
+            writer.skip_to(cell.pieces[0].start if cell.pieces else writer.cursor, border)
+        start = writer.length
+        _write_pieces(writer, cell.pieces)
+        spans.append((start, writer.length))
+    return spans
+
+
+def _make_blocks(text: str, drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]]) -> list[OpenBlock]:
+    blocks: list[OpenBlock] = []
+    for draft, begin, stop, spans in drafted:
+        start, end = _strip(text, begin, stop)
+        if start == end:
+            continue
+        default = Section.TABLE if draft.kind is BlockKind.TABLE else Section.BODY
+        cells = tuple(_spread(text, draft.cells, spans)) if spans else ()
+        blocks.append(OpenBlock(start, end, draft.kind, draft.section or default, cells))
+    return blocks
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    content = text[start:end]
+    return start + len(content) - len(content.lstrip()), max(start, end - len(content) + len(content.rstrip()))
+
+
+def _spread(text: str, cells: tuple[CellDraft, ...], spans: list[tuple[int, int]]) -> Iterator[Cell]:
+    """Each cell at every row and column that it spans."""
+    for cell, (begin, stop) in zip(cells, spans, strict=True):
+        start, end = _strip(text, begin, stop)
+        if start >= end:
+            continue
+        for row in range(cell.row, cell.row + min(cell.rows, _MAX_SPAN)):
+            for column in range(cell.column, cell.column + min(cell.columns, _MAX_SPAN)):
+                yield Cell(start, end, row, column, cell.header)
+
+
+def _explain_gaps(raw: str, gaps: list[tuple[int, int]], known: tuple[HiddenRange, ...]) -> Iterator[HiddenRange]:
+    """The gaps cut at the ranges of known reason; the rest is markup. Neighbours of one reason are one range."""
+    last: HiddenRange | None = None
+    for start, end, reason in _cut_gaps(gaps, known):
+        content = raw[start:end]
+        if not content or content.isspace():
+            continue
+        if last and _joins(raw, last, start, reason):
+            merged = reason if last.reason is Hidden.MARKUP else last.reason
+            last = HiddenRange(last.start, end, merged)
+            continue
+        if last:
+            yield last
+        last = HiddenRange(start, end, reason)
+    if last:
+        yield last
+
+
+def _joins(raw: str, last: HiddenRange, start: int, reason: Hidden) -> bool:
+    """Whether a range goes on from `last`: markup between page furniture is furniture."""
+    soft = (Hidden.MARKUP, Hidden.PAGE_FURNITURE)
+    if raw[last.end : start].strip():
+        return False
+    return last.reason is reason or (last.reason in soft and reason in soft)
+
+
+def _cut_gaps(gaps: list[tuple[int, int]], known: tuple[HiddenRange, ...]) -> Iterator[tuple[int, int, Hidden]]:
+    index = 0
+    for start, end in gaps:
+        position = start
+        while index < len(known) and known[index].start < end:
+            hidden = known[index]
+            if position < hidden.start:
+                yield position, hidden.start, Hidden.MARKUP
+            stop = min(hidden.end, end)
+            if max(position, hidden.start) < stop:
+                yield max(position, hidden.start), stop, hidden.reason
+            position = max(position, stop)
+            if hidden.end > end:
+                break
+            index += 1
+        if position < end:
+            yield position, end, Hidden.MARKUP

@@ -1,0 +1,80 @@
+"""Turns an HTML element's name, role, class and id into what they say of the text in it."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import NamedTuple
+
+from assets.cleaned.cues import SectionCues
+from assets.cleaned.record import Section
+
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_JOINTS = re.compile(r"[-_]+")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Verdict(NamedTuple):
+    """`cue` is the section that an element's names suggest, `strong` where it holds whatever the element contains;
+    `article` where it says that it holds the article, `unseen` where no reader sees it."""
+
+    cue: Section | None = None
+    strong: bool = False
+    article: bool = False
+    unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlNames:
+    """Names of elements by what they mean, from seeds/reference/html_names.csv."""
+
+    block: frozenset[str]
+    void: frozenset[str]
+    unseen: frozenset[str]
+    furniture: dict[str, Section]
+    roles: dict[str, Section]
+
+
+def load_html_names() -> HtmlNames:
+    """The rows of html_names.csv."""
+    table = resources.files("seeds").joinpath("reference/html_names.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(table.splitlines()))
+
+    def named(meaning: str) -> frozenset[str]:
+        return frozenset(row["name"] for row in rows if row["meaning"] == meaning)
+
+    def sections(meaning: str) -> dict[str, Section]:
+        return {row["name"]: Section(row["section"]) for row in rows if row["meaning"] == meaning}
+
+    return HtmlNames(named("block"), named("void"), named("unseen"), sections("furniture"), sections("role"))
+
+
+def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: SectionCues) -> Verdict:
+    """What the element says of its text. Classes of an element inside a line count only where they are sure."""
+    if name in names.unseen or "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
+        return Verdict(unseen=True)
+    role = attributes.get("role", "").lower()
+    if (
+        name in ("article", "main")
+        or "articlebody" in attributes.get("itemprop", "").lower()
+        or role in ("main", "article")
+    ):
+        return Verdict(article=True)
+    if name in ("body", "html"):
+        return Verdict()
+    words = list(_split_names(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
+    if strong := next((word for word in words if word in cues.strong_classes), None):
+        return Verdict(cues.classes[strong], strong=True)
+    known = cues.classes if name in names.block else cues.inline_classes
+    by_name = names.furniture.get(name) or names.roles.get(role)
+    return Verdict(by_name or next((known[word] for word in words if word in known), None))
+
+
+def _split_names(names: str) -> Iterator[str]:
+    """Class names as words: `article-nav__label` and `bylineAuthor` give their parts and the whole in one."""
+    for name in names.split():
+        yield _JOINTS.sub("", name).lower()
+        parts = _PARTS.findall(name)
+        if len(parts) > 1:
+            yield from (part.lower() for part in parts)

@@ -1,0 +1,259 @@
+"""Turns clean articles into frames of articles, blocks and hidden ranges and back, and says what a row must hold."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import pandera.polars as pa
+import polars as pl
+
+from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle, Hidden, HiddenRange, Section
+from assets.kernel.ids import identify_block, identify_text
+from assets.kernel.spans import ByteMap, Edit, map_bytes, restore_edits
+
+BASES = ("front_matter", "meta", "json_ld", "text", "relative", "none")
+_SHA256 = pa.Check.str_matches(r"^[0-9a-f]{64}$")
+_ID = pa.Check.str_matches(r"^[0-9a-f]{16}$")
+_OFFSET = pa.Check.ge(0)
+_CELL = pl.Struct({"start": pl.Int64, "end": pl.Int64, "row": pl.Int64, "column": pl.Int64, "header": pl.Boolean})
+
+
+def _text(description: str) -> pa.Column:
+    return pa.Column(pl.String, nullable=True, description=description)
+
+
+def _offset(description: str) -> pa.Column:
+    return pa.Column(pl.Int64, _OFFSET, description=description)
+
+
+CLEAN_ARTICLES = pa.DataFrameSchema(
+    {
+        "article_id": pa.Column(pl.String, _SHA256, description="SHA-256 of the article's bytes"),
+        "title": _text("The article's title, by its metadata or its headline"),
+        "publisher": _text("Who published it: the site, the agency, else the domain"),
+        "author": _text("Who wrote it, by its metadata or byline"),
+        "language": _text("ISO 639 code, as stated, else guessed from its small words"),
+        "canonical_url": _text("Where it was published"),
+        "published_at": pa.Column(
+            pl.Datetime("us", "UTC"),
+            nullable=True,
+            description="When it was published; midnight where only a day is known",
+        ),
+        "published_at_basis": pa.Column(
+            pl.String, pa.Check.isin(BASES), description="Where that stands; `relative` ('1h ago') gives no date"
+        ),
+        "text": pa.Column(pl.String, description="The clean text"),
+        "edit_starts": pa.Column(
+            pl.List(pl.Int64), description="Code-point offset in the raw text of each edit's start"
+        ),
+        "edit_ends": pa.Column(pl.List(pl.Int64), description="Code-point offset in the raw text of each edit's end"),
+        "edit_texts": pa.Column(pl.List(pl.String), description="What each edit wrote instead"),
+        "run_id": pa.Column(pl.String, description="The run that first derived the row"),
+        "code_version": pa.Column(pl.String, description="Version of the rules that derived the row"),
+    },
+    strict=True,
+    unique=["article_id"],
+    name="clean_articles",
+    description="One article as clean text, with the edits that lead back to its bytes.",
+)
+
+CLEAN_BLOCKS = pa.DataFrameSchema(
+    {
+        "article_id": pa.Column(pl.String, _SHA256, description="SHA-256 of the article's bytes"),
+        "block_id": pa.Column(pl.String, _ID, description="Hash of article_id and ordinal"),
+        "ordinal": _offset("Place of the block in its article, from 0"),
+        "kind": pa.Column(pl.String, pa.Check.isin([k.value for k in BlockKind]), description="Typographic form"),
+        "section": pa.Column(
+            pl.String, pa.Check.isin([s.value for s in Section]), description="Part it plays on its page"
+        ),
+        "clean_start": _offset("Code-point offset in the clean text"),
+        "clean_end": _offset("Code-point offset in the clean text, exclusive"),
+        "char_start": _offset("Code-point offset in the raw text"),
+        "char_end": _offset("Code-point offset in the raw text, exclusive"),
+        "byte_start": _offset("Byte offset in the raw bytes"),
+        "byte_end": _offset("Byte offset in the raw bytes, exclusive"),
+        "line": pa.Column(pl.Int64, pa.Check.ge(1), description="Line of the raw text on which it starts, from 1"),
+        "text": pa.Column(pl.String, pa.Check.str_length(min_value=1), description="Its clean text"),
+        "heading_block_id": pa.Column(pl.String, _ID, nullable=True, description="The heading that governs it"),
+        "copy_of_block_id": pa.Column(
+            pl.String, _ID, nullable=True, description="First block of the article of equal text"
+        ),
+        "text_hash": pa.Column(pl.String, _ID, description="Hash of its text in lower case"),
+        "cells": pa.Column(
+            pl.List(_CELL), description="Cells of a table; offsets in the clean text, row and column from 0"
+        ),
+    },
+    strict=True,
+    unique=["block_id"],
+    name="clean_blocks",
+    description="One block of an article: a paragraph, heading, list item, line or table.",
+)
+
+CLEAN_HIDDEN = pa.DataFrameSchema(
+    {
+        "article_id": pa.Column(pl.String, _SHA256, description="SHA-256 of the article's bytes"),
+        "char_start": _offset("Code-point offset in the raw text"),
+        "char_end": _offset("Code-point offset in the raw text, exclusive"),
+        "byte_start": _offset("Byte offset in the raw bytes"),
+        "byte_end": _offset("Byte offset in the raw bytes, exclusive"),
+        "reason": pa.Column(
+            pl.String, pa.Check.isin([r.value for r in Hidden]), description="Why it is not in the clean text"
+        ),
+    },
+    strict=True,
+    unique=["article_id", "byte_start"],
+    name="clean_hidden",
+    description="One range of an article that its clean text leaves out.",
+)
+
+
+class Cleaned(NamedTuple):
+    """A clean article with what its offsets count in."""
+
+    article: CleanArticle
+    raw_text: str
+    encoding: str
+
+
+class CleanFrames(NamedTuple):
+    """The rows of clean articles in their three tables."""
+
+    articles: pl.DataFrame
+    blocks: pl.DataFrame
+    hidden: pl.DataFrame
+
+
+def clean_frames(cleaned: Iterable[Cleaned], run_id: str, code_version: str) -> CleanFrames:
+    """The rows of `cleaned`, in their order."""
+    articles: list[tuple[Any, ...]] = []
+    blocks: list[tuple[Any, ...]] = []
+    hidden: list[tuple[Any, ...]] = []
+    for article, raw_text, encoding in cleaned:
+        to_bytes = map_bytes(raw_text, encoding)
+        articles.append((*_article_row(article), run_id, code_version))
+        blocks += _block_rows(article, raw_text, to_bytes)
+        hidden += (
+            (article.article_id, h.start, h.end, to_bytes.to_byte(h.start), to_bytes.to_byte(h.end), h.reason.value)
+            for h in article.hidden
+        )
+    return CleanFrames(
+        pl.DataFrame(articles, schema=_types(CLEAN_ARTICLES), orient="row"),
+        pl.DataFrame(blocks, schema=_types(CLEAN_BLOCKS), orient="row"),
+        pl.DataFrame(hidden, schema=_types(CLEAN_HIDDEN), orient="row"),
+    )
+
+
+def _article_row(article: CleanArticle) -> tuple[Any, ...]:
+    edits = article.clean.edits
+    return (
+        article.article_id,
+        article.title,
+        article.publisher,
+        article.author,
+        article.language,
+        article.canonical_url,
+        datetime.fromisoformat(_to_moment(article.published_at)) if article.published_at else None,
+        article.published_at_basis,
+        article.clean.text,
+        [edit.start for edit in edits],
+        [edit.end for edit in edits],
+        [edit.replacement for edit in edits],
+    )
+
+
+def _to_moment(written: str) -> str:
+    return written if "T" in written else f"{written}T00:00:00+00:00"
+
+
+def _block_rows(article: CleanArticle, raw_text: str, to_bytes: ByteMap) -> Iterable[tuple[Any, ...]]:
+    line, counted = 1, 0
+    for block in article.blocks:
+        source = article.clean.to_source(block.start, block.end)
+        line, counted = line + raw_text.count("\n", counted, source.start), source.start
+        text = article.clean.text[block.start : block.end]
+        yield (
+            article.article_id,
+            identify_block(article.article_id, block.ordinal),
+            block.ordinal,
+            block.kind.value,
+            block.section.value,
+            block.start,
+            block.end,
+            source.start,
+            source.end,
+            to_bytes.to_byte(source.start),
+            to_bytes.to_byte(source.end),
+            line,
+            text,
+            None if block.heading is None else identify_block(article.article_id, block.heading),
+            None if block.copy_of is None else identify_block(article.article_id, block.copy_of),
+            identify_text(text),
+            [
+                {"start": c.start, "end": c.end, "row": c.row, "column": c.column, "header": c.header}
+                for c in block.cells
+            ],
+        )
+
+
+def read_clean_frames(frames: CleanFrames) -> list[CleanArticle]:
+    """The articles of rows of the three tables, in the order of `frames.articles`; equal to what made the rows."""
+    blocks = _by_article(frames.blocks.sort("article_id", "ordinal"))
+    hidden = _by_article(frames.hidden.sort("article_id", "char_start"))
+    articles = []
+    for row in frames.articles.iter_rows(named=True):
+        ordinals = {block["block_id"]: block["ordinal"] for block in blocks.get(row["article_id"], ())}
+        articles.append(
+            _read_article(row, blocks.get(row["article_id"], []), hidden.get(row["article_id"], []), ordinals)
+        )
+    return articles
+
+
+def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for row in frame.iter_rows(named=True):
+        grouped.setdefault(row["article_id"], []).append(row)
+    return grouped
+
+
+def _read_article(
+    row: dict[str, Any], blocks: list[dict[str, Any]], hidden: list[dict[str, Any]], ordinals: dict[str, int]
+) -> CleanArticle:
+    edits = [Edit(*edit) for edit in zip(row["edit_starts"], row["edit_ends"], row["edit_texts"], strict=True)]
+    return CleanArticle(
+        row["article_id"],
+        restore_edits(row["text"], edits),
+        tuple(_read_block(block, ordinals) for block in blocks),
+        tuple(HiddenRange(h["char_start"], h["char_end"], Hidden(h["reason"])) for h in hidden),
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        language=row["language"],
+        canonical_url=row["canonical_url"],
+        published_at=_write_moment(row["published_at"]),
+        published_at_basis=row["published_at_basis"],
+    )
+
+
+def _read_block(row: dict[str, Any], ordinals: dict[str, int]) -> Block:
+    return Block(
+        row["ordinal"],
+        row["clean_start"],
+        row["clean_end"],
+        BlockKind(row["kind"]),
+        Section(row["section"]),
+        ordinals.get(row["heading_block_id"]),
+        ordinals.get(row["copy_of_block_id"]),
+        tuple(Cell(**cell) for cell in row["cells"]),
+    )
+
+
+def _write_moment(moment: datetime | None) -> str | None:
+    """A day for midnight: a publication at midnight to the second is taken for a bare day."""
+    if moment is None:
+        return None
+    written = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return written.removesuffix("T00:00:00Z")
+
+
+def _types(schema: pa.DataFrameSchema) -> pl.Schema:
+    return pl.Schema({name: column.dtype.type for name, column in schema.columns.items()})

@@ -1,0 +1,34 @@
+"""Turns short lines of plain text that read as headings into headings."""
+
+import re
+
+from assets.cleaned.draft import OpenBlock
+from assets.cleaned.record import BlockKind, Section
+
+_CLOSED = re.compile(r"[.,;:…]\"?$|[!]\"?$|--$")
+_MAX_WORDS = 14
+_MAX_CHARS = 220
+_MIN_BODY = 40  # characters that must follow a plain heading
+_HEADED = (Section.BODY, Section.RELATED, Section.PROFILE, Section.BIO)  # where a plain line can be a heading
+_PASSED = (Section.CHROME, Section.PROMO)  # may stand between a heading and what it governs
+
+
+def mark_headings(text: str, blocks: list[OpenBlock]) -> None:
+    """A short line without a full stop, above a longer block, gets kind HEADING."""
+    size = 0
+    for block in reversed(blocks):
+        is_plain = block.kind is BlockKind.PARAGRAPH and block.section in _HEADED
+        if is_plain and size > max(_MIN_BODY, block.end - block.start) and reads_as_heading(text, block):
+            block.kind = BlockKind.HEADING
+        if block.section not in _PASSED:
+            size = block.end - block.start
+
+
+def reads_as_heading(text: str, block: OpenBlock) -> bool:
+    """Whether the block is marked as a heading, or a short line that starts large and ends without a stop."""
+    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > _MAX_CHARS:
+        return block.kind is BlockKind.HEADING
+    line = text[block.start : block.end]
+    if len(line.split()) > _MAX_WORDS or _CLOSED.search(line):
+        return False
+    return (line[0].isupper() or line[0] in "\"'$€£" or line[0].isdigit()) and any(map(str.isalpha, line))

@@ -1,0 +1,109 @@
+"""Turns the named values of front matter, meta tags and JSON-LD into the fields of an article."""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from urllib.parse import urlsplit
+
+from assets.cleaned.dates import read_date
+from assets.cleaned.draft import NamedValue
+
+_EMPTY = frozenset({"", "unknown", "none", "null", "n/a", "na", "undefined", "admin", "localhost"})
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z]{2,4})*$")
+_PLACES = ("front_matter", "json_ld", "meta", "text")  # whose word counts first
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKey:
+    """One row of seeds/reference/article_fields.csv: where a field of an article is written under which key."""
+
+    field: str
+    place: str
+    key: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFields:
+    """What an article says of itself; fields as in CleanArticle."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    published_at: str | None = None
+    published_at_basis: str = "none"
+
+
+def load_field_keys() -> tuple[FieldKey, ...]:
+    """The rows of article_fields.csv, best first."""
+    table = resources.files("seeds").joinpath("reference/article_fields.csv").read_text(encoding="utf-8")
+    rows = [
+        FieldKey(r["field"], r["place"], r["key"].lower(), int(r["rank"])) for r in csv.DictReader(table.splitlines())
+    ]
+    return tuple(sorted(rows, key=lambda row: (_PLACES.index(row.place), row.rank)))
+
+
+def read_fields(values: Iterable[NamedValue], keys: tuple[FieldKey, ...]) -> ArticleFields:
+    """The best value of each field that can be read; one that cannot (a date without a year) gives way to the next."""
+    first: dict[tuple[str, str], str] = {}
+    for value in values:
+        first.setdefault((value.place, value.key.lower()), " ".join(value.text.split()))
+    found: dict[str, str] = {}
+    basis = "none"
+    for key in keys:
+        text = first.get((key.place, key.key))
+        if text is None or key.field in found or (read := _READERS[key.field](text)) is None:
+            continue
+        found[key.field] = read
+        if key.field == "published_at":
+            basis = key.place
+    return ArticleFields(
+        title=found.get("title"),
+        publisher=found.get("publisher"),
+        author=found.get("author"),
+        language=found.get("language"),
+        canonical_url=found.get("canonical_url"),
+        published_at=found.get("published_at"),
+        published_at_basis=basis,
+    )
+
+
+def _read_name(text: str) -> str | None:
+    name = text.strip(" \"'“”")
+    return None if name.lower() in _EMPTY else name
+
+
+def _read_author(text: str) -> str | None:
+    name = re.sub(r"(?i)^by\s+", "", text.strip(" \"'"))
+    return None if name.lower() in _EMPTY or "://" in name else name
+
+
+def _read_publisher(text: str) -> str | None:
+    """A name, or the domain of a URL."""
+    name = _read_name(text)
+    if name and "://" in name:
+        return urlsplit(name).hostname
+    return name
+
+
+def _read_language(text: str) -> str | None:
+    match = _LANGUAGE.match(text.strip())
+    return match[1].lower() if match else None
+
+
+def _read_url(text: str) -> str | None:
+    return text if re.match(r"https?://[^\s/]+\.[^\s/]+", text) else None
+
+
+_READERS = {
+    "title": _read_name,
+    "publisher": _read_publisher,
+    "author": _read_author,
+    "language": _read_language,
+    "canonical_url": _read_url,
+    "published_at": read_date,
+}

@@ -1,0 +1,43 @@
+"""Turns text into its capitalised words and the runs that they make, in which names are found."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"(?<!\w)[A-ZÀ-ÞŠŽ][\w&]*(?:[.’'!-][A-Za-z0-9][\w&]*)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_JOINS = frozenset({" ", " & ", " of ", " de ", " of the ", " and "})
+_MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """One capitalised word without its possessive; offsets into the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def find_capitals(text: str) -> list[Capital]:
+    """All words that start with a capital letter, in order."""
+    return [_capital(m.start(), m.group()) for m in _WORD.finditer(text)]
+
+
+def _capital(start: int, word: str) -> Capital:
+    word = _POSSESSIVE.sub("", word)
+    return Capital(start, start + len(word), word)
+
+
+def run_before(text: str, capitals: list[Capital], index: int, legal_forms: frozenset[str]) -> int:
+    """The index of the first word of the run of names that ends with capitals[index]; at most eight words.
+
+    A comma or full stop joins only a legal form to the name before it ("Acme, Inc.").
+    """
+    first = index
+    while first > 0 and index - first < _MAX_WORDS:
+        gap = text[capitals[first - 1].end : capitals[first].start]
+        form = gap in {", ", ". "} and first == index and capitals[first].word.strip(".") in legal_forms
+        if gap not in _JOINS and not form:
+            break
+        first -= 1
+    return first

@@ -1,0 +1,41 @@
+"""Drops names that are also ordinary words ("Target", "Block") where nothing in the article says that they are names."""
+
+import re
+from collections.abc import Sequence
+
+from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.table import EntityTable
+from assets.extracted.lexicon import fold
+
+_TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
+_LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
+
+
+def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
+    """`found` without the ordinary words of entities that the article never names otherwise and never uses as a name.
+
+    An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a company
+    does, or where it is capitalised inside a sentence with no capital beside it.
+    """
+    doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
+    sure = {
+        o.entity.entity_id
+        for o, doubt in zip(found, doubtful, strict=True)
+        if not doubt or _is_name_here(text, o, table)
+    }
+    return [
+        o
+        for o, doubt in zip(found, doubtful, strict=True)
+        if o.entity.entity_id in sure and not (doubt and text[o.start].islower())
+    ]
+
+
+def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    if text[occurrence.start].islower():
+        return False
+    if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
+        return True
+    last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    after = text[occurrence.end : occurrence.end + 3]
+    beside_capital = after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit())
+    return last is not None and last[1].islower() and not beside_capital and after[:1] not in {"-", "’", "'", "&"}

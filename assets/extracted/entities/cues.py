@@ -1,0 +1,75 @@
+"""Turns name_cues.csv, the words that stand around names, into the patterns that read a name's part in its sentence."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
+_REACH = 48
+_APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
+_ADVERBS = (
+    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |on \w+day )*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands before a name, as words in lower case, and patterns of what stands behind it."""
+
+    speakers: frozenset[str]
+    oblique: frozenset[str]
+    of: frozenset[str]
+    acquire: frozenset[str]  # "stake in", "to buy"
+    fillers: frozenset[str]  # "the", "its rivals"
+    institutions: frozenset[str]  # "data provider"
+    called: frozenset[str]  # "startup" in "startup Acme"
+    titles: frozenset[str]
+    no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
+    speaker: re.Pattern[str]
+    rates: re.Pattern[str]
+    says: re.Pattern[str]
+    acts: re.Pattern[str]
+    company_acts: re.Pattern[str]
+
+
+def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
+    """`words` are the rows of name_cues.csv by their cue. Raises KeyError where a cue has no row."""
+    says, verbs, ratings = (_any(words[cue]) for cue in ("say_verb", "verb", "rating_word"))
+    described = r"(?:senior |research |equity |chief |crypto |credit |metals |market |[A-Z]\w+ ){0,3}"
+    nouns = rf"{described}(?:{_any(words['speaker_noun'])}|Consensus)\b"
+    estimates = r"(?:estimates?|forecasts?) (?:of|for|at)\b|[Dd]ata (?:show|suggest|indicat)"
+    return Cues(
+        speakers=frozenset(words["speaker_before"]),
+        oblique=frozenset(words["oblique"]),
+        of=frozenset(words["of"]),
+        acquire=frozenset(words["acquire"]),
+        fillers=frozenset(words["filler"]),
+        institutions=frozenset(words["institution"]),
+        called=frozenset(words["called"]),
+        titles=frozenset(map(str.lower, words["title_before"])),
+        no_names=frozenset(words["no_name"]),
+        speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
+        rates=re.compile(
+            rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
+        ),
+        says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
+        acts=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
+        company_acts=re.compile(
+            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\w*\b"
+        ),
+    )
+
+
+def words_before(text: str, start: int) -> list[str]:
+    """The words just before `start` in lower case, at most those within 48 characters; none where no blank ends them."""
+    before = text[max(0, start - _REACH) : start]
+    return before.lower().split() if before[-1:] == " " else []
+
+
+def ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Whether the last words, at most four, are one of `phrases`."""
+    return any(" ".join(words[-size:]) in phrases for size in range(1, min(4, len(words)) + 1))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,155 @@
+"""Turns "Acme Mining Inc. (LON: ACM)" and "Korea First Bank (KFB)" into the names that the article defines."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.record import Entity, Kind, Occurrence
+from assets.extracted.entities.table import EntityTable
+from assets.extracted.lexicon import fold
+
+# "(NASDAQ: ACME)", "(Nasdaq:[ACME]", "(ACME)", "(09959.HK, “Linklogis”)", "( OTCMKTS:ACME - Get Report)"
+_PARENTHESIS = re.compile(
+    r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
+    r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
+    r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
+)
+_DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
+_MARKET = re.compile(r"\b(?P<market>[A-Z][A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
+_NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
+_LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+_TRADED = frozenset(
+    {
+        Kind.COMPANY,
+        Kind.COIN,
+        Kind.FUND,
+        Kind.INDEX,
+        Kind.COMMODITY,
+        Kind.AGENCY,
+        Kind.CENTRAL_BANK,
+        Kind.PROVIDER,
+        Kind.REGION,
+    }
+)
+_SMALL = frozenset({"of", "de", "and", "&", "the", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Words that mean `entity` in this article; `start` and `end` where they are defined."""
+
+    words: str
+    entity: Entity
+    start: int
+    end: int
+
+
+def find_definitions(
+    text: str, known: list[Occurrence], capitals: list[Capital], table: EntityTable
+) -> Iterator[Definition]:
+    """All definitions in order of their form; a name may be defined several times, the first one counts."""
+    named = {o.end: o for o in known}
+    starts = [c.start for c in capitals]
+    for match in _PARENTHESIS.finditer(text):
+        market = match["market"]
+        if market is None or market in table.exchanges or market.upper() in table.exchanges:
+            end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
+            before = named.get(end) or named.get(end - 1)
+            whole = before if before is not None and (before.start <= first or not words) else None
+            yield from _define(match, whole, words, first, table)
+    for pattern in (_DOLLAR, _MARKET):
+        for match in pattern.finditer(text):
+            entity = table.find_ticker(match["ticker"])
+            if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
+                yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _words_before(text: str, capitals: list[Capital], last: int, end: int, table: EntityTable) -> tuple[str, int]:
+    """The run of capitalised words that ends at `end`, and where it starts."""
+    if last < 0 or not capitals[last].end <= end <= capitals[last].end + 1:
+        return "", end
+    start = capitals[run_before(text, capitals, last, table.legal_forms)].start
+    return text[start : capitals[last].end], start
+
+
+def _define(
+    match: re.Match[str], before: Occurrence | None, words: str, first: int, table: EntityTable
+) -> Iterator[Definition]:
+    entity = _meant(match["ticker"], match["market"], before, words, table)
+    if entity is None:
+        return
+    start, end = match.span("ticker")
+    yield Definition(match["ticker"], entity, start, end)
+    nickname = _NICKNAME.search(match["close"])
+    for name in [nickname[1]] if nickname else []:
+        yield Definition(name, entity, start, end)
+    if words:
+        for name in [words, *short_names(words, table.legal_forms)]:
+            yield Definition(name, entity, first, first + len(words))
+
+
+def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
+    """Whom a ticker in parentheses stands for, given the name before it."""
+    listed = table.find_ticker(ticker)
+    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
+        return listed
+    future = table.find_future(ticker) if market is None else None
+    if future is not None:
+        return future
+    if before is not None and (
+        market is not None
+        or _LISTED_CODE.fullmatch(ticker)
+        or _abbreviates(ticker, words)
+        or before.entity.kind is Kind.COIN
+    ):
+        return before.entity if before.entity.kind in _TRADED and not ticker.isdigit() else None
+    if market is not None:
+        country = table.exchanges.get(market) or table.exchanges.get(market.upper())
+        return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
+    organisation = words.rpartition(" ")[2] in table.organisation_words
+    if words and ((organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker)):
+        return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN)
+    return None
+
+
+def _shares_word(name: str, words: str) -> bool:
+    return bool(words) and fold(re.split(r"[\s,.]", name)[0])[:5] in fold(words)
+
+
+def _abbreviates(ticker: str, words: str) -> bool:
+    """Whether `ticker` is made of the initials of `words` ("Korea First Bank (KFB)") or is a listed code ("9959.HK")."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
+    return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
+
+
+def short_names(words: str, legal_forms: frozenset[str]) -> list[str]:
+    """The shorter forms that an article uses for a full name: without its legal form, its first word and first two."""
+    parts = re.split(r"[\s,]+", words.strip())
+    while len(parts) > 1 and parts[-1].strip(".") in legal_forms:
+        parts.pop()
+    shorts = [" ".join(parts)]
+    if len(parts) > 1 and len(parts[0]) > 3 and parts[0].lower() not in _SMALL:
+        shorts.append(parts[0])
+    if len(parts) > 2 and parts[1].lower() not in _SMALL:
+        shorts.append(" ".join(parts[:2]))
+    return [short for short in shorts if short != words]
+
+
+def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:
+    """Every place where defined words stand, found by their first word."""
+    meaning: dict[str, Entity] = {}
+    by_first: dict[str, dict[str, None]] = {}
+    for definition in definitions:
+        yield Occurrence(
+            definition.start, definition.end, definition.entity, "ticker" if " " not in definition.words else "defined"
+        )
+        if meaning.setdefault(definition.words, definition.entity) is definition.entity:
+            by_first.setdefault(definition.words.split(" ")[0].rstrip(",."), {})[definition.words] = None
+    for capital in capitals:
+        for words in by_first.get(capital.word, ()):
+            end = capital.start + len(words)
+            if text.startswith(words, capital.start) and not text[end : end + 1].isalnum():
+                yield Occurrence(capital.start, end, meaning[words], "defined")

@@ -1,0 +1,142 @@
+"""Turns a clean article and its lexicon hits into the index of its names."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.capitals import Capital, find_capitals
+from assets.extracted.entities.confirm import drop_unconfirmed
+from assets.extracted.entities.definitions import apply_definitions, find_definitions
+from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.number_names import find_number_names
+from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Voice
+from assets.extracted.entities.roles import find_role
+from assets.extracted.entities.subject import rank_subjects
+from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.unknown import Covered, find_unknown
+from assets.extracted.lexicon import Hit, fold
+
+_ANY_CASE = frozenset(
+    {Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.SECTOR, Kind.REGION, Kind.BOND, Kind.INDEX}
+)
+_PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
+_NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_DEFINITE_REACH = 40
+_MAX_SUBJECTS = 24
+
+
+def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -> EntityIndex:
+    """Every name of `article`, whom it is about, and the digits that are part of names.
+
+    `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
+    """
+    text = article.clean.text
+    capitals = find_capitals(text)
+    known = list(_known(text, hits, table))
+    defined = apply_definitions(text, find_definitions(text, known, capitals, table), capitals)
+    found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
+    found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
+    found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
+    occurrences = tuple(
+        Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found
+    )
+    references = tuple(_references(text, hits, occurrences, table))
+    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
+    return EntityIndex(
+        occurrences,
+        references,
+        voices,
+        tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
+        _countries(occurrences, table),
+        tuple(_taken(text, occurrences, table)),
+        tuple(o.start for o in occurrences),
+        tuple(r.start for r in references),
+        tuple(v.start for v in voices),
+    )
+
+
+def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occurrence]:
+    """Hits of names in a spelling that can be one: a company is not written with a small letter."""
+    seen = (-1, -1)
+    for hit in hits:
+        if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
+            continue  # the "US" of "US$5" is no country
+        words = text[hit.start : hit.end]
+        entity = table.find(words) or table.entities[hit.key]
+        small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
+        if small or not words[0].islower() or words == entity.name:
+            seen = (hit.start, hit.end)
+            yield Occurrence(hit.start, hit.end, entity, "table")
+
+
+def _bare_tickers(
+    text: str, found: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
+) -> Iterator[Occurrence]:
+    """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
+    named = {o.entity.entity_id for o in found}
+    for capital in capitals:
+        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6:
+            continue
+        entity = table.find_ticker(capital.word)
+        marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
+        if entity is not None and (entity.entity_id in named or marked):
+            yield Occurrence(capital.start, capital.end, entity, "ticker")
+
+
+def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Of overlapping occurrences the longest stands; of equally long ones what the article defines."""
+    ordered = sorted(found, key=lambda o: (o.start, -(o.end - o.start), o.how == "table"))
+    kept: list[Occurrence] = []
+    for occurrence in ordered:
+        if kept and occurrence.start == kept[-1].end + 1 and _is_branch(kept[-1], occurrence):
+            continue
+        if not kept or occurrence.start >= kept[-1].end:
+            kept.append(occurrence)
+        elif occurrence.end - occurrence.start > kept[-1].end - kept[-1].start:
+            kept[-1] = occurrence
+    return kept
+
+
+def _is_branch(before: Occurrence, after: Occurrence) -> bool:
+    """Whether a place behind a company's name is part of the name of its branch ("Acme New Zealand")."""
+    return after.entity.kind in _PLACES and before.entity.kind in COMPANY_LIKE
+
+
+def _references(
+    text: str, hits: Iterable[Hit], occurrences: Sequence[Occurrence], table: EntityTable
+) -> Iterator[Reference]:
+    """Pronouns, and descriptors behind "the" or "its" with at most three words between; none inside a name."""
+    covered = Covered(occurrences)
+    for hit in hits:
+        if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
+            continue
+        if hit.key == "any":
+            kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
+        elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
+            kinds = COMPANY_LIKE if hit.key == Kind.COMPANY else frozenset({Kind(hit.key)})
+        else:
+            continue
+        yield Reference(hit.start, hit.end, kinds, find_role(text, hit.start, hit.end, table.cues))
+
+
+def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[str, Occurrence]:
+    """For each office, bond and currency that is named: its country, at the place of the name."""
+    places: dict[str, Occurrence] = {}
+    for o in occurrences:
+        if o.entity.kind in _NATIONAL and o.entity.entity_id not in places:
+            country = table.find_country(o.entity.country)
+            if country is not None:
+                places[o.entity.entity_id] = Occurrence(o.start, o.end, country, o.how, o.role)
+    return places
+
+
+def _taken(text: str, occurrences: Iterable[Occurrence], table: EntityTable) -> Iterator[tuple[int, int, str]]:
+    """Names with digits, then number names that are no part of them, in order."""
+    spans = [(o.start, o.end) for o in occurrences if any(map(str.isdigit, text[o.start : o.end]))]
+    spans.extend(find_number_names(text, table.number_names))
+    reach = 0
+    for start, end in sorted(spans):
+        if start >= reach:
+            yield start, end, "name"
+            reach = end

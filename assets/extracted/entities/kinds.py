@@ -1,0 +1,66 @@
+"""Turns what is measured into the kinds of entity that can own it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from assets.extracted.entities.record import Kind
+
+_K = Kind
+COMPANY_LIKE = frozenset({_K.COMPANY, _K.UNKNOWN, _K.FUND, _K.EXCHANGE})
+_GROUPS = frozenset({_K.SECTOR})
+_PRICED = frozenset({_K.COIN, _K.COMMODITY, _K.CURRENCY, _K.PAIR})
+_PLACES = frozenset({_K.COUNTRY, _K.REGION})
+_OFFICES = frozenset({_K.AGENCY, _K.CENTRAL_BANK})
+
+Preference = tuple[frozenset[Kind], ...]  # the likeliest kinds first
+
+_COMPANY: Preference = (COMPANY_LIKE, _GROUPS, _PLACES, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY}))
+_MACRO: Preference = (_PLACES | _OFFICES, _GROUPS | {_K.CURRENCY}, frozenset({_K.COMMODITY}))
+_ANYTHING: Preference = (
+    COMPANY_LIKE | _PLACES | {_K.COIN, _K.INDEX, _K.CENTRAL_BANK},
+    _GROUPS,
+    frozenset({_K.COMMODITY, _K.CURRENCY, _K.AGENCY}),
+)
+_BY_METRIC: dict[str, Preference] = {
+    "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
+    "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
+    "price": (_PRICED, COMPANY_LIKE),
+    "fx_rate": (frozenset({_K.CURRENCY, _K.PAIR, _K.INDEX}), frozenset({_K.COIN})),
+    "bond_yield": (frozenset({_K.BOND}), _PLACES, COMPANY_LIKE),
+    "credit_spread": (frozenset({_K.INDEX, _K.BOND}), COMPANY_LIKE | _PLACES),
+    "etf_flows": (frozenset({_K.FUND, _K.SECTOR}), frozenset({_K.COIN}), COMPANY_LIKE | _PLACES),
+    "storage_level": (frozenset({_K.COMMODITY}) | _PLACES, COMPANY_LIKE),
+    "sentiment_index": (frozenset({_K.INDEX}), frozenset({_K.COIN, _K.SECTOR}), _PLACES | COMPANY_LIKE),
+    "trading_volume": (COMPANY_LIKE | _PRICED, frozenset({_K.INDEX, _K.SECTOR})),
+    "probability": (frozenset({_K.CENTRAL_BANK, _K.COIN}) | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
+    "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
+    "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
+    "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
+    "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
+    "cost_per_coin": (COMPANY_LIKE, _GROUPS),
+    "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS, frozenset({_K.INDEX}), _PLACES),
+    "implied_volatility": (frozenset({_K.INDEX}) | COMPANY_LIKE | _PRICED,),
+    "tariff_rate": (_PLACES, COMPANY_LIKE),
+    "other": _ANYTHING,
+    "ranking_size": _ANYTHING,
+}
+_BY_CATEGORY: dict[str, Preference] = {
+    "macro": _MACRO,
+    "technical": (COMPANY_LIKE | _PRICED | {_K.INDEX}, frozenset({_K.BOND, _K.SECTOR})),
+    "market": (COMPANY_LIKE | _PRICED | {_K.INDEX}, _GROUPS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is already known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
+
+    metric: str
+    category: str
+    unit: str
+
+
+@cache
+def wanted_kinds(hint: Hint) -> Preference:
+    """The kinds of entity that can own the metric, the likeliest set first."""
+    return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

@@ -1,0 +1,136 @@
+"""What an entity, a place where it is named and a decision about whose a figure is are."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assets.extracted.record import Evidence
+
+
+class Kind(StrEnum):
+    """What sort of thing a name names; column `kind` of entities.csv."""
+
+    COMPANY = "company"
+    COIN = "coin"
+    INDEX = "index"
+    COMMODITY = "commodity"
+    CURRENCY = "currency"
+    PAIR = "pair"  # of currencies
+    BOND = "bond"
+    COUNTRY = "country"
+    REGION = "region"
+    SECTOR = "sector"
+    CENTRAL_BANK = "central_bank"
+    AGENCY = "agency"
+    EXCHANGE = "exchange"
+    PROVIDER = "provider"  # brokers, research houses, data vendors, media that poll
+    FUND = "fund"
+    UNKNOWN = "unknown"  # a proper name in no list
+
+
+class Role(StrEnum):
+    """The part that the words around an occurrence give it."""
+
+    SUBJECT = "subject"  # "Acme rose", "Acme (ACM) reported"
+    PLAIN = "plain"
+    OWNER = "owner"  # "Acme's"
+    OF = "of"  # "revenue of Acme", "shares of Acme"
+    TARGET = "target"  # "to buy Acme", "a stake in Acme"
+    OBLIQUE = "oblique"  # "by Acme", "such as Acme", "to Acme"
+    SAYS = "says"  # "Acme said"
+    SPEAKER = "speaker"  # "according to Acme", "Acme analysts", "Acme (Jane Doe)"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A row of entities.csv, or a name that the article itself brings. `country` is ISO 3166 alpha-2 or a region's id."""
+
+    entity_id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    exchange: str | None = None
+    fiscal_year_end_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An entity at one place; offsets into the clean text. `how` says what recognised it."""
+
+    start: int
+    end: int
+    entity: Entity
+    how: str  # table, ticker, defined, short, unknown
+    role: Role = Role.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
+
+    start: int
+    end: int
+    kinds: frozenset[Kind]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """Every name of one article in order of its start, what stands for names, and whom the article is about.
+
+    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an office, bond or
+    currency to its country. `taken` are (start, end, reason) of digits inside names.
+    """
+
+    occurrences: tuple[Occurrence, ...]
+    references: tuple[Reference, ...]
+    voices: tuple[Voice, ...]
+    subjects: tuple[Entity, ...]
+    countries: dict[str, Occurrence]
+    taken: tuple[tuple[int, int, str], ...]
+    _starts: tuple[int, ...] = field(repr=False)
+    _reference_starts: tuple[int, ...] = field(repr=False)
+    _voice_starts: tuple[int, ...] = field(repr=False)
+
+    def between(self, start: int, end: int) -> tuple[Occurrence, ...]:
+        """The occurrences that start in [start, end)."""
+        return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
+        """The references that start in [start, end)."""
+        return self.references[bisect_left(self._reference_starts, start) : bisect_left(self._reference_starts, end)]
+
+    def voices_between(self, start: int, end: int) -> tuple[Voice, ...]:
+        """The unnamed sources that start in [start, end)."""
+        return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a figure may belong to, with the words that speak for it and why. A higher score wins."""
+
+    entity: Entity
+    start: int | None
+    end: int | None
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityReading:
+    """Whose a figure is: `entity` is an id, `name` the words; both None where the article names nobody of a fitting kind."""
+
+    entity: str | None
+    name: str | None
+    kind: Kind | None
+    candidates: tuple[Candidate, ...]
+    evidence: tuple[Evidence, ...]

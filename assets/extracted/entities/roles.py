@@ -1,0 +1,52 @@
+"""Turns the text around a name into its role, by the words just before it and patterns anchored behind it."""
+
+import re
+
+from assets.extracted.entities.cues import Cues, ends_with, words_before
+from assets.extracted.entities.record import Role
+
+_OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
+_DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_WHOSE = re.compile(r",? (?:whose|which|who)\b")
+_COMPARES = frozenset(
+    {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
+)  # "than Acme's 5%"
+_JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
+
+
+def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
+    """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
+    before = words_before(text, start)
+    if _is_quoted(text, end, before, cues):
+        return Role.SPEAKER
+    while before and before[-1] in cues.fillers and before[-1] not in cues.of:
+        before.pop()
+    if ends_with(before, cues.acquire):
+        return Role.TARGET
+    if _WHOSE.match(text, end):
+        return Role.SUBJECT
+    if before and before[-1] in cues.of:
+        return Role.OF
+    owns = _OWNER.match(text, end) is not None
+    acts = cues.acts.match(text, end) is not None
+    oblique = ends_with(before[-2:], cues.oblique)
+    if oblique and not _is_clause(before[-1], text, end, acts):
+        return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
+    if cues.says.match(text, end):
+        return Role.SAYS
+    return Role.OWNER if owns else Role.SUBJECT if acts or oblique else Role.PLAIN
+
+
+def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
+    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts", "Acme raised its target"."""
+    if cues.speaker.match(text, end) or cues.rates.match(text, end):
+        return True
+    last = len(before)
+    while last and (before[last - 1] in cues.institutions or before[last - 1] == "the"):
+        last -= 1
+    return ends_with(before[:last], cues.speakers)
+
+
+def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:
+    """Whether the preposition or conjunction opens a clause whose subject the name is."""
+    return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES

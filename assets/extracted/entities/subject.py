@@ -1,0 +1,60 @@
+"""Turns the occurrences of an article into its entities, ranked by how much the article is about them."""
+
+from collections.abc import Iterator, Sequence
+
+from assets.cleaned.record import CleanArticle, Section
+from assets.extracted.entities.record import Entity, Kind, Occurrence, Role
+from assets.extracted.entities.table import EntityTable
+
+_WEIGHT = {
+    Kind.AGENCY: 1, Kind.CENTRAL_BANK: 2, Kind.EXCHANGE: 1, Kind.PROVIDER: 1, Kind.SECTOR: 2, Kind.REGION: 2,
+    Kind.COUNTRY: 4, Kind.CURRENCY: 2, Kind.COMMODITY: 4, Kind.BOND: 3, Kind.INDEX: 4,
+}  # fmt: skip
+_USUAL = 6
+_OPENING = 400  # characters of the body that tell what an article is about
+_ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
+
+
+def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], table: EntityTable) -> list[Entity]:
+    """The entities, most prominent first: the title and the opening count most, then how often a name stands."""
+    scores: dict[str, int] = {}
+    entities: dict[str, Entity] = {}
+    title_end, opening_end = _opening(article)
+    aside = [(b.start, b.end) for b in article.blocks if b.section in _ASIDE]
+    position = 0
+    for occurrence in occurrences:
+        while position < len(aside) and aside[position][1] <= occurrence.start:
+            position += 1
+        if position < len(aside) and aside[position][0] <= occurrence.start:
+            continue
+        weight = _weight(occurrence) * (
+            6 if occurrence.start < title_end else 3 if occurrence.start < opening_end else 1
+        )
+        for entity, share in _share(occurrence, table):
+            scores[entity.entity_id] = scores.get(entity.entity_id, 0) + weight * share
+            entities.setdefault(entity.entity_id, entity)
+    return sorted(entities.values(), key=lambda e: -scores[e.entity_id])
+
+
+def _weight(occurrence: Occurrence) -> int:
+    if occurrence.role is Role.SPEAKER:
+        return 1
+    weight = _WEIGHT.get(occurrence.entity.kind, _USUAL)
+    return weight + 2 if occurrence.role in {Role.SUBJECT, Role.OWNER} else weight
+
+
+def _share(occurrence: Occurrence, table: EntityTable) -> Iterator[tuple[Entity, int]]:
+    """The entity itself, and for an institution also its country, which its figures are about."""
+    yield occurrence.entity, 1
+    if occurrence.entity.kind in {Kind.AGENCY, Kind.CENTRAL_BANK}:
+        country = table.find_country(occurrence.entity.country)
+        if country is not None:
+            yield country, 2
+
+
+def _opening(article: CleanArticle) -> tuple[int, int]:
+    body = [b for b in article.blocks if b.section in {Section.HEADLINE, Section.BODY}]
+    if not body:
+        return 0, 0
+    title_end = body[0].end if body[0].end - body[0].start < 200 else body[0].start
+    return title_end, title_end + _OPENING

@@ -1,0 +1,98 @@
+"""Turns capitalised runs that no table knows into entities by their words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.cues import ends_with, words_before
+from assets.extracted.entities.definitions import Definition, apply_definitions, short_names
+from assets.extracted.entities.record import Entity, Kind, Occurrence
+from assets.extracted.entities.table import EntityTable
+
+_ENDS_PHRASE = re.compile(
+    r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
+)
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
+_PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
+
+
+def find_unknown(
+    text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
+) -> Iterator[Occurrence]:
+    """Names by their words: a run that ends in a legal form, or that does what a company does; and their later mentions."""
+    covered = Covered(known)
+    inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+    common = frozenset(_SMALL_WORD.findall(text))
+    definitions: list[Definition] = []
+    for index, capital in enumerate(capitals):
+        legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
+        acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
+        first = run_before(text, capitals, index, table.legal_forms)
+        while first < index and capitals[first].word in table.cues.no_names:
+            first += 1
+        run = capitals[first : index + 1]
+        start, words = run[0].start, text[run[0].start : capital.end]
+        if (legal and len(run) == 1) or capital.word in table.cues.no_names or covered.touches(start, capital.end):
+            continue
+        if not (legal or acts or _is_introduced(text, start, capital.end, table)):
+            continue
+        if not legal and (
+            _is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)
+        ):
+            continue
+        entity = Entity(slug(words), words, Kind.UNKNOWN)
+        shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
+        definitions.extend(Definition(name, entity, start, start + len(words)) for name in [words, *shorts])
+    for occurrence in apply_definitions(text, definitions, capitals):
+        if not covered.touches(occurrence.start, occurrence.end):
+            yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
+
+
+def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
+    """Whether a word is capitalised inside a sentence too, and nowhere written small."""
+    return word in inside and word.lower() not in common
+
+
+def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
+    """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
+    before = words_before(text, start)
+    bought = ends_with(before, table.cues.acquire) and _ENDS_PHRASE.match(text, end) is not None
+    return bought or ends_with(before, table.cues.called)
+
+
+def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
+    """Whether a run is somebody's name: a given name in it, a title before it, or a surname that follows one elsewhere."""
+    start = capitals[first].start
+    if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
+        return True
+    if first != last:
+        return False
+    people = zip(capitals[:_PEOPLE_WITHIN], capitals[1:_PEOPLE_WITHIN], strict=False)
+    return any(
+        surname.word == capitals[first].word and given.word in table.given_names and surname.start == given.end + 1
+        for given, surname in people
+    )
+
+
+def slug(words: str) -> str:
+    """`words` as an id: lower case, hyphens."""
+    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" “\"'‘(")
+    return not before or before[-1] in ".!?:\n-*•"
+
+
+class Covered:
+    """Answers whether a range touches a name that is already known."""
+
+    def __init__(self, known: Sequence[Occurrence]) -> None:
+        self._known = known
+        self._ends = [o.end for o in known]
+
+    def touches(self, start: int, end: int) -> bool:
+        index = bisect_right(self._ends, start)
+        return index < len(self._known) and self._known[index].start < end

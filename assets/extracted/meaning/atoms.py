@@ -1,0 +1,123 @@
+"""Turns the words of a passage into atoms: spans that do not overlap, each with the letter of its class."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.tables import MeaningTables
+from assets.extracted.passages import Passage
+from assets.extracted.record import Quantity
+
+_TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*|--|[^\w\s]")
+_PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
+                "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
+_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "v"}
+_NAMES = frozenset(("name",))
+_WORDS = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "time"))
+_BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
+_BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
+              ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of a passage in parallel columns; offsets into the clean text.
+
+    `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis, C
+    comparator, V vintage, G accounting, A aspect, K name, T time, X possessive, x any other word, and the classes of
+    word_classes.csv. `found` holds the hits of an atom, also shorter ones inside it.
+    """
+
+    letters: str
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    found: list[tuple[Hit, ...]] = field(repr=False)
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The columns while they grow."""
+
+    starts: list[int]
+    ends: list[int]
+    letters: list[str]
+    found: list[tuple[Hit, ...]]
+
+    def add(self, start: int, end: int, letter: str, found: tuple[Hit, ...] = ()) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.letters.append(letter)
+        self.found.append(found)
+
+
+def lay_out(
+    text: str, passage: Passage, quantities: Sequence[Quantity], hits: list[Hit], tables: MeaningTables
+) -> Atoms:
+    """The atoms of `passage`: quantities, then the longest hits, then single words and marks."""
+    columns = _Columns([], [], [], [])
+    position = passage.start
+    for start, end, group in _group(quantities, hits):
+        _add_words(columns, text, position, start, tables)
+        columns.add(start, end, _letter(group, start, end, tables), group)
+        position = end
+    _add_words(columns, text, position, passage.end, tables)
+    return Atoms("".join(columns.letters), columns.starts, columns.ends, columns.found)
+
+
+def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
+    """Spans that do not overlap, in order: quantities, names, then the longest other hits, each with those inside."""
+    spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
+    for tier in (_NAMES, _WORDS, _BACKGROUND):
+        spans = _place(spans, [hit for hit in hits if hit.family in tier])
+    return [(start, end, tuple(inside)) for start, end, inside in spans]
+
+
+def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
+    """`spans` and those of `hits` that stand free of them, in order; a hit inside a span of hits joins it."""
+    placed: list[tuple[int, int, list[Hit]]] = []
+    number, reach = 0, -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        while number < len(spans) and spans[number][0] <= hit.start:
+            placed.append(spans[number])
+            reach = max(reach, spans[number][1])
+            number += 1
+        ahead = spans[number][0] if number < len(spans) else hit.end
+        if hit.start >= reach and hit.end <= ahead:
+            placed.append((hit.start, hit.end, [hit]))
+            reach = hit.end
+        elif placed and placed[-1][2] and placed[-1][0] <= hit.start and hit.end <= placed[-1][1]:
+            placed[-1][2].append(hit)
+    return placed + spans[number:]
+
+
+def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:
+    """The class of an atom, by the families of the hits that span it whole."""
+    if not group:
+        return "Q"
+    whole = [hit for hit in group if hit.start == start and hit.end == end]
+    families = {hit.family: hit for hit in whole}
+    direction = families.get("direction")
+    role = tables.directions[direction.key].role if direction is not None else None
+    if role in (None, "noun") and any(hit.family == "metric" and _is_noun(hit, tables) for hit in whole):
+        return "M"
+    if role is not None:
+        return _DIRECTION_LETTERS.get(role, "D")
+    if "comparator" in families and any(hit.family == "basis" for hit in group):
+        return "E"
+    return next((letter for family, letter in _BY_FAMILY if family in families), "A")
+
+
+def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
+    return tables.senses[hit.key].slot in ("any", "after")
+
+
+def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        letter = _PUNCTUATION.get(word) or tables.letters.get(word.lower())
+        if letter is None:
+            if not word[0].isalnum():
+                continue
+            letter = "T" if not word[0].isalpha() else "X" if word.endswith(("'s", "’s")) else "x"
+        columns.add(match.start(), match.end(), letter)

@@ -1,0 +1,139 @@
+"""Turns the words around a number into its basis: a fact, somebody's expectation, or the company's own plan."""
+
+import re
+from dataclasses import replace
+
+from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.tables import BasisCue
+from assets.extracted.meaning.target import Target
+from assets.extracted.record import Basis
+
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Dior]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
+_NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
+_SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
+_DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
+_YEAR = re.compile(r"\b20\d\d|\bend\b")
+_UNJOINED = frozenset("<|;fE.:")
+_ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
+_FORECASTS = frozenset(
+    ("price_target", "price_target_mean", "price_target_high", "price_target_low", "value_per_capacity")
+)
+
+
+def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Candidate]:
+    """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
+    if metric in _FORECASTS:
+        return [Candidate("estimate", "a target is an estimate", 1.0)]
+    found = [Candidate("reported", "default", 0.3), *_from_labels(target)]
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if cue.role == "hint" or (cue.role == "noun" and _is_reference(move, atom)):
+            continue
+        before = atom < target.atom
+        score = _score(target, cue.role, atom, before=before)
+        if score > 0.05:
+            basis = _whose(target, atom, cue)
+            found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
+    found += _from_deadline(target)
+    if move is None or move.frame != "surprise":
+        found += _from_number_before(target)
+    if target.tables.metrics[metric].category in _ANNOUNCED:
+        found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
+    best = max(found, key=lambda candidate: candidate.score)
+    if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
+        found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _plans(target: Target) -> bool:
+    return bool(target.meanings) and target.meanings[-1].basis is Basis.GUIDANCE
+
+
+def _from_deadline(target: Target) -> list[Candidate]:
+    """What has a deadline is still a plan: "to 2 GW by 2028"."""
+    atoms = target.view.atoms
+    match = _DEADLINE.match(atoms.letters, target.atom + 1)
+    if match is None:
+        return []
+    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
+    if not _YEAR.search(target.view.text, start, end):
+        return []
+    return [Candidate("guidance", "has a deadline", 0.5, start, end)]
+
+
+def _from_number_before(target: Target) -> list[Candidate]:
+    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"."""
+    if not target.meanings or target.meanings[-1].metric in _FORECASTS:
+        return []
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    before = target.meanings[-1].basis
+    cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
+    changed_from = cited and gap in ("f", "fd", "fV")
+    if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:
+        return []
+    return [Candidate(before.value, "joined to the number before", 0.45)]
+
+
+def _is_reference(move: Move | None, atom: int) -> bool:
+    """Whether the estimate is what a surprise is measured against: "missed estimates by $5m" is a fact."""
+    return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
+
+
+def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
+    gap = target.gap(atom)
+    if not before:
+        pattern = _NOUN_AFTER if role == "noun" else _PARTICIPLE_AFTER
+        reaches = role in ("noun", "participle") and bool(pattern.match(gap))
+        return 0.95 - 0.05 * len(gap) if reaches else 0.0
+    if role == "noun" and _is_verb(target, atom):
+        return 0.0
+    if role in ("noun", "participle"):
+        return 0.9 - 0.02 * len(gap) if "Q" not in gap and _NOUN_BEFORE.match(gap) else 0.0
+    letters = target.view.atoms.letters
+    if role == "verb" and atom and _SAID.match(letters[atom - 1]):
+        return 0.0
+    return _in_scope(gap) - (0.05 if role == "modal" else 0.0)
+
+
+def _is_verb(target: Target, atom: int) -> bool:
+    """Whether a word that is noun and verb alike stands as a verb: "Acme forecast sales of $2bn"."""
+    letters = target.view.atoms.letters
+    roles = {target.tables.basis[hit.key].role for at, hit in target.near("basis") if at == atom}
+    named = atom > 0 and letters[atom - 1] in "EKX"
+    return named and {"noun", "verb"} <= roles and not letters[atom + 1 : atom + 2].startswith(_NOT_VERB)
+
+
+def _in_scope(gap: str) -> float:
+    """A verb governs what follows in its clause; a comparison or a new clause ends its scope."""
+    if "<" in gap or ";" in gap or ":" in gap:
+        return 0.0
+    penalty = 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
+    return 0.8 - penalty - 0.004 * len(gap)
+
+
+def _whose(target: Target, atom: int, cue: BasisCue) -> str:
+    """An expectation is guidance where the company itself, not an analyst, is the one who expects."""
+    if cue.role not in ("verb", "modal") or cue.basis == "reported":
+        return cue.basis
+    speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
+    hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
+    names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
+    spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
+    if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
+        return cue.basis
+    return spoken[1]
+
+
+def _from_labels(target: Target) -> list[Candidate]:
+    """A header "Consensus" or a heading "Outlook" over the number."""
+    weight = 0.8 if target.view.stands_alone else 0.4
+    found = []
+    for hits in target.view.labels:
+        for hit in hits:
+            word = target.view.text[hit.start : hit.end].lower()
+            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
+                found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
+    return found

@@ -1,0 +1,91 @@
+"""Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
+
+from dataclasses import replace
+
+from assets.extracted.meaning.frames import cost_link
+from assets.extracted.meaning.kinds import fit
+from assets.extracted.meaning.metric import MARKET
+from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.target import Target
+
+SUBJECT = {**MARKET, "country": "economic_indicator"}
+_LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
+_FITTING = 0.7
+_FAR = 48  # atoms between two numbers of one metric
+_KEPT = 0.9  # what a metric keeps when the next number takes it over
+_PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
+_BACK = 3  # how many numbers back a metric is taken from
+_PER_SHARE = ("eps", "adjusted_eps")
+_TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
+_METRIC_OF_KIND = {
+    "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
+    "power": "power_capacity", "per_energy": "power_price", "area": "land_area", "crypto": "crypto_holdings", "per_unit": "price",
+}  # fmt: skip
+
+
+def carried_candidates(target: Target) -> list[Candidate]:
+    """The metrics of the numbers before `target` in its passage, where it can be a value of them."""
+    found = []
+    letters, numbers = target.view.atoms.letters, target.view.numbers
+    for index in range(max(0, target.index - _BACK), target.index):
+        before = target.meanings[index]
+        if before.metric == "other" or target.atom - numbers[index] > _FAR:
+            continue
+        first = before.candidates[0]
+        score = max(first.score, 0.5) * _KEPT * fit(target.kind, target.tables.metrics[before.metric].unit_kind)
+        score -= cost_link(letters[numbers[index] + 1 : target.atom])
+        paired = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
+        if paired and index < target.index - 1 and _same_unit(before.unit, target.quantity.unit):
+            score += _PAIRED
+        if score > 0:
+            found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
+    return found
+
+
+def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
+    """Words that meant one metric for an earlier number mean it again: the "earnings" of a share stay its earnings."""
+    recent = [meaning for meaning in target.meanings[-_BACK:] if meaning.candidates]
+    decided = {meaning.candidates[0].start: meaning.metric for meaning in recent}
+    per_share = target.earlier is not None and target.earlier.metric in _PER_SHARE
+    return [_again(target, candidate, decided, per_share=per_share) for candidate in candidates]
+
+
+def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
+    if candidate.start is None:
+        return candidate
+    if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
+        return replace(candidate, value=decided[candidate.start])
+    # "an earnings surprise of 2%" after a sentence on earnings per share
+    word = target.view.text[candidate.start : candidate.end].lower()
+    if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
+        return replace(candidate, value=target.earlier.metric)
+    return candidate
+
+
+def _fits(target: Target, metric: str) -> float:
+    return fit(target.kind, target.tables.metrics[metric].unit_kind)
+
+
+def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
+    """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
+    metrics, earlier = target.tables.metrics, target.earlier
+    found = []
+    if earlier is not None and earlier.metric != "other":
+        found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
+    subject = SUBJECT.get(target.view.subject or "")
+    if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):
+        found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
+    if target.kind in _METRIC_OF_KIND:
+        found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
+    return [candidate for candidate in found if candidate.score > 0]
+
+
+def _same_unit(one: str, other: str) -> bool:
+    """Whether both are of one unit or one currency, per share or not."""
+    return one.partition("/")[0] == other.partition("/")[0]
+
+
+def carried_from(target: Target, metric: str) -> Meaning:
+    """The nearest number before `target` whose metric is carried."""
+    return next(meaning for meaning in reversed(target.meanings) if meaning.metric == metric)

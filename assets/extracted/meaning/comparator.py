@@ -1,0 +1,77 @@
+"""Turns the words around a change into what it is measured against: a year ago, the day before, an estimate."""
+
+import re
+
+from assets.extracted.meaning.frames import cost_link
+from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.target import Target
+
+MARKET_METRICS = frozenset(
+    (
+        "share_price",
+        "price",
+        "index_level",
+        "fx_rate",
+        "bond_yield",
+        "market_cap",
+        "moving_average",
+        "implied_volatility",
+    )
+)
+_FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
+_FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
+_FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
+_AGAINST = ("sma_", "estimate", "guidance")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
+)
+_QUARTER = re.compile(r"\b(?:quarter|Q[1-4])\b")
+
+
+def comparator_candidates(target: Target, move: Move | None, metric: str, carried: Meaning | None) -> list[Candidate]:
+    """Candidates for what a change is measured against, best first; words after a number speak before those ahead."""
+    found = list(_from_words(target, move, metric))
+    if move is not None and move.frame == "surprise":
+        found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
+    if carried is not None and carried.comparator:
+        found.append(Candidate(carried.comparator, "carried", 0.45))
+    found.append(Candidate(_default(target, metric), "default", 0.1))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidate]:
+    compared = move is not None and move.frame in ("adverb", "surprise")
+    found = []
+    for atom, hit in target.near("comparator"):
+        if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
+            continue
+        key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
+        cost = cost_link(target.gap(atom)) + (0.1 if atom < target.atom else 0.0)
+        if key is not None and cost < 0.6:
+            found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
+    return found
+
+
+def _fitted(key: str, metric: str, category: str) -> str | None:
+    """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
+    if metric in MARKET_METRICS:
+        return _FOR_MARKETS.get(key, key)
+    if key == "price":
+        return key if metric.startswith("price_target") else None
+    if key in ("1d", "after_hours", "premarket") or key.startswith("sma_"):
+        return None
+    return (_FOR_MACRO if category == "macro" else _FOR_RESULTS).get(key, key)
+
+
+def _default(target: Target, metric: str) -> str:
+    """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
+    row = target.tables.metrics[metric]
+    if row.category != "macro":
+        return row.comparator
+    passage = target.view.passage
+    for pattern, comparator in ((_QUARTER, "qoq"), (_MONTH, "mom")):
+        if pattern.search(target.view.text, passage.start, passage.end):
+            return comparator
+    earlier = target.earlier
+    return earlier.comparator if earlier is not None and earlier.comparator else row.comparator

@@ -1,0 +1,103 @@
+"""Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
+
+import re
+from dataclasses import dataclass
+
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.tables import Direction
+from assets.extracted.meaning.target import Target
+
+_TO = re.compile(r"[dxbCTQK,()in&]*t[dx]?d*$")  # rose [12%] to $3bn
+_BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
+_BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
+_DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
+_OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
+_NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
+_ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
+_WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A direction word that governs a number. `frame`: to, by, direct, of, noun, adverb, surprise."""
+
+    direction: Direction
+    frame: str
+    atom: int
+    start: int
+    end: int
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the number is the size of the move, not where it led."""
+        return self.frame != "to"
+
+
+def find_move(target: Target) -> Move | None:
+    """The direction word that governs `target`, nearest and most direct first."""
+    hits = [(atom, hit) for atom, hit in target.near("direction") if _moves(target, atom, hit)]
+    before, after = _before(target, hits), _after(target, hits)
+    if before is None or after is None:
+        return before or after
+    if after.frame == "adverb" or before.frame in ("to", "surprise"):
+        return after
+    return before if before.atom == target.atom - 1 or before.frame == "by" else after
+
+
+def _moves(target: Target, atom: int, hit: Hit) -> bool:
+    """Whether the word stands for a move: inside a metric's name ("net loss") it does not, save for a percentage."""
+    atoms = target.view.atoms
+    role = target.tables.directions[hit.key].role
+    if atoms.letters[atom] != "M":
+        return role != "none" and not (role == "agent" and target.kind not in ("percent", "points"))
+    return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]
+
+
+def _before(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
+    for atom, hit in reversed(hits):
+        if atom >= target.atom:
+            continue
+        gap = target.gap(atom)
+        if len(gap) > _WINDOW_BEFORE:
+            return None
+        direction = target.tables.directions[hit.key]
+        frame = _frame_before(gap, direction.role, target.kind)
+        if frame:
+            return Move(direction, frame, atom, hit.start, hit.end)
+    return None
+
+
+def _frame_before(gap: str, role: str, kind: str) -> str | None:
+    if role == "noun":
+        return "of" if _OF.match(gap) else None
+    if role == "place":
+        return None  # "above $50" is where, not how far
+    if role == "surprise":
+        sized = (
+            _BY_AFTER_ALL.match(gap) or (_OF.match(gap) and "C" not in gap) or (gap in ("", "d") and kind == "percent")
+        )
+        return "surprise" if sized else None
+    if _TO.match(gap):
+        return "to"
+    if _BY.match(gap):
+        return "by"
+    return "direct" if _DIRECT.match(gap) else None
+
+
+def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
+    letters = target.view.atoms.letters
+    for atom, hit in hits:
+        if atom <= target.atom:
+            continue
+        gap = target.gap(atom)
+        if len(gap) > _WINDOW_AFTER:
+            return None
+        direction = target.tables.directions[hit.key]
+        if direction.role in ("adverb", "place") and _ADVERB_AFTER.match(gap):
+            return Move(direction, "adverb", atom, hit.start, hit.end)
+        if direction.role == "noun" and _NOUN_AFTER.match(gap):
+            return Move(direction, "noun", atom, hit.start, hit.end)
+        ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")
+        if direction.role == "surprise" and gap in ("", "x", "d", "M") and ends_there:
+            return Move(direction, "surprise", atom, hit.start, hit.end)
+    return None

@@ -1,0 +1,95 @@
+"""Turns the quantities of a passage into their meanings, decided together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assets.extracted.meaning.accounting import accounting_candidates
+from assets.extracted.meaning.aspect import aspect_candidates
+from assets.extracted.meaning.basis import basis_candidates
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
+from assets.extracted.meaning.comparator import comparator_candidates
+from assets.extracted.meaning.kinds import kind_of, reunite
+from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
+from assets.extracted.meaning.metric import metric_candidates, rank
+from assets.extracted.meaning.move import Move, find_move
+from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.view import PassageView
+from assets.extracted.meaning.vintage import vintage_candidates
+from assets.extracted.record import Basis, Evidence, Measure, Quantity
+
+_LEAST = 0.22  # below it no word speaks for a metric
+_KEPT = 8  # candidates kept for an explanation
+_OTHER = Candidate("other", "nothing governs the number", 0.0)
+
+
+def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Meaning | None = None) -> list[Meaning]:
+    """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic."""
+    meanings: list[Meaning] = []
+    for index, quantity in enumerate(quantities):
+        target = Target(view, quantity, index, view.numbers[index], kind_of(quantity), meanings, earlier)
+        meanings.append(_read(target))
+    return meanings
+
+
+def _read(target: Target) -> Meaning:
+    move = find_move(target)
+    found = consistent(target, metric_candidates(target))
+    candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
+    best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
+    carried = None
+    if best.frame == "carried":
+        carried = carried_from(target, best.value)
+        best = replace(best, sign=own_sign(best, candidates))
+    return _compose(target, best, candidates, move, carried)
+
+
+def _compose(
+    target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
+) -> Meaning:
+    measure = decide_measure(target, best, move, carried)
+    sign = decide_sign(target, best, measure, move, carried)
+    accounting = accounting_candidates(target, best)
+    aspects = aspect_candidates(target, best)
+    metric = _refine(target, best.value, accounting, aspects)
+    compared = [] if measure is Measure.LEVEL else comparator_candidates(target, move, metric, carried)
+    basis = basis_candidates(target, metric, move)
+    vintage = vintage_candidates(target, basis[0].value)
+    decided = {"comparator": compared, "basis": basis, "vintage": vintage, "accounting": accounting, "aspect": aspects}
+    return Meaning(
+        metric=metric,
+        measure=measure,
+        comparator=compared[0].value if compared else None,
+        sign=sign,
+        basis=Basis(basis[0].value),
+        accounting=accounting[0].value if accounting else carried.accounting if carried else None,
+        vintage=vintage[0].value,
+        aspect=aspects[0].value if aspects else carried.aspect if carried else None,
+        unit=_unit(target, metric, measure),
+        evidence=_evidence(best, move, decided),
+        candidates=(replace(best, value=metric), *(c for c in candidates if c.value != best.value))[:_KEPT],
+    )
+
+
+def _refine(target: Target, metric: str, accounting: list[Candidate], aspects: list[Candidate]) -> str:
+    """The metric's narrower sister, where the words around narrow it: adjusted_eps, revenue_segment."""
+    adjusted = target.tables.metrics[metric].adjusted
+    if adjusted and accounting and accounting[0].value == "adjusted":
+        return adjusted
+    return "revenue_segment" if metric == "revenue" and aspects else metric
+
+
+def _unit(target: Target, metric: str, measure: Measure) -> str:
+    if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
+        return target.quantity.unit
+    row = target.tables.metrics[metric]
+    return reunite(target.quantity, metric, row, target.view.subject, target.view.currency)
+
+
+def _evidence(best: Candidate, move: Move | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:
+    """The words of every decided field; where nobody said it, the note says so."""
+    found = [Evidence("metric", best.start, best.end, best.frame)]
+    if move is not None:
+        found.append(Evidence("sign", move.start, move.end, move.frame))
+    found += [Evidence(role, c[0].start, c[0].end, c[0].frame) for role, c in decided.items() if c]
+    return tuple(found)

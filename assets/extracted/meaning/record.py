@@ -1,0 +1,37 @@
+"""What a number was found to mean, with the readings that lost."""
+
+from dataclasses import dataclass
+
+from assets.extracted.record import Basis, Evidence, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a field: its value, the frame that proposes it, the score, the words (None if context decides)."""
+
+    value: str
+    frame: str
+    score: float
+    start: int | None = None
+    end: int | None = None
+    sign: int = 1  # of the words themselves: "net loss" is -1
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The meaning of one quantity. `unit` is its unit once the metric is known ("USD" of a share price is "USD/share").
+
+    `sign` multiplies the written value. `candidates` are the metric's, best first.
+    """
+
+    metric: str
+    measure: Measure
+    comparator: str | None
+    sign: int
+    basis: Basis
+    accounting: str | None  # gaap, adjusted
+    vintage: str  # current, prior
+    aspect: str | None
+    unit: str
+    evidence: tuple[Evidence, ...]
+    candidates: tuple[Candidate, ...] = ()

@@ -1,0 +1,117 @@
+"""Turns a passage into atoms: a string of one letter per word class, with what the lexicon knows of each atom."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.atoms import Atoms, lay_out
+from assets.extracted.meaning.tables import MeaningTables
+from assets.extracted.passages import Passage
+from assets.extracted.record import Quantity
+
+_FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
+_MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
+_BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
+_NOTE_REACH = 320  # characters after a passage in which a note speaks about it
+
+
+@dataclass(frozen=True, slots=True)
+class KindHint:
+    """A name in the text and what it names: company, coin, index, commodity, currency, country."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one family and the atoms that hold them, in order."""
+
+    atoms: list[int]
+    hits: list[Hit]
+
+    def near(self, atom: int) -> list[tuple[int, Hit]]:
+        """The hits around `atom`, as far as words can govern it."""
+        low, high = bisect_left(self.atoms, atom - _BEFORE), bisect_left(self.atoms, atom + _AFTER)
+        return list(zip(self.atoms[low:high], self.hits[low:high], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage as atoms, with the hits by family and what is known from outside the passage.
+
+    `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
+    accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
+    `currency` the one of bare numbers.
+    """
+
+    text: str
+    passage: Passage
+    atoms: Atoms
+    numbers: tuple[int, ...]
+    families: dict[str, Found]
+    labels: tuple[tuple[Hit, ...], ...]
+    note: str | None
+    subject: str | None
+    currency: str | None
+    tables: MeaningTables
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the passage is a cell or a line whose words stand beside it."""
+        return self.passage.cell is not None or self.passage.block.kind == "line"
+
+    def near(self, family: str, atom: int) -> list[tuple[int, Hit]]:
+        """The hits of `family` around `atom`."""
+        found = self.families.get(family)
+        return found.near(atom) if found is not None else []
+
+
+class HitIndex:
+    """The hits of a text by place, those of meaning's families only."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = [hit for hit in hits if hit.family in _FAMILIES]
+        self._starts = [hit.start for hit in self._hits]
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The hits inside [start, end), in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [hit for hit in self._hits[low:high] if hit.end <= end]
+
+
+def build_view(
+    text: str,
+    passage: Passage,
+    quantities: Sequence[Quantity],
+    hits: HitIndex,
+    tables: MeaningTables,
+    *,
+    names: Sequence[KindHint] = (),
+    times: Sequence[tuple[int, int]] = (),
+    subject: str | None = None,
+    currency: str | None = None,
+) -> PassageView:
+    """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
+    inside = hits.within(passage.start, passage.end)
+    inside += [Hit(name.start, name.end, "name", name.kind) for name in names]
+    inside += [Hit(start, end, "time", "") for start, end in times]
+    atoms = lay_out(text, passage, quantities, inside, tables)
+    families: dict[str, Found] = {}
+    for atom, group in enumerate(atoms.found):
+        for hit in group:
+            found = families.setdefault(_MERGED.get(hit.family, hit.family), Found([], []))
+            found.atoms.append(atom)
+            found.hits.append(hit)
+    labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
+    numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
+    note = _note_after(hits, passage)
+    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+
+
+def _note_after(hits: HitIndex, passage: Passage) -> str | None:
+    reach = min(passage.end + _NOTE_REACH, passage.block.end)
+    notes = any(hit.key == "adjusted_all" for hit in hits.within(passage.start, reach) if hit.family == "accounting")
+    return "adjusted" if notes else None

@@ -1,0 +1,90 @@
+"""Reads the noun that a number counts: "188,500 bitcoin mining machines", "118 million new shares", "five stores"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_after, words_before
+from assets.extracted.quantities.phrases import Piece
+
+_NEXT = re.compile(r" (?:of )?([a-z][a-z']*)")
+_OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
+_MOST_ADJECTIVES = 3
+_SHARES = frozenset({"share", "shares"})
+
+
+def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount:
+    """`amount` as a count where a noun of the things it counts follows, before or instead of its unit."""
+    if amount.dimension == "crypto" and amount.suffix is not None:
+        if _is_compound(piece, amount, grammar):
+            return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
+        return amount
+    if amount.choices:
+        return amount
+    noun = _find_noun(piece, amount.end, grammar)
+    if noun is None:
+        return amount
+    start, end = noun
+    if piece.plain[start:end] in _SHARES:
+        amount = replace(amount, choices=("shares",), dimension="shares", rule="counted")
+        return amount.with_evidence("unit", start, end)
+    if (
+        amount.numeral.in_words
+        and amount.scale_span is None
+        and _is_named(piece, amount, piece.plain[start:end], grammar)
+    ):
+        return amount
+    return replace(amount, rule="counted")
+
+
+def _is_compound(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
+    """Whether the coin only says what kind of thing is counted: "200 bitcoin miners"."""
+    word = words_after(piece, amount.end, 1)
+    return bool(word) and (word[0] in grammar.nouns or word[0] in grammar.words["compound"])
+
+
+def _find_noun(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[int, int] | None:
+    for _ in range(_MOST_ADJECTIVES + 1):
+        word = _NEXT.match(piece.plain, position)
+        if word is None or word.group(1) in grammar.words["stop"]:
+            return None
+        if word.group(1) in grammar.nouns or word.group(1) in _SHARES:
+            return word.span(1)
+        position = word.end()
+    return None
+
+
+def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar) -> bool:
+    """Small numbers of things just named ("these four firms") and "one" are no figures."""
+    if amount.numeral.value <= 1:
+        return amount.numeral.value == 1 and noun not in grammar.words["analyst"]
+    for word in reversed(words_before(piece, amount.start, 3)):
+        if word in grammar.words["named"] or word == "in":
+            return word != "in" or words_before(piece, amount.start, 2)[:1] == ["one"]
+        if word not in grammar.words["named_skip"]:
+            return False
+    return False
+
+
+def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Amount]:
+    """Number words that go on counting what was counted before: "17 sites, of which ten are here and six are there"."""
+    going_on = False
+    counting = _OF_THESE.match(piece.plain) is not None
+    continued: list[Amount] = []
+    for amount in amounts:
+        counts = amount.rule == "counted"
+        if counting and amount.numeral.in_words and amount.rule == "bare" and _goes_on(piece, amount, grammar):
+            if amount.numeral.value > 1 or going_on:
+                amount = replace(amount, rule="counted_before")  # noqa: PLW2901
+            going_on = True
+        counting = counting or counts
+        continued.append(amount)
+    return continued
+
+
+def _goes_on(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
+    before, after = words_before(piece, amount.start, 1), words_after(piece, amount.end, 1)
+    starts = not before or before[0] in ("and", "while", "but", "which", "whom", "them")
+    return starts and bool(after) and after[0] in grammar.words["continued"]

@@ -1,0 +1,126 @@
+"""Finds the phrases of a table that start or end at one place of a text: a position in, matches out, longest first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from assets.extracted.lexicon import fold
+
+K = TypeVar("K")
+
+_LONGEST_WORD = 24
+_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|[0-9]{{1,{_LONGEST_WORD}}}|\S")
+_DIGITS = frozenset("0123456789")
+_SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one passage, as written and with its case, hyphens and odd spaces levelled; equally long."""
+
+    text: str
+    plain: str
+
+
+def to_piece(text: str) -> Piece:
+    """`text` with its levelled form."""
+    return Piece(text, level(text))
+
+
+def level(text: str) -> str:
+    """`text` in lower case with hyphens and special spaces as spaces, so that "250-megawatt" reads "250 megawatt"."""
+    return fold(text).translate(_SPACES)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[K]):
+    """A phrase at text[start:end] and the table row that it stands for."""
+
+    start: int
+    end: int
+    key: K
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[K]):
+    plain: str
+    written: str | None  # of a phrase that counts only as written: symbols, codes
+    key: K
+
+
+class Phrases(Generic[K]):
+    """A matcher generated from rows (phrase, key, cased); whole words only."""
+
+    def __init__(self, rows: Iterable[tuple[str, K, bool]]) -> None:
+        self._starts: dict[str, list[_Entry[K]]] = {}
+        self._ends: dict[str, list[_Entry[K]]] = {}
+        for phrase, key, cased in sorted(rows, key=lambda row: (-len(row[0]), not row[2])):
+            plain = level(phrase)
+            entry = _Entry(plain, phrase if cased else None, key)
+            self._starts.setdefault(_head(plain, 0), []).append(entry)
+            self._ends.setdefault(_tail(plain, len(plain)), []).append(entry)
+
+    def after(self, piece: Piece, position: int) -> Iterable[Match[K]]:
+        """The phrases that start at `position`."""
+        entries = self._starts.get(_head(piece.plain, position))
+        return () if entries is None else _match_after(piece, position, entries)
+
+    def before(self, piece: Piece, position: int) -> Iterable[Match[K]]:
+        """The phrases that end at `position`."""
+        entries = self._ends.get(_tail(piece.plain, position))
+        return () if entries is None else _match_before(piece, position, entries)
+
+    def first_before(self, piece: Piece, position: int) -> Match[K] | None:
+        """The longest phrase that ends at `position`."""
+        return next(iter(self.before(piece, position)), None)
+
+
+def _match_after(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
+    plain = piece.plain
+    for entry in entries:
+        end = position + len(entry.plain)
+        if plain.startswith(entry.plain, position) and _ends_word(plain, end) and _fits(piece, position, end, entry):
+            yield Match(position, end, entry.key)
+
+
+def _match_before(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
+    plain = piece.plain
+    for entry in entries:
+        start = position - len(entry.plain)
+        if start < 0 or not plain.startswith(entry.plain, start):
+            continue
+        if _starts_word(plain, start) and _fits(piece, start, position, entry):
+            yield Match(start, position, entry.key)
+
+
+def _head(plain: str, position: int) -> str:
+    match = _HEAD.match(plain, position)
+    return match.group() if match else ""
+
+
+def _tail(plain: str, position: int) -> str:
+    if position < 1:
+        return ""
+    start = position - 1
+    last = plain[start]
+    limit = max(0, position - _LONGEST_WORD)
+    if last.isalpha():
+        while start > limit and plain[start - 1].isalpha():
+            start -= 1
+    elif last in _DIGITS:
+        while start > limit and plain[start - 1] in _DIGITS:
+            start -= 1
+    return plain[start:position]
+
+
+def _fits(piece: Piece, start: int, end: int, entry: _Entry[K]) -> bool:
+    return entry.written is None or piece.text[start:end] == entry.written
+
+
+def _ends_word(plain: str, end: int) -> bool:
+    return end >= len(plain) or not (plain[end - 1].isalnum() and plain[end].isalnum())
+
+
+def _starts_word(plain: str, start: int) -> bool:
+    return start == 0 or not (plain[start].isalnum() and plain[start - 1].isalpha())

@@ -1,0 +1,164 @@
+"""Joins neighbouring amounts: the two ends of a range, and units and scales that stand once for several numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_before
+from assets.extracted.quantities.phrases import Piece
+from assets.extracted.quantities.right import read_per
+
+_DASH = re.compile(r" ?[-–—−‐‑] ?")
+_TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
+_AND = re.compile(r" and ")
+_LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An amount after its neighbours had their say; `end_of` is low or high where it is one end of range `number`."""
+
+    amount: Amount
+    end_of: str | None = None
+    number: int | None = None
+    cue: tuple[int, int] | None = None
+
+
+def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Joined]:
+    """The figures among `amounts`, with ranges marked and shared words carried over, each carry cited as evidence."""
+    joined = [Joined(amount) for amount in amounts]
+    number = 0
+    for index in reversed(range(len(joined) - 1)):
+        low, high = joined[index], joined[index + 1]
+        gap = piece.text[low.amount.end : high.amount.start] if high.amount.start - low.amount.end <= 24 else None
+        if gap is None or high.end_of == "low":
+            continue
+        cue = _find_range(piece, low.amount, high.amount, gap.lower(), grammar)
+        if cue is not None:
+            first, second = _share(low.amount, _take_per(piece, low.amount, high.amount, grammar), ranged=True)
+            if _are_ends(first, second):
+                joined[index] = Joined(first, "low", number, cue)
+                joined[index + 1] = Joined(second, "high", number, cue)
+                number += 1
+                continue
+        if _LIST.fullmatch(gap.lower()):
+            first, second = _share(low.amount, high.amount, ranged=False)
+            joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
+    figures = [entry for entry in joined if entry.amount.is_figure]
+    return [_take_later_per(figures, index) for index in range(len(figures))]
+
+
+_SAME_ORDER = 5
+
+
+def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
+    """Both ends of a range with the denominator of the next amount: "$8 to $17 million, with one at $19 million a MW"."""
+    entry = joined[index]
+    later = index + (2 if entry.end_of == "low" else 1)
+    if entry.end_of is None or entry.amount.per or entry.amount.dimension != "monetary" or later >= len(joined):
+        return entry
+    source = joined[later].amount
+    if not source.per_span or source.choices != entry.amount.choices or source.scale != entry.amount.scale:
+        return entry
+    if not 0 < source.value <= _SAME_ORDER * max(entry.amount.value, joined[later - 1].amount.value):
+        return entry
+    return replace(entry, amount=replace(entry.amount, per=source.per).with_evidence("unit", *source.per_span))
+
+
+def _find_range(piece: Piece, low: Amount, high: Amount, gap: str, grammar: QuantityGrammar) -> tuple[int, int] | None:
+    """The span of the words that make low and high a range, or None."""
+    connector = (low.end, high.start)
+    if _DASH.fullmatch(gap):
+        return connector
+    opening = _range_cue(piece, low.start, grammar)
+    if _AND.fullmatch(gap):
+        return opening
+    if not _TO.fullmatch(gap):
+        return None
+    if opening is not None:
+        return opening
+    return None if _is_move(piece, low, high, grammar) else connector
+
+
+def _is_move(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> bool:
+    """Whether "from 57% to 47%" or "rose $2 to $50" tells where something went; "grew 3% to 5%" is a range."""
+    for word in reversed(words_before(piece, low.start, 4)):
+        if word == "from":
+            return True
+        if word in grammar.words["moved"]:
+            return not low.dimension == high.dimension == "ratio"
+        if word not in grammar.words["moved_skip"]:
+            return False
+    return False
+
+
+def _range_cue(piece: Piece, start: int, grammar: QuantityGrammar) -> tuple[int, int] | None:
+    position = start
+    for _ in range(3):
+        while position > 0 and piece.plain[position - 1] in " ([":
+            position -= 1
+        match = grammar.ranges.first_before(piece, position)
+        if match is not None:
+            return match.start, match.end
+        skip = grammar.fillers.first_before(piece, position) or grammar.bounds_before.first_before(piece, position)
+        if skip is None:
+            return None
+        position = skip.start
+    return None
+
+
+def _are_ends(low: Amount, high: Amount) -> bool:
+    """One unit, rising (by magnitude where both are negative), and of one order of magnitude or three."""
+    if low.unit != high.unit or low.value == high.value:
+        return False
+    small, large = sorted((abs(low.value), abs(high.value)))
+    if abs(low.value) > abs(high.value) and low.value > 0:
+        return False
+    return small == 0 or large / small <= 1000
+
+
+def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
+    """Both amounts with what stands only on the other: a unit, a scale behind the second, a quotient."""
+    low = _take_unit(low, high, forward=False, ranged=ranged)
+    high = _take_unit(high, low, forward=True, ranged=ranged)
+    low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
+    return _take_scale(low, high, ranged=ranged), high
+
+
+def _take_per(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> Amount:
+    """Behind "US$45-50 per tonne" the second number is money only by the first, and so is what it is per."""
+    if high.choices or low.dimension != "monetary" or low.prefix is None:
+        return high
+    per = read_per(piece, high.end, grammar)
+    return high if per is None else replace(high, per=per[0], per_span=per[1], end=per[1][1])
+
+
+def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Amount:
+    """A unit behind the second number serves the first; one before or behind the first serves the second of a range."""
+    if not source.choices:
+        return to
+    if not to.choices:
+        behind = source.suffix is not None and source.prefix is None
+        named = source.suffix if behind else source.prefix
+        if to.rule == "counted" or named is None or not (ranged if forward else behind):
+            return to
+        to = replace(to, choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
+        to = replace(to.with_evidence("unit", *named), suffix=source.suffix)
+    same_size = to.scale_span is None or source.scale_span is not None  # "$42 billion, or $1.06 a share"
+    if source.per and source.per_span and not (to.per or forward) and same_size and to.choices[0] == source.choices[0]:
+        to = replace(to, per=source.per).with_evidence("unit", *source.per_span)
+    return to
+
+
+def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
+    if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
+        return low
+    if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value * 1000 < high.numeral.value:
+        return low
+    if low.numeral.value >= 1000 and not (ranged and low.numeral.value < high.numeral.value):
+        return low
+    if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
+        return low
+    return replace(low, scale=high.scale).with_evidence("scale", *high.scale_span)

@@ -1,0 +1,154 @@
+"""Says why a number is no figure: what is glued to it, or the words beside it; None where it may be one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.neighbours import words_after, words_before
+from assets.extracted.quantities.phrases import Match, Piece
+from assets.extracted.quantities.reasons import Reason
+from assets.extracted.quantities.shapes import YEAR
+from assets.extracted.quantities.tables import ResidualCue
+
+_HYPHENS = "-‐‑–"
+_A_YEAR = re.compile(rf"{YEAR}\Z")
+_PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:[1-4][QH]|[QH])['’]?[0-9]{2})\Z")
+_LIST_END = re.compile(r"[.):](?:\s|$)|\]")
+_LIST_START = re.compile(r"[ \-*•(\[]{0,8}\Z")
+_AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
+_QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """An amount and the characters just before and after it."""
+
+    amount: Amount
+    text: str
+    before: str
+    after: str
+
+    @property
+    def second_before(self) -> str:
+        return self.text[self.amount.start - 2] if self.amount.start > 1 else " "
+
+    @property
+    def second_after(self) -> str:
+        return self.text[self.amount.end + 1] if self.amount.end + 1 < len(self.text) else " "
+
+
+def explain(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
+    """Why `amount` is no figure, or None."""
+    if not amount.numeral.in_words and not amount.prefix:
+        named = _explain_name(piece, amount, grammar)
+        if named is not None:
+            return named
+    text, start, end = piece.text, amount.start, amount.end
+    glued = _explain_glued(_Beside(amount, text, text[start - 1] if start else " ", text[end : end + 1] or " "))
+    if glued is not None:
+        return glued
+    if amount.choices and amount.dimension != "time":
+        is_one = amount.numeral.value == 1 and piece.plain.startswith(" = ", end)
+        return Reason.OTHER if is_one else None  # the one dollar of "$1 = 150 yen"
+    return _explain_beside(piece, amount, grammar)
+
+
+def _explain_name(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
+    """A name or form that the digits are part of: "S&P 500", "10-K", "401(k)"."""
+    names = grammar.cues["name"]
+    return _first(names.before(piece, amount.numeral.end)) or _first(names.after(piece, amount.numeral.start))
+
+
+def _first(matches: Iterable[Match[ResidualCue]]) -> Reason | None:
+    return next((Reason(match.key.reason) for match in matches), None)
+
+
+def _explain_glued(beside: _Beside) -> Reason | None:
+    """What touches the number: letters of a name, a hash, more digits."""
+    amount, before, after = beside.amount, beside.before, beside.after
+    if (before.isalpha() or before == "_") and not amount.prefix:
+        label = beside.text[max(0, amount.start - 4) : amount.end]
+        return Reason.PERIOD if _PERIOD_LABEL.search(label) else Reason.NAME
+    if after.isalpha() or after == "_":
+        return Reason.IDENTIFIER
+    if before.isdigit() or after.isdigit():
+        return Reason.OTHER
+    return None if amount.choices else _explain_marks(beside)
+
+
+def _explain_marks(beside: _Beside) -> Reason | None:
+    """Marks that tie a number without a unit to what is beside it: "#7", "GPT-4", "RSI(14)", "1,2,3"."""
+    amount, before, after = beside.amount, beside.before, beside.after
+    if before == "#":
+        return Reason.ORDINAL
+    if before == "(" and after == ")" and beside.second_before.isalpha():
+        return Reason.DURATION
+    if before in f"{_HYPHENS}/&" and beside.second_before.isalpha():
+        return Reason.DATE if _A_YEAR.match(beside.text[amount.start : amount.end]) else Reason.NAME
+    if (after in ",.:" and beside.second_after.isdigit()) or (before in ",." and beside.second_before.isdigit()):
+        return Reason.OTHER
+    return None
+
+
+def _explain_beside(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
+    """What the words around say of a number without a unit, or of a duration."""
+    after = grammar.cues["after"]
+    found = _first(after.after(piece, _skip(piece, amount.numeral.end)))
+    if found is None and amount.end != amount.numeral.end:
+        found = _first(after.after(piece, _skip(piece, amount.end)))
+    if found is not None:
+        return found
+    if amount.dimension == "time":
+        return None if _is_term(piece, amount, grammar) else Reason.DURATION
+    if amount.scale_span:
+        return None
+    found = _first(grammar.cues["before"].before(piece, _skip_back(piece, amount.start)))
+    if found is not None or amount.numeral.in_words:
+        return found
+    return _explain_bare(piece, amount, grammar)
+
+
+def _skip(piece: Piece, position: int) -> int:
+    return position + piece.plain.startswith(" ", position)
+
+
+def _skip_back(piece: Piece, position: int) -> int:
+    return position - (position > 0 and piece.plain[position - 1] == " ")
+
+
+def _is_term(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
+    """Whether a duration is itself the figure: a contract's term, days to cover."""
+    words = grammar.words
+    if any(word in words["term"] for word in words_after(piece, amount.end, 3)):
+        return True
+    before = words_before(piece, amount.start, 6)
+    return bool(before) and before[-1] in words["term_link"] and not words["term_before"].isdisjoint(before)
+
+
+def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
+    """What plain digits show: a year, the day of a month, an age, a code, the number of an item."""
+    start, end = amount.start, amount.end
+    written = piece.text[amount.numeral.start : amount.numeral.end]
+    short = len(written) <= 2 and written.isdigit()
+    checks = (
+        (Reason.DATE, _A_YEAR.match(written) is not None or (short and _is_day(piece, amount, grammar))),
+        (Reason.IDENTIFIER, written.startswith("0") and written.isdigit() and len(written) > 1),
+        (Reason.OTHER, short and _AGED.search(piece.text, max(0, start - 3), end + 1) is not None),
+        (Reason.IDENTIFIER, start > 2 and _QUOTED_CODE.search(piece.text[max(0, start - 12) : start]) is not None),
+        (
+            Reason.LIST_NUMBER,
+            start <= 8
+            and _LIST_END.match(piece.text, end) is not None
+            and _LIST_START.match(piece.text[:start]) is not None,
+        ),
+    )
+    return next((reason for reason, holds in checks if holds), None)
+
+
+def _is_day(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
+    months = grammar.cues["month"]
+    before = months.before(piece, _skip_back(piece, amount.start))
+    after = months.after(piece, _skip(piece, amount.end))
+    return _first(before) is not None or _first(after) is not None

@@ -1,0 +1,102 @@
+"""Reads what stands after a number: a scale, a unit, a quotient's denominator."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.money import MoneyContext
+from assets.extracted.quantities.neighbours import words_after
+from assets.extracted.quantities.numerals import Numeral
+from assets.extracted.quantities.phrases import Match, Piece
+from assets.extracted.quantities.tables import Scale, UnitWord
+
+_PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
+_GLUED_MULTIPLES = frozenset({"x", "X", "×"})
+_YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRead:
+    """The scale words that end at `end`."""
+
+    factor: Decimal
+    end: int
+    span: tuple[int, int] | None
+
+
+def read_scale(piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar) -> ScaleRead:
+    """Up to two scale words after `position`: "million", "k", "lakh crore", "hundred thousand"."""
+    factor, end, span = Decimal(1), position, None
+    for _ in range(2):
+        match = _next_scale(piece, numeral, end, money=money, grammar=grammar)
+        if match is None or (span is not None and match.key.place != "any"):
+            break
+        factor *= match.key.factor
+        span = (span[0] if span else match.start, match.end)
+        end = match.end
+    return ScaleRead(factor, end, span)
+
+
+def _next_scale(
+    piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar
+) -> Match[Scale] | None:
+    spaced = position < len(piece.plain) and piece.plain[position] == " "
+    for match in grammar.scales.after(piece, position + spaced):
+        place = match.key.place
+        if numeral.in_words and place not in ("any", "words"):
+            continue
+        if place == "words" and not numeral.in_words:
+            continue
+        if (place == "glued" and spaced) or (place == "money" and not money):
+            continue
+        return match
+    return None
+
+
+def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: QuantityGrammar) -> Match[UnitWord] | None:
+    """The unit that follows the number and its scale, after one space or hyphen or none."""
+    position = scale.end
+    if scale.span is not None and piece.plain.startswith(". ", position):
+        return _money_only(grammar.after.after(piece, position + 2), grammar)  # "3 Mio. Euro"
+    spaced = position < len(piece.plain) and piece.plain[position] == " "
+    for match in grammar.after.after(piece, position + spaced):
+        if match.key.guard == "glued" and spaced:
+            continue
+        if match.key.guard == "scaled" and scale.span is None and numeral.value < 1000:
+            continue
+        if match.key.guard == "in_words" and not numeral.in_words:
+            continue
+        if match.key.word in _GLUED_MULTIPLES and spaced:
+            continue  # "3 x 5"
+        return match
+    if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
+        return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
+    return None
+
+
+def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
+    """Whether "six times" multiplies something ("six times earnings"), and is no number of occasions."""
+    if _YEAR.match(piece.plain, position):
+        return True
+    return any(word in grammar.words["multiple_of"] or word.endswith("'s") for word in words_after(piece, position, 1))
+
+
+def _money_only(matches: Iterable[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
+    return next((match for match in matches if grammar.dimension(match.key.units[0]) == "monetary"), None)
+
+
+def read_per(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[str, tuple[int, int]] | None:
+    """The denominator of money at `position`: "per share", "a barrel", "/MWh"; its unit and the span of the words."""
+    link = _PER.match(piece.plain, position)
+    if link is None:
+        return None
+    for match in grammar.per.after(piece, link.end()):
+        return match.key.units[0], (position, match.end)
+    return None
+
+
+def choose_units(word: UnitWord, money: MoneyContext) -> tuple[str, ...]:
+    """The units that `word` may name in this article, the likeliest first."""
+    return money.read(word.units)

@@ -1,0 +1,99 @@
+"""Walks over the numbers of a passage in reading order: a piece in, amounts and explained ranges out."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.counts import read_count
+from assets.extracted.quantities.grammar import QuantityGrammar
+from assets.extracted.quantities.money import MoneyContext
+from assets.extracted.quantities.numerals import Numeral, read_numeral
+from assets.extracted.quantities.phrases import Piece
+from assets.extracted.quantities.read import read_amount
+from assets.extracted.quantities.reasons import Reason
+from assets.extracted.quantities.residuals import explain
+from assets.extracted.quantities.shapes import find_urls, read_shape
+
+Taken = tuple[int, int, str]  # a range whose digits are explained, and the reason
+
+_ANCHOR = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
+_TIES = "-–/:."
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The amounts that may be figures, and the sorted ranges that are none."""
+
+    amounts: list[Amount]
+    explained: list[Taken]
+
+
+def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
+    """Every number of `piece` as an amount or explained; what `taken` or a web address holds is not read."""
+    words = grammar.numbers.find(piece)
+    known = sorted([*taken, *find_urls(piece.text)])
+    blocked = _Ranges(known)
+    amounts: list[Amount] = []
+    explained: list[Taken] = []
+    reach = 0
+    for start, numeral in _order(piece.text, words):
+        if start < reach or blocked.touch(start, start + 1):
+            continue
+        read = _read(piece, start, numeral, grammar, money)
+        if isinstance(read, Amount):
+            reason = explain(piece, read, grammar) or _continue(piece.text, read, explained)
+            if reason is None and not blocked.touch(read.start, read.end):
+                amounts.append(read)
+                reach = read.end
+                continue
+            read = (read.numeral.start, read.numeral.end, reason or Reason.OTHER)
+        explained.append(read)
+        reach = read[1]
+    return Scanned(amounts, sorted([*known, *explained]))
+
+
+def _order(text: str, words: Sequence[Numeral]) -> Iterator[tuple[int, Numeral | None]]:
+    """The places where numbers may start, those in words with their numeral."""
+    index = 0
+    for match in _ANCHOR.finditer(text):
+        while index < len(words) and words[index].start < match.start():
+            yield words[index].start, words[index]
+            index += 1
+        yield match.start(), None
+    yield from ((numeral.start, numeral) for numeral in words[index:])
+
+
+def _read(
+    piece: Piece, start: int, numeral: Numeral | None, grammar: QuantityGrammar, money: MoneyContext
+) -> Amount | Taken:
+    if numeral is None:
+        shape = read_shape(piece.text, start)
+        if shape is not None:
+            return start, *shape
+        numeral = read_numeral(piece.text, start)
+    if numeral is None:
+        return start, start + 1, Reason.OTHER
+    return read_count(piece, read_amount(piece, numeral, grammar, money), grammar)
+
+
+def _continue(text: str, amount: Amount, explained: Sequence[Taken]) -> Reason | None:
+    """Digits that a mark ties to some before that are no figure, as in a docket's "22-1405"."""
+    start = amount.numeral.start
+    tied = bool(explained) and explained[-1][1] == start - 1 and text[start - 1] in _TIES
+    return Reason.OTHER if tied and not amount.choices else None
+
+
+class _Ranges:
+    """Sorted ranges that know whether they touch another."""
+
+    def __init__(self, ranges: Sequence[Taken]) -> None:
+        self._starts = [start for start, _, _ in ranges]
+        self._reach = list(accumulate((end for _, end, _ in ranges), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a range overlaps [start, end)."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._reach[index] > start

@@ -1,0 +1,79 @@
+"""Turns the words before and after a time into its role: what a number is about, or what it is compared with."""
+
+import re
+
+from assets.extracted.passages import Passage
+from assets.extracted.record import Quantity
+from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.kernel.spans import Span
+
+_COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
+_STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
+_FROM = re.compile(rf"\b(?:{_COMPARED}|relative\sto)\s(?:the\s|a\s|its\s|that\sof\s)?$")
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
+)
+_OF_A_FORECAST = re.compile(
+    r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery"
+    r"|expiry|halving)\b"
+)
+_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,20}}\d[^.;]{{0,30}}$")
+_LEANS_BACK = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
+_NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_STEPS = frozenset({"year_before", "before", "same", "last"})
+_BRACKETS = 80  # characters that a bracketed remark may fill
+
+
+def words_before(text: str, position: int, floor: int, width: int = 60) -> str:
+    """The words before `position`, in lower case, not beyond `floor`."""
+    return text[max(floor, position - width) : position].lower()
+
+
+def is_step(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time is only what a change is measured against: "from December", "than a year earlier"."""
+    pattern = _STEP if time.value.relation in _STEPS else _FROM
+    return pattern.search(words_before(text, time.start, floor)) is not None
+
+
+def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
+    if _SUPERLATIVE.search(words_before(text, time.start, floor)):
+        return True
+    return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
+
+
+def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether a time of an earlier sentence belongs to a comparison there, not to what the text is about."""
+    if is_step(text, time, floor) or is_dated(text, time, floor):
+        return True
+    if _brackets_with_number(text, time, floor, time.end + _BRACKETS) is not None:
+        return True
+    return _SIDE_NUMBER.search(words_before(text, time.start, floor)) is not None
+
+
+def is_in_other_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:
+    """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 47.5%)"."""
+    brackets = _brackets_with_number(text, time, passage.start, passage.end)
+    return brackets is not None and not (brackets.start < quantity.start and quantity.end <= brackets.end)
+
+
+def _brackets_with_number(text: str, time: TimeExpression, floor: int, stop: int) -> Span | None:
+    """The brackets around the time, where they hold a number beside it."""
+    opened = text.rfind("(", max(floor, time.start - _BRACKETS), time.start)
+    if opened < 0 or text.find(")", opened, time.start) >= 0:
+        return None
+    closed = text.find(")", time.end, min(stop, time.end + _BRACKETS))
+    if closed < 0 or not (_NUMBER.search(text, time.end, closed) or _NUMBER.search(text, opened, time.start)):
+        return None
+    return Span(opened, closed)
+
+
+def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether a preposition ties the time to what stands before it: "in the quarter"."""
+    return _LEANS_BACK.search(words_before(text, time.start, floor)) is not None
+
+
+def names_next(text: str, end: int) -> bool:
+    """Whether a number follows the time that ends at `end` closely: "second half of 2023 reached $480 million"."""
+    return _NAMES_NEXT.match(text, end) is not None

@@ -1,0 +1,45 @@
+"""Turns fiscal_calendars.csv into the fiscal calendar of a company or a country."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assets.extracted.times.fiscal import FiscalCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalCalendars:
+    """Calendars by entity id (a company's primary ticker) and by ISO country."""
+
+    companies: Mapping[str, FiscalCalendar]
+    countries: Mapping[str, FiscalCalendar]
+
+    def of(self, entity_id: str | None, country: str | None = None, end_month: int | None = None) -> FiscalCalendar:
+        """The calendar of a company: its own row, else the month that entities.csv knows, else its country's custom.
+
+        A company that nothing is known of keeps a calendar without a month: its "fiscal Q1 2026" has no days.
+        """
+        if entity_id is not None and entity_id in self.companies:
+            return self.companies[entity_id]
+        if end_month is not None:
+            return FiscalCalendar(end_month)
+        return self.countries.get(country or "", FiscalCalendar())
+
+
+def read_fiscal_calendars(path: Path) -> FiscalCalendars:
+    """The rows of fiscal_calendars.csv (entity_id, name, kind, fiscal_year_end_month, year_named_by, source).
+
+    Raises ValueError where a row's kind, month or naming is none that exists.
+    """
+    found: dict[str, dict[str, FiscalCalendar]] = {"company": {}, "country": {}}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), start=2):
+            kind, month, naming = row["kind"], int(row["fiscal_year_end_month"]), row["year_named_by"]
+            if kind not in found or not 1 <= month <= 12 or naming not in ("start", "end"):
+                raise ValueError(
+                    f"{path.name} line {line}: found {kind}, month {month}, named by {naming}; "
+                    "expected company or country, a month of 1 to 12, start or end"
+                )
+            found[kind][row["entity_id"]] = FiscalCalendar(month, naming == "start")
+    return FiscalCalendars(found["company"], found["country"])

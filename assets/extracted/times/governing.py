@@ -1,0 +1,131 @@
+"""Turns a number and the times around it into candidates for its period, ranked by how the words bind them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from assets.extracted.passages import Passage
+from assets.extracted.record import Quantity
+from assets.extracted.times.asides import is_side_remark, words_before
+from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
+from assets.extracted.times.record import TimeExpression, TimeKind
+
+_REACH = 400  # characters to either side in which a time may govern a number
+_EARLIER = 12  # times of earlier sentences that are looked at
+_PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
+_LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
+_DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
+_BACK = frozenset({"year_before", "last", "same"})
+_LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
+_OPENS = re.compile(
+    r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time that may be the period of a number; the lowest `cost` binds most.
+
+    Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today.
+    """
+
+    time: TimeExpression
+    end: int
+    rule: str
+    cost: int = 0
+    year_step: int = 0
+    since: bool = False
+
+
+def rank_periods(
+    text: str, quantity: Quantity, passage: Passage, times: Sequence[TimeExpression], is_market: bool
+) -> list[Candidate]:
+    """The times that may say what period `quantity` is about, best first; `times` are the article's.
+
+    Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
+    heading. A market price (`is_market`) takes no time from outside its passage.
+    """
+    near = _near(times, max(passage.start, quantity.start - _REACH), min(passage.end, quantity.end + _REACH))
+    opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
+    if opening and opening[0] not in near:
+        near = opening + near
+    found = list(_in_passage(text, quantity, passage, near, is_market))
+    if not is_market or passage.cell is not None:
+        found += _in_labels(passage, times)
+    if not is_market:
+        found += _in_earlier(text, passage, times)
+    return sorted(found, key=lambda candidate: candidate.cost)
+
+
+def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
+    """The periods that earlier sentences of the same block are about, the nearest first, openings before asides."""
+    floor = passage.block.start
+    window = _near(times, floor, passage.start)[-_EARLIER:]
+    for distance, (time, following) in enumerate(reversed(list(zip_longest(window, window[1:])))):
+        if time.kind not in _LABELS or is_side_remark(text, time, floor):
+            continue
+        opens = _OPENS.search(words_before(text, time.start, floor)) is not None
+        candidate = Candidate(time, time.end, "earlier_sentence", 1000 + 10 * distance + (0 if opens else 25))
+        merged = _merge(text, time, following)
+        if merged is not None and merged.rule == "between_years":
+            candidate = replace(merged, cost=candidate.cost - 15)
+        if merged is None or merged.rule == "between_years":
+            yield candidate
+
+
+def _near(times: Sequence[TimeExpression], start: int, end: int) -> list[TimeExpression]:
+    first = bisect_left(times, start, key=lambda time: time.start)
+    last = bisect_left(times, end, key=lambda time: time.start)
+    return list(times[first:last])
+
+
+def _in_passage(
+    text: str, quantity: Quantity, passage: Passage, near: list[TimeExpression], is_market: bool
+) -> Iterator[Candidate]:
+    merged_away = None
+    for time, following in zip_longest(near, near[1:]):
+        if time is merged_away or time.kind not in _LABELS | _DAYS | {TimeKind.RELATIVE}:
+            continue
+        merged = _merge(text, time, following)
+        merged_away = following if merged is not None else None
+        candidate = merged or Candidate(time, time.end, "stated")
+        start = candidate.time.start
+        if start < quantity.end and quantity.start < candidate.end:
+            continue
+        edges = (quantity.end, start) if start >= quantity.end else (candidate.end, quantity.start)
+        numbers = count_numbers(text, *edges, near)
+        bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
+        cost = bond_cost(bond, is_market)
+        if cost is not None:
+            yield replace(candidate, cost=cost, since=is_since(bond))
+
+
+def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:
+    """Two times that are one: "Q3 last year", "the year-ago first quarter", "the same period of 2024"."""
+    if following is None or following.start - time.end > 12 or not _LINK.fullmatch(text, time.end, following.start):
+        return None
+    if time.kind in _LABELS and time.value.year is None and following.value.relation in _BACK:
+        return Candidate(time, following.end, "part_of_last_year", year_step=-1)
+    if time.value.relation in _BACK and following.kind in _LABELS and following.value.year is None:
+        return Candidate(following, following.end, "part_of_last_year", year_step=-1)
+    if time.value.relation == "same" and following.kind is TimeKind.YEAR:
+        return Candidate(time, following.end, "same_part_of_year")
+    is_between = time.kind in _PARTS and _BETWEEN.search(words_before(text, time.start, 0)) is not None
+    if is_between and following.kind is TimeKind.YEAR and time.value.year and following.value.year:
+        step = following.value.year - time.value.year
+        return Candidate(time, following.end, "between_years", year_step=step)
+    return None
+
+
+def _in_labels(passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
+    """The times of the row label, the column headers and the heading, from near to far."""
+    for distance, label in enumerate(passage.labels):
+        for time in _near(times, label.start, label.end):
+            if time.kind in _LABELS or (passage.cell is not None and time.kind in _DAYS):
+                if passage.cell is not None:
+                    yield Candidate(time, time.end, "label", 70 + 10 * distance)
+                else:
+                    yield Candidate(time, time.end, "heading", 2000 + 20 * distance)

@@ -1,0 +1,43 @@
+"""Turns a finished warehouse file into the manifest of the run that built or confirmed it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from assets.facts.proof.leaves import hash_tables
+from assets.facts.proof.manifest import Manifest, describe_tables, write_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: the run, when (with a time zone), and by which code and words."""
+
+    run_id: str
+    built_at: datetime
+    code_version: str
+    vocabulary_hash: str
+
+
+def sign_warehouse(manifests: Path, warehouse: Path, name: str, signatory: Signatory) -> Manifest:
+    """Hashes the rows of the file `warehouse` and keeps their roots in the folder `manifests`, under `name`.
+
+    `name` is the file's name once it is published: signing comes before the link is swapped, so that no warehouse is
+    ever read without its manifest.
+    """
+    with duckdb.connect(warehouse, read_only=True) as connection:
+        entries, root = describe_tables(hash_tables(connection))
+        (version,) = connection.execute("SELECT schema_version FROM meta").fetchall()[0]
+    manifest = Manifest(
+        run_id=signatory.run_id,
+        built_at=signatory.built_at.isoformat(),
+        warehouse=name,
+        schema_version=str(version),
+        code_version=signatory.code_version,
+        vocabulary_hash=signatory.vocabulary_hash,
+        tables=entries,
+        root=root,
+    )
+    write_manifest(manifests, manifest)
+    return manifest

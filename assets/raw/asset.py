@@ -1,0 +1,40 @@
+"""The room raw as Dagster sees it: files of the articles root in, raw_articles and seen_sources out."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from assets.kernel.checks import contract_checks
+from assets.kernel.current import current_files
+from assets.kernel.materialize import tell_table
+from assets.kernel.resources import ArticlesResource, HomeResource
+from assets.kernel.specs import table_spec
+from assets.kernel.stamp import RunStamp
+from assets.kernel.versions import room_version
+from assets.raw.contract import ARTICLE_SOURCES, RAW_ARTICLES
+from assets.raw.intake import take_in
+
+_CONTRACTS = (RAW_ARTICLES, ARTICLE_SOURCES)
+
+
+@dg.multi_asset(
+    name="raw",
+    specs=[table_spec(contract, "raw") for contract in _CONTRACTS],
+)
+def raw(
+    context: dg.AssetExecutionContext, home: HomeResource, articles: ArticlesResource
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Keeps the bytes of every new or changed file and takes account of where each article stands."""
+    began, place = time.perf_counter(), home.open()
+    run = RunStamp(context.run_id, room_version("raw"), datetime.now(UTC))
+    intake = take_in(place, articles.root(), run, context.log.info)
+    seconds = time.perf_counter() - began
+    told = {"files": intake.files, "files_read": intake.files_read, "bytes_read": intake.bytes_read}
+    for contract in _CONTRACTS:
+        files = current_files(place, contract.name)
+        yield tell_table(files, contract, seconds=seconds, articles=intake.articles_read, extra=told)
+
+
+raw_checks = contract_checks("raw", _CONTRACTS)

@@ -1,0 +1,212 @@
+"""Turns the bytes of a file into a raw article: its hash, encoding and media type, or the issue that it is none."""
+
+import hashlib
+import re
+import zlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from charset_normalizer import from_bytes
+
+from assets.kernel.issues import Issue, Severity
+from assets.raw.record import ArticleSource, RawArticle
+
+MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"}
+SUFFIXES = tuple(suffix + packed for suffix in MEDIA_TYPES for packed in ("", ".gz"))
+_MAGIC = {
+    b"%PDF-": "a PDF document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"PK\x03\x04": "a zip archive",
+    b"PK\x05\x06": "an empty zip archive",
+    b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file",
+    b"\xfd7zXZ": "an xz file",
+    b"7z\xbc\xaf": "a 7-zip archive",
+    b"Rar!": "a RAR archive",
+    b"\x28\xb5\x2f\xfd": "a zstd file",
+    b"PAR1": "a Parquet file",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"SQLite format 3": "an SQLite database",
+    b"{\\rtf": "an RTF document",
+    b"OggS": "an Ogg file",
+    b"ID3": "an MP3 file",
+}
+_SIGNATURES = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_MAX_CONTROLS = 0.01  # of the characters: text has next to none
+_SAMPLE = 65_536  # bytes by which an encoding is guessed
+_SINGLE_BYTE = ("cp1252", "latin-1")  # cp1252 where every byte has a character, else Latin-1, which takes any
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """What one article may cost: bytes after decompression, and how many times its compressed size that may be."""
+
+    max_bytes: int = 64_000_000
+    max_ratio: int = 200
+
+
+DEFAULT_LIMITS = ReadLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file holds: articles, each with its source and its bytes, and what was wrong with it."""
+
+    articles: tuple[tuple[RawArticle, ArticleSource, bytes], ...]
+    issues: tuple[Issue, ...]
+
+
+def read_file(content: bytes, source_path: str, limits: ReadLimits = DEFAULT_LIMITS) -> FileRead:
+    """The article of one file, unpacked where its name ends in .gz."""
+    read = read_article(content, source_path, limits)
+    if isinstance(read, Issue):
+        return FileRead((), (read,))
+    article, unpacked = read
+    container = hashlib.sha256(content).hexdigest() if unpacked is not content else None
+    return FileRead(((article, ArticleSource(article.article_id, source_path, container), unpacked),), ())
+
+
+def read_article(content: bytes, name: str, limits: ReadLimits = DEFAULT_LIMITS) -> tuple[RawArticle, bytes] | Issue:
+    """The article in `content` and its bytes after decompression. `name` gives the media type and stands in messages."""
+    if name.lower().endswith(".gz"):
+        unpacked = _decompress(content, name, limits)
+        if isinstance(unpacked, Issue):
+            return unpacked
+        content = unpacked
+    if len(content) > limits.max_bytes:
+        return tell_issue(
+            name,
+            "too_large",
+            f"has {len(content):,} bytes, more than the limit of {limits.max_bytes:,}: raise the limit or split it",
+        )
+    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        return tell_issue(name, "empty_file", "holds no text: remove it or fetch the article again")
+    kind = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), None)
+    if kind:
+        return tell_issue(name, "binary_file", f"is {kind}, not text: convert it to .txt, .md or .html")
+    encoding = detect_encoding(content)
+    text = decode(content, encoding) if encoding else ""
+    if encoding is None or len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
+        return tell_issue(name, "binary_file", "is no text in any known encoding: convert it to UTF-8 text")
+    return RawArticle(hashlib.sha256(content).hexdigest(), _media_type(name, content), encoding, len(content)), content
+
+
+def decode(content: bytes, encoding: str) -> str:
+    """The text of `content`: encoding it again gives the same bytes, so that offsets can be counted on either side.
+
+    Raises UnicodeDecodeError if `encoding` is not the one that `read_article` recorded.
+    """
+    return content.decode(encoding)
+
+
+def detect_encoding(content: bytes) -> str | None:
+    """A codec that adds no byte-order mark and takes `content` there and back, or None for binary data."""
+    for codec in _candidates(content):
+        if _is_reversible(content, codec):
+            return codec
+    return None
+
+
+def _candidates(content: bytes) -> list[str]:
+    signed = [codec for mark, codec in _SIGNATURES if content.startswith(mark)]
+    if signed:
+        return [*signed, *_SINGLE_BYTE]
+    if b"\x00" in content:
+        return _wide_by_zeros(content)
+    found = ["utf-8"]
+    declared = _CHARSET.search(content[:4096])
+    if declared:
+        found.append((declared[1] or declared[2]).decode("ascii", "replace"))
+    if not _is_reversible(content, "utf-8"):
+        guess = from_bytes(_sample(content)).best()
+        found += [guess.encoding] if guess else []
+    return [*found, *_SINGLE_BYTE]
+
+
+def _wide_by_zeros(content: bytes) -> list[str]:
+    """UTF-16 without a mark: western text has its zeros on one side only. A few stray zeros are UTF-8 with a fault."""
+    sample = content[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    if odd * 10 > half * 3 and even * 20 < half:
+        return ["utf-16-le"]
+    if even * 10 > half * 3 and odd * 20 < half:
+        return ["utf-16-be"]
+    return ["utf-8", *_SINGLE_BYTE] if (even + odd) * 100 < len(sample) else []
+
+
+def _sample(content: bytes) -> bytes:
+    """A head of the content; where that is plain ASCII, the stretch around the first other byte."""
+    if not content[:_SAMPLE].isascii():
+        return content[:_SAMPLE]
+    first = re.search(rb"[\x80-\xff]", content)
+    start = max(0, first.start() - 1000) if first else 0
+    return content[start : start + _SAMPLE]
+
+
+def _is_reversible(content: bytes, codec: str) -> bool:
+    """Whether the codec takes the whole content there and back, character by character."""
+    try:
+        text = content.decode(codec)
+        return text.encode(codec) == content and "a".encode(codec) + "b".encode(codec) == "ab".encode(codec)
+    except (UnicodeError, LookupError, TypeError):
+        return False
+
+
+def _media_type(name: str, content: bytes) -> str:
+    suffix = PurePosixPath(name.lower().removesuffix(".gz")).suffix
+    if suffix in MEDIA_TYPES:
+        return MEDIA_TYPES[suffix]
+    return "text/html" if _HTML.match(content) else "text/plain"
+
+
+def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
+    """Every member of a gzip file, never more than the limits allow in memory."""
+    allowed = min(limits.max_bytes, limits.max_ratio * max(len(content), 1))
+    parts: list[bytes] = []
+    size, rest = 0, content
+    try:
+        while rest:
+            member = zlib.decompressobj(wbits=31)
+            parts.append(member.decompress(rest, allowed - size + 1))
+            size += len(parts[-1])
+            if size > allowed:
+                return tell_issue(
+                    name,
+                    "too_large",
+                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand if it can be trusted",
+                )
+            if not member.eof:
+                return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")
+            rest = member.unused_data.lstrip(b"\x00")
+    except zlib.error as error:
+        return tell_issue(name, "corrupt_gzip", f"is not a sound gzip file ({error}): fetch it again")
+    return b"".join(parts)
+
+
+def tell_issue(name: str, code: str, sentence: str) -> Issue:
+    """The issue that the file `name` does what `sentence` says."""
+    return Issue("raw", Severity.ERROR, code, f"{_printable(name)} {sentence}.", source_path=name)
+
+
+def _printable(name: str) -> str:
+    """A file name that cannot break a line or move a cursor."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)

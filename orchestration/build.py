@@ -1,0 +1,60 @@
+"""Turns a home and an articles root into one run of the whole graph in this process, as Dagster records it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import dagster as dg
+
+from assets.kernel.storage import Home
+from orchestration.graph import JOB, build_definitions
+from orchestration.instance import open_instance
+from orchestration.progress import Step
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}  # the UI has every event; a terminal needs few
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended; `failures` are sentences, each with its step."""
+
+    run_id: str
+    failures: tuple[str, ...]
+
+
+def run_graph(home: Path, articles: Path, watch: Callable[[Step], None]) -> Outcome:
+    """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
+    definitions = build_definitions(home, articles)
+    job = definitions.resolve_job_def(JOB)
+    run_id = str(uuid4())
+    with open_instance(Home(home)) as instance:
+        instance.add_event_listener(run_id, _listener(len(job.nodes), watch))
+        result = job.execute_in_process(instance=instance, run_id=run_id, run_config=_QUIET, raise_on_error=False)
+    return Outcome(run_id, tuple(_tell_failure(event) for event in result.all_events if event.is_step_failure))
+
+
+def _listener(total: int, watch: Callable[[Step], None]) -> Callable[[dg.EventLogEntry], None]:
+    done = 0
+
+    def listen(entry: dg.EventLogEntry) -> None:
+        nonlocal done
+        event = entry.dagster_event
+        if event is None:
+            watch(Step(done, total, entry.user_message))
+        elif event.is_step_start:
+            watch(Step(done, total, str(event.step_key)))
+        elif event.is_step_success or event.is_step_failure:
+            done += 1
+            watch(Step(done, total, str(event.step_key), finished=True))
+
+    return listen
+
+
+def _tell_failure(event: dg.DagsterEvent) -> str:
+    """The step and the innermost error, with its notes: they name the article."""
+    error = event.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    said = " ".join(error.message.split()) if error is not None else "failed"
+    return f"{event.step_key}: {said}"

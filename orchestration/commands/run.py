@@ -1,0 +1,37 @@
+"""`sourceline run`: articles in, warehouse out, with progress and a summary."""
+
+from pathlib import Path
+
+import click
+
+from orchestration.options import CommandError, UsageError, articles_option, home_option, json_option
+
+
+@click.command()
+@home_option
+@articles_option
+@json_option
+def command(home: Path, articles: Path, *, as_json: bool) -> None:
+    """Read the articles, extract their figures and publish the warehouse.
+
+    A run does only what changed since the last one, and leaves the last good warehouse where it fails.
+    """
+    if not articles.is_dir():
+        raise UsageError(f"{articles} is no folder: --articles takes a folder of article files")
+
+    from orchestration.progress import shown_progress
+
+    with shown_progress() as watch:
+        from orchestration.build import run_graph  # Dagster takes a second to come: the bar is there before
+
+        outcome = run_graph(home.absolute(), articles.absolute(), watch)
+    if outcome.failures:
+        raise CommandError(f"run {outcome.run_id} failed at {'; '.join(outcome.failures)}")
+
+    from orchestration.summary import print_summary, read_summary, to_json
+
+    summary = read_summary(home, outcome.run_id)
+    if as_json:
+        click.echo(to_json(summary))
+    else:
+        print_summary(summary)

@@ -1,0 +1,76 @@
+"""`sourceline verify`: proves the warehouse anew from raw store, rows and manifest; exit code 1 where a point fails."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from orchestration.options import CommandError, home_option, json_option, require_warehouse
+
+if TYPE_CHECKING:
+    from assets.facts.proof.record import Proof
+
+_SHOWN = 20  # findings printed; --json has them all
+
+
+@click.command()
+@click.option("--root", help="A root kept elsewhere (hexadecimal), to be compared with the manifest's.")
+@home_option
+@json_option
+def command(home: Path, root: str | None, *, as_json: bool) -> None:
+    """Prove every row again: raw bytes, quotes, values, conclusions, coverage, signatures, hash tree, manifest."""
+    proof = _prove(home, require_warehouse(home), root)
+    if as_json:
+        click.echo(json.dumps({"holds": proof.holds, **asdict(proof)}, ensure_ascii=False, indent=1, default=str))
+    else:
+        _print(proof)
+    if not proof.holds:
+        raise SystemExit(1)
+
+
+def _prove(home: Path, warehouse: Path, root: str | None) -> "Proof":
+    from assets.facts.proof.rederive import prepare_rederivation
+
+    from assets.facts.proof.manifest import ManifestError, read_manifest
+    from assets.facts.proof.prove import prove_warehouse
+    from assets.kernel.storage import Home
+    from assets.kernel.versions import REFERENCE
+    from orchestration.reading import open_warehouse
+
+    place = Home(home)
+    try:
+        manifest = read_manifest(place.manifests, warehouse.resolve().name)
+    except ManifestError as error:
+        raise CommandError(str(error)) from None
+    with open_warehouse(warehouse) as connection:
+        return prove_warehouse(connection, place.objects, manifest, prepare_rederivation(REFERENCE), root)
+
+
+def _print(proof: "Proof") -> None:
+    from assets.facts.proof.record import PROMISES
+    from orchestration.terminal import console, table
+
+    out = console()
+    rows = [
+        (
+            int(tally.point),
+            PROMISES[tally.point],
+            tally.checked,
+            tally.failed,
+            tally.other_version,
+            "FAILS" if tally.failed else "holds",
+        )
+        for tally in proof.tallies
+    ]
+    out.print(table(("", "promise", "checked", "failed", "other version", ""), rows, proof.warehouse))
+    if proof.findings:
+        shown = [
+            (int(f.point), f.row_id, f.article_id and f.article_id[:12], f.message) for f in proof.findings[:_SHOWN]
+        ]
+        out.print(table(("point", "row", "article", "what does not hold"), shown))
+    if len(proof.findings) > _SHOWN:
+        out.print(f"and {len(proof.findings) - _SHOWN} more: --json has them all")
+    out.print(f"root {proof.root}", soft_wrap=True)
+    out.print("every point holds" if proof.holds else "NOT proved")

@@ -1,0 +1,53 @@
+"""Turns a home and an articles root into the graph with its checks, job, schedule and sensor."""
+
+from pathlib import Path
+
+import dagster as dg
+
+from assets.cleaned.asset import cleaned, cleaned_checks
+from assets.extracted.asset import extracted, extracted_checks
+from assets.facts.asset import define_models
+from assets.facts.load import load_project
+from assets.kernel.resources import ArticlesResource, HomeResource
+from assets.raw.asset import raw, raw_checks
+from orchestration.sensor import build_sensor
+
+JOB = "build"
+
+
+def build_definitions(home: Path, articles: Path) -> dg.Definitions:
+    """Fresh definitions for one home and one articles root; a run is one process, which holds the home to its end."""
+    job = dg.define_asset_job(
+        JOB,
+        selection=dg.AssetSelection.all(),
+        description="Articles in, warehouse out: every room, every check, then the warehouse is swapped in.",
+        executor_def=dg.in_process_executor,
+    )
+    daily = dg.ScheduleDefinition(
+        name="daily",
+        job=job,
+        cron_schedule="0 5 * * *",
+        execution_timezone="UTC",
+        default_status=dg.DefaultScheduleStatus.STOPPED,
+        description="The whole graph every day at five; it costs what has changed.",
+    )
+    models = define_models(load_project())
+    return dg.Definitions(
+        assets=[
+            raw,
+            cleaned,
+            extracted,
+            *(m for m in models if not isinstance(m, dg.AssetChecksDefinition)),
+        ],
+        asset_checks=[
+            raw_checks,
+            cleaned_checks,
+            extracted_checks,
+            *(m for m in models if isinstance(m, dg.AssetChecksDefinition)),
+        ],
+        jobs=[job],
+        schedules=[daily],
+        sensors=[build_sensor(home, articles, JOB)],
+        resources={"home": HomeResource(path=str(home)), "articles": ArticlesResource(path=str(articles))},
+        executor=dg.in_process_executor,
+    )

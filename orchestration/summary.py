@@ -1,0 +1,93 @@
+"""Turns a published warehouse into the few lines that close a run: what was found, and where it stands."""
+
+import json
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from assets.kernel.ids import plain
+from orchestration.options import require_warehouse
+from orchestration.reading import open_warehouse
+from orchestration.terminal import console, neutralise
+
+_COUNTS = """
+SELECT (SELECT count(DISTINCT article_id) FROM article_sources WHERE present),
+       (SELECT count(*) FROM fct_mentions),
+       (SELECT count(*) FROM fct_figures),
+       (SELECT count(*) FROM fct_conflicts),
+       (SELECT count(*) FROM issues)
+"""
+# One figure of each of three articles: the first of the body that says whose it is and what it measures.
+_EXAMPLES = """
+SELECT coalesce(entity_name, entity), metric, value, unit, period, quote, source_path, line
+FROM fct_mentions
+WHERE section = 'body' AND basis = 'reported' AND entity IS NOT NULL AND metric <> 'other'
+QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY char_start) = 1
+ORDER BY source_path
+LIMIT 3
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One figure and its source, `source_path` and line."""
+
+    entity: str
+    metric: str
+    value: str
+    unit: str
+    period: str | None
+    quote: str
+    source_path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a warehouse holds after a run."""
+
+    run_id: str
+    warehouse: str
+    articles: int
+    mentions: int
+    figures: int
+    conflicts: int
+    issues: int
+    examples: tuple[Example, ...]
+
+
+def read_summary(home: Path, run_id: str) -> Summary:
+    """Counts and examples of the warehouse in `home`."""
+    warehouse = require_warehouse(home)
+    with open_warehouse(warehouse) as connection:
+        counts = connection.sql(_COUNTS).fetchall()[0]
+        examples = tuple(map(_to_example, connection.sql(_EXAMPLES).fetchall()))
+    articles, mentions, figures, conflicts, issues = map(int, counts)
+    where = str(warehouse.absolute())
+    return Summary(run_id, where, articles, mentions, figures, conflicts, issues, examples)
+
+
+def to_json(summary: Summary) -> str:
+    """The summary as one JSON object."""
+    return json.dumps(asdict(summary), ensure_ascii=False, indent=1)
+
+
+def print_summary(summary: Summary) -> None:
+    """Prints the summary for a person."""
+    out = console()
+    out.print(
+        f"[bold]{summary.articles}[/] articles, [bold]{summary.mentions}[/] mentions of [bold]{summary.figures}[/] "
+        f"figures, [bold]{summary.conflicts}[/] conflicts, [bold]{summary.issues}[/] issues"
+    )
+    for example in summary.examples:
+        period = f" {example.period}" if example.period else ""
+        line = f"{example.entity} {example.metric}{period}: {example.value} {example.unit}"
+        out.print(neutralise(f"  {line}  ← “{example.quote}” {example.source_path}:{example.line}"), markup=False)
+    out.print(f"warehouse {summary.warehouse}", markup=False, soft_wrap=True)
+
+
+def _to_example(row: tuple[object, ...]) -> Example:
+    entity, metric, value, unit, period, quote, path, line = row
+    assert isinstance(value, Decimal)
+    found = str(period) if period is not None else None
+    return Example(str(entity), str(metric), plain(value), str(unit), found, str(quote), str(path), int(str(line)))
