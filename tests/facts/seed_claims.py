@@ -8,6 +8,7 @@ import json
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -94,11 +95,21 @@ def _add_line(
     block_id = hash_text(f"{article_id} {ordinal}")
     section = str(labels[0]["section"]) if labels else "body"
     tables["clean_blocks"].append(
-        {"article_id": article_id, "block_id": block_id, "ordinal": ordinal, "section": section, "kind": "line",
-         "clean_start": start, "clean_end": start + len(line), "line": ordinal + 1, "text": line, "text_hash": hash_text(line)}
-    )  # fmt: skip
+        {
+            "article_id": article_id,
+            "block_id": block_id,
+            "ordinal": ordinal,
+            "section": section,
+            "kind": "line",
+            "clean_start": start,
+            "clean_end": start + len(line),
+            "line": ordinal + 1,
+            "text": line,
+            "text_hash": hash_text(line),
+        }
+    )
     made = [_mention(article_id, block_id, ordinal, start, line, label) for label in labels]
-    for low, high in zip(made, made[1:], strict=False):
+    for low, high in pairwise(made):
         if (low["bound"], high["bound"]) == ("range_low", "range_high"):
             text_range(low, high, f"{block_id}-{low['byte_start']}")
     tables["mentions"] += made
@@ -132,11 +143,26 @@ def _mention(
         read["accounting"] = "adjusted"
     read |= _dates(str(read["period"])) if read["period"] else {}
     evidence = _period_evidence(line, start, read.pop("expression", None))
-    return columns | read | evidence | {
-        "mention_id": hash_text(f"{article_id} {at}"), "article_id": article_id, "block_id": block_id, "run_id": "run",
-        "byte_start": at, "byte_end": end, "char_start": at, "char_end": end, "clean_start": at, "clean_end": end,
-        "line": ordinal + 1, "prefix": line[max(0, at - start - 32) : at - start], "suffix": line[end - start :][:32],
-    }  # fmt: skip
+    return (
+        columns
+        | read
+        | evidence
+        | {
+            "mention_id": hash_text(f"{article_id} {at}"),
+            "article_id": article_id,
+            "block_id": block_id,
+            "run_id": "run",
+            "byte_start": at,
+            "byte_end": end,
+            "char_start": at,
+            "char_end": end,
+            "clean_start": at,
+            "clean_end": end,
+            "line": ordinal + 1,
+            "prefix": line[max(0, at - start - 32) : at - start],
+            "suffix": line[end - start :][:32],
+        }
+    )
 
 
 def _dates(period: str) -> dict[str, object]:

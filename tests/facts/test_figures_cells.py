@@ -22,7 +22,14 @@ APART_OR_NOT = [
     ("the context gives the same time", "$181.2 million", Q1, "$181.18 million", CONTEXT, "refined"),
     ("the contexts disagree with a value", "$181.2 million", Q1, "$162.3 million", CONTEXT, "contested"),
     ("another quarter", "$181.2 million", Q1, "$181.2 million", Q2, "apart"),
-    ("labels of one quarter", "$181.2 million", Q1 | QUARTER, "$181.2 million", {"period": "2025Q4"} | QUARTER, "agreed"),
+    (
+        "labels of one quarter",
+        "$181.2 million",
+        Q1 | QUARTER,
+        "$181.2 million",
+        {"period": "2025Q4"} | QUARTER,
+        "agreed",
+    ),
     ("a time that is a default is unknown", "$181.2 million", DEFAULT, "$190.4 million", DEFAULT, "apart"),
     ("a time since is not the quarter's", "$181.2 million", Q1, "$181.2 million", {"period": "since 2024-12"}, "apart"),
     ("known and unknown time", "$181.2 million", Q1, "$181.2 million", {}, "apart"),
@@ -34,53 +41,132 @@ APART_OR_NOT = [
     ("different values do not meet", "12", COUNT, "15", COUNT, "apart"),
     ("market prices never meet", "$9.68", PRICE, "$9.68", PRICE, "apart"),
     ("market prices of different values", "$9.68", PRICE, "$7.50", PRICE, "apart"),
-    ("moves of a price never meet", "-3%", PRICE | {"measure": "percent_change", "comparator": "1d", "unit": "percent"},
-     "-3%", PRICE | {"measure": "percent_change", "comparator": "1d", "unit": "percent"}, "apart"),
+    (
+        "moves of a price never meet",
+        "-3%",
+        PRICE | {"measure": "percent_change", "comparator": "1d", "unit": "percent"},
+        "-3%",
+        PRICE | {"measure": "percent_change", "comparator": "1d", "unit": "percent"},
+        "apart",
+    ),
     ("prices of one day join where equal", "$9.68", PRICE | MONTH_END, "$9.68", PRICE | MONTH_END, "agreed"),
     ("prices of one day differ from hour to hour", "$9.68", PRICE | MONTH_END, "$9.71", PRICE | MONTH_END, "apart"),
     # The rest of the key.
     ("another entity", "$5 million", Q1, "$5 million", Q1 | {"entity": "OTHER"}, "apart"),
     ("no entity", "$5 million", Q1 | {"entity": None}, "$5 million", Q1 | {"entity": None}, "apart"),
-    ("no metric that is known", "$5 million", Q1 | {"metric": "other"}, "$5 million", Q1 | {"metric": "other"}, "apart"),
+    (
+        "no metric that is known",
+        "$5 million",
+        Q1 | {"metric": "other"},
+        "$5 million",
+        Q1 | {"metric": "other"},
+        "apart",
+    ),
     ("another metric", "$600 million", {"metric": "share_repurchases"}, "$600 million", {"metric": "cash"}, "apart"),
     ("another measure", "$5 million", Q1, "$5 million", Q1 | {"measure": "change", "comparator": "yoy"}, "apart"),
     ("another comparator", "5%", Q1 | GROWTH, "5%", Q1 | GROWTH | {"comparator": "qoq"}, "apart"),
     ("the same growth", "11.6%", Q1 | GROWTH, "11.6%", Q1 | GROWTH, "agreed"),
-    ("growth against nothing named", "5%", Q1 | {"measure": "percent_change"}, "5%", Q1 | {"measure": "percent_change"}, "apart"),
-    ("growth against something else", "5%", Q1 | GROWTH | {"comparator": "other"},
-     "6%", Q1 | GROWTH | {"comparator": "other"}, "apart"),
+    (
+        "growth against nothing named",
+        "5%",
+        Q1 | {"measure": "percent_change"},
+        "5%",
+        Q1 | {"measure": "percent_change"},
+        "apart",
+    ),
+    (
+        "growth against something else",
+        "5%",
+        Q1 | GROWTH | {"comparator": "other"},
+        "6%",
+        Q1 | GROWTH | {"comparator": "other"},
+        "apart",
+    ),
     ("another unit", "$5 million", Q1, "$5 million", Q1 | {"unit": "EUR"}, "apart"),
-    ("another unit of one dimension", "2 GW", Q1 | {"metric": "energy_consumed"}, "2,000 MW", Q1 | {"metric": "energy_consumed"}, "refined"),
+    (
+        "another unit of one dimension",
+        "2 GW",
+        Q1 | {"metric": "energy_consumed"},
+        "2,000 MW",
+        Q1 | {"metric": "energy_consumed"},
+        "refined",
+    ),
     ("an aspect and the whole", "$5 million", Q1, "$5 million", Q1 | {"aspect": "cloud"}, "apart"),
     ("two aspects", "$5 million", Q1 | {"aspect": "ads"}, "$6 million", Q1 | {"aspect": "cloud"}, "apart"),
     ("one aspect", "$5 million", Q1 | {"aspect": "ads"}, "$5.2 million", Q1 | {"aspect": "ads"}, "refined"),
-    ("a metric that needs an aspect, without", "285 MW", {"metric": "power_capacity"}, "285 MW", {"metric": "power_capacity"}, "apart"),
-    ("a metric that needs an aspect, with", "285 MW", {"metric": "power_capacity", "aspect": "contracted"},
-     "285 MW", {"metric": "power_capacity", "aspect": "contracted"}, "agreed"),
+    (
+        "a metric that needs an aspect, without",
+        "285 MW",
+        {"metric": "power_capacity"},
+        "285 MW",
+        {"metric": "power_capacity"},
+        "apart",
+    ),
+    (
+        "a metric that needs an aspect, with",
+        "285 MW",
+        {"metric": "power_capacity", "aspect": "contracted"},
+        "285 MW",
+        {"metric": "power_capacity", "aspect": "contracted"},
+        "agreed",
+    ),
     ("reported and expected", "$181.2 million", Q1, "$187.73 million", EXPECTED, "apart"),
     ("expected and planned", "$190 million", GUIDED, "$187.73 million", EXPECTED, "apart"),
     ("estimates that differ", "$187.73 million", EXPECTED, "$195.54 million", EXPECTED, "plural"),
     ("estimates that agree", "$187.73 million", EXPECTED, "$187.7 million", EXPECTED, "refined"),
     ("plans that differ", "$190 million", GUIDED, "$200 million", GUIDED, "plural"),
-    ("gaap and adjusted", "-1.35", Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
-     "-0.10", Q1 | {"metric": "eps", "accounting": "adjusted", "unit": "USD/share"}, "apart"),
-    ("an equal value that does not name its accounting", "-1.35", Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
-     "-1.35", Q1 | {"metric": "eps", "unit": "USD/share"}, "agreed"),
-    ("another value that does not name its accounting", "-1.35", Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
-     "-0.10", Q1 | {"metric": "eps", "unit": "USD/share"}, "apart"),
-    ("a superseded value and its successor", "4.0%", Q1 | {"vintage": "prior", "metric": "unemployment_rate"},
-     "3.5%", Q1 | {"metric": "unemployment_rate"}, "single"),
-    ("two superseded values", "1.4%", Q1 | {"vintage": "prior", "metric": "unemployment_rate"},
-     "1.6%", Q1 | {"vintage": "prior", "metric": "unemployment_rate"}, "single"),
+    (
+        "gaap and adjusted",
+        "-1.35",
+        Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
+        "-0.10",
+        Q1 | {"metric": "eps", "accounting": "adjusted", "unit": "USD/share"},
+        "apart",
+    ),
+    (
+        "an equal value that does not name its accounting",
+        "-1.35",
+        Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
+        "-1.35",
+        Q1 | {"metric": "eps", "unit": "USD/share"},
+        "agreed",
+    ),
+    (
+        "another value that does not name its accounting",
+        "-1.35",
+        Q1 | {"metric": "eps", "accounting": "gaap", "unit": "USD/share"},
+        "-0.10",
+        Q1 | {"metric": "eps", "unit": "USD/share"},
+        "apart",
+    ),
+    (
+        "a superseded value and its successor",
+        "4.0%",
+        Q1 | {"vintage": "prior", "metric": "unemployment_rate"},
+        "3.5%",
+        Q1 | {"metric": "unemployment_rate"},
+        "single",
+    ),
+    (
+        "two superseded values",
+        "1.4%",
+        Q1 | {"vintage": "prior", "metric": "unemployment_rate"},
+        "1.6%",
+        Q1 | {"vintage": "prior", "metric": "unemployment_rate"},
+        "single",
+    ),
     ("mean targets of unknown time", "$23.50", TARGET, "$23.16", TARGET, "apart"),
     ("mean targets of one day", "$23.50", TARGET | MONTH_END, "$23.16", TARGET | MONTH_END, "plural"),
-]  # fmt: skip
+]
 
 
 def joined(statements, cases):
     facts = facts_of(*statements, until=["fct_mentions", "fct_figures"])
-    found = rows(facts, "SELECT mentions.entity_name AS case_no, figures.figure_id, figures.status FROM fct_mentions AS mentions "
-                 "JOIN fct_figures AS figures USING (figure_id)")  # fmt: skip
+    found = rows(
+        facts,
+        "SELECT mentions.entity_name AS case_no, figures.figure_id, figures.status FROM fct_mentions AS mentions "
+        "JOIN fct_figures AS figures USING (figure_id)",
+    )
     told = []
     for number in range(len(cases)):
         figures = {row["figure_id"]: row["status"] for row in found if row["case_no"] == str(number)}
@@ -115,7 +201,12 @@ def test_claims_of_two_articles(across_articles, number, case):
 
 # Two claims in one text. Between sentences a contradiction shows; inside one the two are different things.
 ONE_TEXT = [
-    ("two sentences contradict", "It runs [over 40 EH/s]. Its fleet makes [27.6 EH/s].", {"metric": "hashrate"}, "contested"),
+    (
+        "two sentences contradict",
+        "It runs [over 40 EH/s]. Its fleet makes [27.6 EH/s].",
+        {"metric": "hashrate"},
+        "contested",
+    ),
     ("two sentences agree", "It runs [over 20 EH/s]. Its fleet makes [27.6 EH/s].", {"metric": "hashrate"}, "refined"),
     ("one sentence names two things", "It has [40 EH/s] there and [27.6 EH/s] here.", {"metric": "hashrate"}, "apart"),
     ("one sentence repeats", "It has [40 EH/s], yes, [40 EH/s].", {"metric": "hashrate"}, "copies"),
@@ -127,8 +218,13 @@ ONE_TEXT = [
     ("one growth rate told twice", "Sales rose [7.4%]. They grew by [7.4%].", Q1 | GROWTH, "copies"),
     ("other things of one text", "It sold [12]. It made [15].", {"metric": "other"}, "apart"),
     ("one unnamed estimator", "They see [$187.73 million] or [$195.54 million].", EXPECTED, "apart"),
-    ("an abbreviation ends no sentence", "It has [40 EH/s] at A. smith and [27.6 EH/s] here.", {"metric": "hashrate"}, "apart"),
-]  # fmt: skip
+    (
+        "an abbreviation ends no sentence",
+        "It has [40 EH/s] at A. smith and [27.6 EH/s] here.",
+        {"metric": "hashrate"},
+        "apart",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -184,8 +280,10 @@ def test_an_own_cell_holds_its_copies():
 
 
 def test_the_side_with_more_sources_wins_over_the_more_precise_claim():
-    articles = [Article([Line(f"{paper}: [{words}].", Q1)]) for paper, words in
-                (("A", "$181.2 million"), ("B", "$181.2 million"), ("C", "$195.541 million"))]  # fmt: skip
+    articles = [
+        Article([Line(f"{paper}: [{words}].", Q1)])
+        for paper, words in (("A", "$181.2 million"), ("B", "$181.2 million"), ("C", "$195.541 million"))
+    ]
     (figure,) = figures_of(*articles)
     assert (figure["status"], str(figure["value"])) == ("contested", "181200000.000000000")
 
@@ -222,9 +320,12 @@ def test_named_and_unnamed_providers_each_have_one_row():
         return Article([Line(f"{name} expects [{words}].", EXPECTED | {"attributed_to": name})])
 
     facts = facts_of(
-        estimate("$190 million", "Alpha"), estimate("$195 million", "Beta"), estimate("$200 million"),
-        Article([Line("Again Alpha: [$190.0 million].", EXPECTED | {"attributed_to": "Alpha"})]), until=["consensus"],
-    )  # fmt: skip
+        estimate("$190 million", "Alpha"),
+        estimate("$195 million", "Beta"),
+        estimate("$200 million"),
+        Article([Line("Again Alpha: [$190.0 million].", EXPECTED | {"attributed_to": "Alpha"})]),
+        until=["consensus"],
+    )
     consensus = rows(facts, "SELECT provider, value, median_value, n_providers FROM consensus ORDER BY value")
     assert [(row["provider"], int(row["value"])) for row in consensus] == [
         ("Alpha", 190000000),
