@@ -57,9 +57,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
-        company_acts=re.compile(
-            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
-        ),
+        company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
     )
 
 

@@ -104,11 +104,12 @@ def _bare_tickers(
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
     for capital in capitals:
-        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6:
+        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
         entity = table.find_ticker(capital.word)
         marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
-        if entity is not None and (entity.entity_id in named or marked):
+        other = table.find(capital.word) or entity
+        if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")
 
 
