@@ -13,7 +13,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
-_SUBJECTS = 12  # how many of the article's subjects are considered
+_SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
 _LEAD = 14  # the handicap at most of whom the article is most about
 
 
@@ -84,11 +84,15 @@ def _in_block(question: Question) -> Iterator[Candidate]:
 
 def _subjects(question: Question) -> Iterator[Candidate]:
     """Whom the article is about: of each kind the most prominent, less sure the less it is about them."""
-    for place, entity in enumerate(question.index.subjects[:_SUBJECTS]):
+    fitting = 0
+    for place, entity in enumerate(question.index.subjects):
         handicap = question.handicap(entity.kind)
         if handicap is not None:
+            fitting += 1
             score = 18 - 5 * place - (min(handicap, _LEAD) if place == 0 else handicap)
             yield Candidate(question.owner(entity), None, None, score, "subject of the article")
+        if fitting == _SUBJECTS:
+            return
 
 
 def _candidate(question: Question, occurrence: Occurrence, score: int, reason: str) -> Candidate:

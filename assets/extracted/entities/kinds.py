@@ -1,7 +1,6 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from assets.extracted.entities.record import Kind
 
@@ -60,7 +59,6 @@ class Hint:
     unit: str
 
 
-@cache
 def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY
