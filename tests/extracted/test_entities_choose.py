@@ -176,6 +176,11 @@ ROWS = [
     ("Argo Blockchain plc (LSE: ARB) shrank. Argo had cash of $2.5 million.", "$2.5 million", "cash", "ARBK"),
     ("South Africa's rand fell and China's central bank held rates at 5.6%.", "5.6%", "policy_rate", "CHN"),
     ("Spot ether ETFs took in $36 million, led by ETHA with $28 million.", "$28 million", "etf_flows", "ETHA"),
+    # figures between two names
+    ("Saudi Arabia pumped 8.9 million barrels in May and Iraq 4.1 million.", "8.9 million", "production_volume", "SAU"),
+    ("Saudi Arabia pumped 8.9 million barrels in May and Iraq 4.1 million.", "4.1 million", "production_volume", "IRQ"),
+    ("Goldman Sachs kept its Brent forecast at $70.", "$70", "price", "brent-crude"),
+    ("Brent rose. Citi sees prices at $74.", "$74", "price", "brent-crude"),
     # several sentences
     ("Shopify rose. Etsy slid. Its shares are down 22% this year.", "22%", "share_price", "ETSY"),
     (

@@ -14,6 +14,7 @@ from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
+_ROW = 12  # the handicap at most of the label of a table's row or column
 _LEAD = 14  # the handicap at most of whom the article is most about
 
 
@@ -65,7 +66,8 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
-                score = (44 if question.passage.cell is not None else 16) - 3 * near - handicap
+                in_table = question.passage.cell is not None and label.start >= question.passage.block.start
+                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 

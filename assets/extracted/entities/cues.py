@@ -69,10 +69,7 @@ def words_before(text: str, start: int) -> list[str]:
 
 def ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """Whether the last words, at most four, are one of `phrases`."""
-    for size in range(1, min(4, len(words)) + 1):
-        if " ".join(words[-size:]) in phrases:
-            return True
-    return False
+    return not phrases.isdisjoint([" ".join(words[-size:]) for size in range(1, min(4, len(words)) + 1)])
 
 
 def _any(words: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ _ANY_CASE = frozenset(
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
 _GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
+_MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -87,6 +88,7 @@ def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
     placed: list[Occurrence] = []
     for o in reversed(found):
         role = find_role(text, o.start, o.end, table.cues)
+        role = Role.PLAIN if role is Role.SPEAKER and o.entity.kind in _MUTE else role
         if (
             role is Role.PLAIN
             and placed

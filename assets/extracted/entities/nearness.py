@@ -13,7 +13,10 @@ _BREAK = re.compile(
     r"|although|--|–) |;|—"
 )
 # Behind a figure: a 28% rise for New York-listed Acme; purchases of 80 billion euros ($86 billion) by Acme
-_OF_IT = re.compile(r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$")
+_OF_IT = re.compile(
+    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+"
+    r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
+)
 ROLE_SCORE = {
     Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,
