@@ -21,7 +21,7 @@ FOUND = [
     ("copper, Brent crude and arabica coffee", {"copper", "brent-crude", "arabica-coffee"}),
     ("the S&P 500, the CAC 40 and the Nikkei 225", {"SPX", "PX1", "NKY"}),
     ("Zomato Ltd (NSE: ETERNAL)", {"ETERNAL"}),
-    ("Linklogis (09959.HK)", {"9959.HK"}),
+    ("Tencent (00700.HK)", {"0700.HK"}),
     ("Target reported a profit. At Target, sales fell.", {"TGT"}),
     ("Block Inc. said so.", {"XYZ"}),
     ("Visa (NYSE: V) and Mastercard", {"V", "MA"}),
@@ -77,7 +77,7 @@ TAKEN = [
     ("COVID-19 cut sales by 8%", ["COVID-19"]),
 ]
 HOMES = [
-    ("JB Hi-Fi said sales rose. JB Hi-Fi shares gained.", "AU"),
+    ("Wesfarmers said sales rose. Wesfarmers shares gained.", "AU"),
     ("Kestrel Lithium (ASX: KSL) raised $4 million.", "AU"),
     ("Tesco said sales rose.", "GB"),
     ("Hargrove Foods plc (LON:HGF) said so.", "GB"),

@@ -1,4 +1,4 @@
-"""Turns "Acme Mining Inc. (LON: ACM)" and "Korea First Bank (KFB)" into the names that the article defines."""
+"""Turns "Acme Mining Inc. (LON: ACM)" and "Korea Export Bank (KEB)" into the names that the article defines."""
 
 import re
 from bisect import bisect_left
@@ -130,7 +130,7 @@ def _shares_word(name: str, words: str) -> bool:
 
 
 def _abbreviates(ticker: str, words: str) -> bool:
-    """Whether `ticker` is made of the initials of `words`: "Korea First Bank (KFB)"."""
+    """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
     return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
 

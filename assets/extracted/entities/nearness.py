@@ -12,7 +12,7 @@ _BREAK = re.compile(
     r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
     r"|although|--|–) |;|—"
 )
-# Behind a figure: a 28% rise for New York-listed Acme; purchases of 80 billion euros ($86 billion) by Acme
+# Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
