@@ -86,7 +86,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     return Scene(
         article=article,
         passages=passages,
-        hits=HitIndex(hits),
+        hits=HitIndex(text, hits),
         names=names,
         times=times,
         taken=_take(times, names),

@@ -1,0 +1,32 @@
+"""The bundled articles built once into a home that many tests read, and copies of it that a test may spoil."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home after one run over the five bundled articles. Read it only."""
+    from orchestration.build import run_graph
+
+    home = tmp_path_factory.mktemp("seeds") / "home"
+    outcome = run_graph(home, PROJECT / "seeds" / "articles", lambda *_: None)
+    assert not outcome.failures, outcome.failures
+    return home
+
+
+@pytest.fixture
+def copy_home(seeds_home: Path, tmp_path: Path) -> Callable[[], Path]:
+    """A function that copies the built home, without Dagster's instance, so that a test may change it."""
+
+    def copy() -> Path:
+        home = tmp_path / "home"
+        shutil.copytree(seeds_home, home, symlinks=True, ignore=shutil.ignore_patterns("dagster", "lake"))
+        return home
+
+    return copy
