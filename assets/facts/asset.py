@@ -7,13 +7,11 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.facts.content import hash_model
 from assets.facts.lake import Lake
 from assets.facts.lineage import trace_columns
 from assets.facts.metadata import (
     asset_key,
     asset_keys,
-    code_version,
     define_metadata,
     describe_model,
     specify_check,
@@ -25,6 +23,7 @@ from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
 from assets.facts.source_assets import define_sources
+from assets.facts.state import hash_text
 from assets.kernel.resources import HomeResource
 from assets.kernel.versions import room_version, vocabulary_hash
 
@@ -64,20 +63,18 @@ def _define_model(
         kinds={"duckdb", "sql"},
         owners=[model.owner],
         description=describe_model(model),
-        code_version=code_version(model),
+        code_version=hash_text(model.code),
         metadata=define_metadata(project, model, steps),
         check_specs=[specify_check(test, key) for test in model.tests],
         automation_condition=automation,
     )
     def model_asset(home: HomeResource) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
-        lake = Lake(Path(home.path))
-        result = run_model(project, model.name, lake)
+        result = run_model(project, model.name, Lake(Path(home.path)))
         yield from (tell_check(key, test) for test in result.tests)
         if not result.written:
             failed = ", ".join(test.check.name for test in result.tests if not test.passed)
             raise dg.Failure(f"{model.name}: tests failed ({failed}); the old table stands", allow_retries=False)
-        version = dg.DataVersion(hash_model(model, lake))
-        yield dg.MaterializeResult(metadata=tell_result(result), data_version=version)
+        yield dg.MaterializeResult(metadata=tell_result(result), data_version=dg.DataVersion(result.version))
 
     return model_asset
 
@@ -111,7 +108,7 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
-        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
         sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
         try:
             publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from assets.facts.connection import fetch_rows, quote, quote_text
+from assets.facts.connection import fetch_rows, quote, quote_text, show_rows
 from assets.facts.record import Check, CheckResult, ModelError
 
 _SAMPLE_ROWS = 5
@@ -33,8 +33,8 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: Check) -> CheckResul
     counted = f"SELECT *, count(*) OVER () AS failing_rows_ FROM ({check.sql}\n) LIMIT {_SAMPLE_ROWS}"
     rows = fetch_rows(connection, counted)
     failing = int(str(rows[0]["failing_rows_"])) if rows else 0
-    sample = tuple({name: value for name, value in row.items() if name != "failing_rows_"} for row in rows)
-    return CheckResult(check, failing, sample)
+    sample = [{name: value for name, value in row.items() if name != "failing_rows_"} for row in rows]
+    return CheckResult(check, failing, show_rows(sample))
 
 
 def _not_null(model: str, arguments: object) -> Check:

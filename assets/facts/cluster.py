@@ -15,6 +15,7 @@ from rensa import RMinHash
 from assets.facts.connection import connect, quote_text
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Project
+from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
 
 PERMUTATIONS = 120
 _BAND = 6
@@ -23,6 +24,8 @@ _SHINGLE_WORDS = 5
 _FEWEST_WORDS = 20  # shorter texts share words by chance
 _SEED = 1
 _BATCH = 1000
+_SIGNED = f"article_signatures_{PERMUTATIONS}_{_SHINGLE_WORDS}_{_SEED}"  # others are no measure for these
+_CLUSTERS = "article_clusters"
 _WORD = re.compile(r"\w+")
 _SIGNATURES: dict[str, pl.DataType] = {
     "article_id": pl.String(),
@@ -71,18 +74,26 @@ _PAIRS = f"""
 def cluster_articles(project: Project, lake: Lake) -> pl.DataFrame:
     """Writes `lake/facts/article_clusters.parquet`, one row an article with the smallest article_id of its cluster.
 
-    Signatures are kept beside it, so that a run reads new texts only. Returns the clusters.
+    Signatures are kept beside it, so that a run reads new texts only; over unchanged texts nothing is done. Returns the
+    clusters.
     """
+    said = f"{_SIGNED} {_BAND} {_SIMILARITY} {_FEWEST_WORDS}"
+    inputs = fingerprint_inputs(project, lake, ["clean_articles", "clean_blocks"], said)
+    known = read_state(lake, _CLUSTERS)
+    if known is not None and known.inputs == inputs and lake.path(_CLUSTERS).exists():
+        return pl.read_parquet(lake.path(_CLUSTERS))
     with connect(lake.settings) as connection:
         connection.execute(f"CREATE VIEW articles AS {relation(lake, project.sources['clean_articles'])}")
         connection.execute(f"CREATE VIEW blocks AS {relation(lake, project.sources['clean_blocks'])}")
         connection.execute(f"CREATE VIEW signed AS {_select_signed(lake)}")
         signatures = _sign_new(connection)
-        lake.write("article_signatures", signatures)
+        lake.write(_SIGNED, signatures)
         connection.execute(f"CREATE VIEW signatures AS {_select_signed(lake)}")
         pairs = connection.execute(_PAIRS).fetchall()
     clusters = _name_clusters(signatures["article_id"], pairs)
-    lake.write("article_clusters", clusters)
+    forget_state(lake, _CLUSTERS)
+    lake.write(_CLUSTERS, clusters)
+    keep_state(lake, _CLUSTERS, State(inputs, inputs, len(clusters), ()))
     return clusters
 
 
@@ -97,7 +108,7 @@ def sign_text(text: str) -> list[int]:
 
 
 def _select_signed(lake: Lake) -> str:
-    path = lake.path("article_signatures")
+    path = lake.path(_SIGNED)
     if path.exists():
         return f"SELECT * FROM read_parquet({quote_text(str(path))})"
     return "SELECT '' AS article_id, '' AS code_version, []::UINTEGER[] AS signature WHERE false"

@@ -1,6 +1,6 @@
 """Settings become an in-memory DuckDB connection; names and words become safe SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,3 +50,8 @@ def fetch_rows(
         result = cursor.execute(sql, dict(params or {}))
         names = [column[0] for column in result.description or ()]
         return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())
+
+
+def show_rows(rows: Iterable[Mapping[str, object]]) -> tuple[Mapping[str, str | None], ...]:
+    """Rows as text, for people."""
+    return tuple({name: None if value is None else str(value) for name, value in row.items()} for row in rows)

@@ -73,7 +73,7 @@ def _split(path: Path, text: str, known: Mapping[str, type]) -> tuple[dict[str, 
     if match is None:
         raise ModelError(f"{path}:1: no header; a model starts with a comment /* ... */ of YAML, then its SELECT")
     try:
-        keys = yaml.safe_load(match["yaml"])
+        keys = yaml.load(match["yaml"], Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         raise ModelError(f"{path}:{line}: the header is no YAML ({error})".replace("\n", " ")) from None

@@ -46,7 +46,6 @@ class Lake:
         """Puts what was written aside in the place of the table, once it is on the disk."""
         flush(aside)
         aside.replace(self.path(table))
-        flush(aside.parent)
 
     def files(self, source: Source) -> Sequence[Path]:
         """The Parquet files of a source; none where nothing was made yet."""

@@ -1,7 +1,7 @@
 """The SELECTs and the sources' origins become steps: which table and column is made of which, back to the raw bytes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlglot.lineage import Node, lineage
 
 from assets.facts.lake import Lake
 from assets.facts.record import ColumnStep, Model, Project, TableStep
+from assets.facts.state import State, forget_state, hash_text, keep_state, read_state
 
 _SHOWN_CHARS = 120
 
@@ -39,15 +40,26 @@ def trace_columns(project: Project) -> tuple[ColumnStep, ...]:
 
 
 def write_lineage(project: Project, lake: Lake) -> dict[str, int]:
-    """Writes both kinds of steps as `table_steps` and `column_steps` of the lake; returns the rows of each."""
-    tables = {
-        "table_steps": [asdict(step) for step in trace_tables(project)],
-        "column_steps": [asdict(step) for step in trace_columns(project)],
-    }
-    for name, rows in tables.items():
+    """Writes both kinds of steps as `table_steps` and `column_steps` of the lake; returns the rows of each.
+
+    Where models and sources are those of the last time nothing is traced or written.
+    """
+    tracers: dict[str, Callable[[Project], Sequence[TableStep | ColumnStep]]]
+    tracers = {"table_steps": trace_tables, "column_steps": trace_columns}
+    inputs = hash_text("\x1f".join([*(model.code for model in project.models.values()), repr(project.sources)]))
+    rows = {}
+    for name, trace in tracers.items():
+        known = read_state(lake, name)
+        if known is not None and known.inputs == inputs and lake.path(name).exists():
+            rows[name] = known.rows
+            continue
+        steps = [asdict(step) for step in trace(project)]
         schema = dict.fromkeys((column.name for column in project.sources[name].columns), pl.String)
-        lake.write(name, pl.DataFrame(rows, schema=schema))
-    return {name: len(rows) for name, rows in tables.items()}
+        forget_state(lake, name)
+        lake.write(name, pl.DataFrame(steps, schema=schema))
+        keep_state(lake, name, State(inputs, inputs, len(steps), ()))
+        rows[name] = len(steps)
+    return rows
 
 
 def trace_column(steps: Sequence[ColumnStep], table: str, column: str) -> Iterator[str]:

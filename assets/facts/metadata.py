@@ -1,6 +1,5 @@
 """A model, and what running it gave, become what Dagster shows of them."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,8 +8,6 @@ import polars as pl
 
 from assets.facts.record import Check, CheckResult, ColumnStep, Model, ModelResult, Project
 from assets.kernel.materialize import preview
-
-_VERSION_CHARS = 12
 
 
 def asset_key(project: Project, table: str) -> dg.AssetKey:
@@ -30,12 +27,6 @@ def asset_keys(project: Project, tables: Sequence[str]) -> list[dg.AssetKey]:
         else:
             keys += [dg.AssetKey(name) for name in source.assets]
     return list(dict.fromkeys(keys))
-
-
-def code_version(model: Model) -> str:
-    """The version of a model: its SQL and its contract."""
-    said = "\x1f".join([model.sql, *(f"{c.name} {c.type}" for c in model.columns), *(t.sql for t in model.tests)])
-    return hashlib.sha256(said.encode()).hexdigest()[:_VERSION_CHARS]
 
 
 def describe_model(model: Model) -> str:
@@ -63,7 +54,8 @@ def tell_result(result: ModelResult) -> dict[str, Any]:
     return {
         "dagster/row_count": result.rows,
         "seconds": round(result.seconds, 3),
-        "preview": dg.MetadataValue.md(show_rows(result.preview)),
+        "ran": result.ran,
+        "preview": dg.MetadataValue.md(show_table(result.preview)),
     }
 
 
@@ -76,7 +68,7 @@ def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:
         severity=dg.AssetCheckSeverity.ERROR if result.check.blocking else dg.AssetCheckSeverity.WARN,
         metadata={
             "failing_rows": result.failing_rows,
-            "sample": dg.MetadataValue.md(show_rows(result.sample)),
+            "sample": dg.MetadataValue.md(show_table(result.sample)),
             "query": dg.MetadataValue.md(f"```sql\n{result.check.sql}\n```"),
         },
     )
@@ -87,9 +79,9 @@ def specify_check(check: Check, key: dg.AssetKey) -> dg.AssetCheckSpec:
     return dg.AssetCheckSpec(check.name, asset=key, description=check.description, blocking=check.blocking)
 
 
-def show_rows(rows: Sequence[Mapping[str, object]]) -> str:
+def show_table(rows: Sequence[Mapping[str, str | None]]) -> str:
     """Rows as a Markdown table; what articles say is escaped and cut."""
     if not rows:
         return "no rows"
-    shown = {name: [None if row[name] is None else str(row[name]) for row in rows] for name in rows[0]}
-    return preview(pl.DataFrame(shown, schema=dict.fromkeys(shown, pl.String)))
+    columns = {name: [row[name] for row in rows] for name in rows[0]}
+    return preview(pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)))

@@ -7,13 +7,14 @@ from pathlib import Path
 import duckdb
 
 from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
-from assets.facts.content import hash_content
 from assets.facts.lake import Lake
 from assets.facts.record import Layer, Materialization, Model, Project
+from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
 from assets.kernel.durable import flush
 
 KEPT_VERSIONS = 5
+_UNHASHED = {"dim_runs"}  # tells who and when, not what
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def publish_warehouse(
     if failed_checks:
         raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
     marts = [model for model in project.models.values() if model.layer is Layer.MARTS]
-    content_hash, rows = hash_content(marts, lake)
+    content_hash, rows = hash_marts(lake, marts)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
         if sign is not None:
@@ -66,6 +67,23 @@ def publish_warehouse(
     _swap_link(lake.home / LINK, path.name)
     _prune(lake.home, path, kept_versions)
     return Publication(path, content_hash, published=True, rows=sum(rows.values()))
+
+
+def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int]]:
+    """A hash of what the marts say, whenever and by whichever run they were made; and the rows of each table."""
+    said, rows = [], {}
+    for model in sorted(marts, key=lambda model: model.name):
+        meanings = (f"{column.name} {column.type} {column.meaning}" for column in model.columns)
+        said += [model.name, model.description, *meanings]
+        state = read_state(lake, model.name)
+        if state is None:
+            raise RefusedPublicationError(f"nothing published: the model {model.name} was not run")
+        if model.materialized is Materialization.VIEW:
+            said.append(model.sql)
+        else:
+            rows[model.name] = state.rows
+            said += [state.version] if model.name not in _UNHASHED else []
+    return hash_text("\x1f".join(said)), rows
 
 
 def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:

@@ -81,6 +81,12 @@ class Model:
         named = (*self.reads, *(table for test in self.tests for table in test.reads if table != self.name))
         return tuple(dict.fromkeys(named))
 
+    @property
+    def code(self) -> str:
+        """All that decides what the model gives: its SQL, its columns and its tests."""
+        columns = (f"{column.name} {column.type}" for column in self.columns)
+        return "\x1f".join([self.sql, *columns, *(test.sql for test in self.tests)])
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -97,11 +103,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """How many rows a check found wrong, and the first of them."""
+    """How many rows a check found wrong, and the first of them, as text."""
 
     check: Check
     failing_rows: int
-    sample: tuple[Mapping[str, object], ...]
+    sample: tuple[Mapping[str, str | None], ...]
 
     @property
     def passed(self) -> bool:
@@ -111,14 +117,20 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class ModelResult:
-    """What running one model gave; where a blocking test failed, `written` is false and the old file stands."""
+    """What a model gives now. Where a test failed, `written` is false and the old table stands.
+
+    `version` is a hash of its rows; `ran` is false where its inputs were those of the last run; `preview` are its first
+    rows, as text.
+    """
 
     model: Model
     rows: int
+    version: str
     seconds: float
-    preview: tuple[Mapping[str, object], ...]
+    preview: tuple[Mapping[str, str | None], ...]
     tests: tuple[CheckResult, ...]
     written: bool
+    ran: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,34 +7,44 @@ from pathlib import Path
 import duckdb
 
 from assets.facts.checks import run_check
-from assets.facts.connection import connect, fetch_rows, quote, quote_text
+from assets.facts.connection import connect, fetch_rows, quote, quote_text, show_rows
+from assets.facts.content import hash_rows
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
+from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
 
 _PREVIEW_ROWS = 5
 
 
 def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
-    """Runs one model over what stands in the lake and writes `lake/facts/<name>.parquet`.
+    """Brings `lake/facts/<name>.parquet` up to date with what stands in the lake.
 
-    The file is written aside, its tests run over it, and it takes the old one's place only if all of them hold.
-    A view is written nowhere, but tested. Raises FileNotFoundError where a model that it reads was not run.
+    Where its inputs and its code are those of the last run nothing is done. Else the file is written aside, its tests
+    run over it, and it takes the old one's place only if all of them hold. A view is written nowhere, but tested.
+    Raises FileNotFoundError where a model that it reads was not run.
     """
-    model, began = project.models[name], time.perf_counter()
+    model = project.models[name]
+    inputs = fingerprint_inputs(project, lake, model.deps, model.code)
+    known = read_state(lake, name)
+    if known is not None and known.inputs == inputs and (_is_view(model) or lake.path(name).exists()):
+        passed = tuple(CheckResult(test, 0, ()) for test in model.tests)
+        return ModelResult(model, known.rows, known.version, 0.0, known.shown, passed, written=True, ran=False)
+    began = time.perf_counter()
     with connect(lake.settings) as connection:
-        register_tables(connection, project, lake, (table for table in model.deps))
+        register_tables(connection, project, lake, model.deps)
         aside = _write_aside(connection, model, lake)
         tests = tuple(run_check(connection, test) for test in model.tests)
-        this = f"main.{quote(name)}"
-        rows = int(str(fetch_rows(connection, f"SELECT count(*) AS n FROM {this}")[0]["n"]))
-        preview = fetch_rows(connection, f"SELECT * FROM {this} LIMIT {_PREVIEW_ROWS}")
+        state = _tell_state(connection, model, inputs)
     written = all(result.passed for result in tests)
-    if aside is not None:
-        if written:
+    if written:
+        forget_state(lake, name)
+        if aside is not None:
             lake.keep(aside, name)
-        else:
-            aside.unlink()
-    return ModelResult(model, rows, time.perf_counter() - began, preview, tests, written)
+        keep_state(lake, name, state)
+    elif aside is not None:
+        aside.unlink()
+    seconds = time.perf_counter() - began
+    return ModelResult(model, state.rows, state.version, seconds, state.shown, tests, written, ran=True)
 
 
 def run_models(project: Project, lake: Lake, names: Iterable[str] | None = None) -> Iterator[ModelResult]:
@@ -49,10 +59,17 @@ def run_models(project: Project, lake: Lake, names: Iterable[str] | None = None)
 
 
 def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
-    """Runs one check of dbt_like_sql/checks over the models in the lake."""
+    """What a check of dbt_like_sql/checks finds in the lake; it runs only where its models changed."""
+    name = f"check-{check.name}"
+    inputs = fingerprint_inputs(project, lake, check.reads, check.sql)
+    known = read_state(lake, name)
+    if known is not None and known.inputs == inputs:
+        return CheckResult(check, known.rows, known.shown)
     with connect(lake.settings) as connection:
         register_tables(connection, project, lake, check.reads)
-        return run_check(connection, check)
+        result = run_check(connection, check)
+    keep_state(lake, name, State(inputs, inputs, result.failing_rows, result.sample))
+    return result
 
 
 def run_checks(project: Project, lake: Lake) -> tuple[CheckResult, ...]:
@@ -67,14 +84,29 @@ def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lak
         if name in standing:
             continue
         model = project.models.get(name)
-        if model is not None and model.materialized is Materialization.VIEW:
+        if model is not None and _is_view(model):
             register_tables(connection, project, lake, model.reads)
         select = relation(lake, model or project.sources[name])
         connection.execute(f"CREATE VIEW IF NOT EXISTS main.{quote(name)} AS {select}")
 
 
+def _tell_state(connection: duckdb.DuckDBPyConnection, model: Model, inputs: str) -> State:
+    this = f"main.{quote(model.name)}"
+    shown = show_rows(fetch_rows(connection, f"SELECT * FROM {this} LIMIT {_PREVIEW_ROWS}"))
+    if _is_view(model):  # its rows follow from its inputs
+        return State(
+            inputs, inputs, int(str(fetch_rows(connection, f"SELECT count(*) AS n FROM {this}")[0]["n"])), shown
+        )
+    rows, version = hash_rows(connection, model)
+    return State(inputs, version, rows, shown)
+
+
+def _is_view(model: Model) -> bool:
+    return model.materialized is Materialization.VIEW
+
+
 def _write_aside(connection: duckdb.DuckDBPyConnection, model: Model, lake: Lake) -> Path | None:
-    if model.materialized is Materialization.VIEW:
+    if _is_view(model):
         connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {model.sql}")
         return None
     aside = lake.aside(model.name)

@@ -27,7 +27,7 @@ def define_sources(project: Project) -> list[dg.AssetsDefinition]:
 
     @dg.multi_asset(specs=[_specify(project, "runs", ["raw_articles", "clean_articles", "mentions"])])
     def runs(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
-        run = Run(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        run = Run(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
         recorded = record_run(project, Lake(Path(home.path)), run)
         return dg.MaterializeResult(metadata={"dagster/row_count": len(recorded)})
 

@@ -22,6 +22,8 @@ columns:
   source_path: file of the article
   line: line of that file
   section: part of the page
+  status: of its cell, single, copies, agreed, refined, plural or contested
+  rank: preferred, normal or deprecated among the claims of its cell
   mention_id: id for sourceline trace
   figure_id: comparability cell
   article_id: SHA-256 of the article's bytes
@@ -46,6 +48,8 @@ SELECT
     mentions.source_path,
     mentions.line,
     mentions.section,
+    cells.status,
+    ranks.rank,
     mentions.mention_id,
     mentions.figure_id,
     mentions.article_id
@@ -54,3 +58,5 @@ LEFT JOIN {{ ref('dim_articles') }} AS articles USING (article_id)
 LEFT JOIN {{ ref('dim_entities') }} AS entities ON entities.entity = mentions.entity
 LEFT JOIN {{ ref('dim_metrics') }} AS metrics ON metrics.metric = mentions.metric
 LEFT JOIN {{ ref('dim_units') }} AS units ON units.unit = mentions.unit
+LEFT JOIN {{ ref('fct_figures') }} AS cells ON cells.figure_id = mentions.figure_id
+LEFT JOIN {{ ref('figure_mentions') }} AS ranks ON ranks.mention_id = mentions.mention_id

@@ -4,13 +4,18 @@ grain: one entity, metric, aspect, accounting and base unit
 materialized: view
 columns:
   entity: whose figure it is
+  entity_name: the same in words
   metric: what is measured
   aspect: what narrows it
   accounting: gaap or adjusted
-  value: value in its unit
-  unit: unit as claimed
+  value: the figure's preferred claim, verbatim; null where that is a range
+  value_low: lower end of the claim
+  value_high: upper end of the claim
+  unit: unit of the value
   period: what time it is about
   period_end: last day of that time
+  status: single, copies, agreed, refined or contested
+  n_independent: independent sources behind it
   published_at: when the article was published
   quote: the words of the article
   source_path: file of the article
@@ -19,29 +24,35 @@ columns:
   figure_id: comparability cell
 */
 SELECT
-    mentions.entity,
-    mentions.metric,
-    mentions.aspect,
-    mentions.accounting,
-    mentions.value,
-    mentions.unit,
-    mentions.period,
-    mentions.period_end,
+    cells.entity,
+    cells.entity_name,
+    cells.metric,
+    cells.aspect,
+    cells.accounting,
+    cells.value,
+    cells.value_low,
+    cells.value_high,
+    cells.unit,
+    cells.period,
+    cells.period_end,
+    cells.status,
+    cells.n_independent,
     articles.published_at,
     mentions.quote,
     mentions.source_path,
     mentions.line,
     mentions.mention_id,
-    mentions.figure_id
-FROM {{ ref('fct_mentions') }} AS mentions
+    cells.figure_id
+FROM {{ ref('fct_figures') }} AS cells
+JOIN {{ ref('fct_mentions') }} AS mentions ON mentions.mention_id = cells.preferred_mention_id
 JOIN {{ ref('dim_articles') }} AS articles USING (article_id)
 WHERE
-    mentions.basis = 'reported'
-    AND mentions.measure = 'level'
+    cells.basis = 'reported'
+    AND cells.measure = 'level'
     AND mentions.vintage IS DISTINCT FROM 'prior'
-    AND mentions.entity IS NOT NULL
-    AND mentions.metric <> 'other'
+    AND cells.entity IS NOT NULL
+    AND cells.metric <> 'other'
 QUALIFY row_number() OVER (
-    PARTITION BY mentions.entity, mentions.metric, mentions.aspect, mentions.accounting, mentions.base_unit
-    ORDER BY mentions.period_end DESC NULLS LAST, articles.published_at DESC NULLS LAST, mentions.decimals DESC, mentions.mention_id
+    PARTITION BY cells.entity, cells.metric, cells.aspect, cells.accounting, cells.base_unit
+    ORDER BY cells.period_end DESC NULLS LAST, articles.published_at DESC NULLS LAST, cells.n_independent DESC, cells.figure_id
 ) = 1

@@ -21,10 +21,10 @@ columns:
   decimals: power of ten of the last digit shown, negated (XBRL)
   value_low: lower end of the interval that the wording means
   value_high: upper end of that interval
-  outer_low: lower outer limit; null is minus infinity
-  outer_high: upper outer limit; null is infinity
   low_closed: whether value_low belongs to the interval
   high_closed: whether value_high belongs to the interval
+  outer_low: lower outer limit; null is minus infinity
+  outer_high: upper outer limit; null is infinity
   bound: how the words limit the magnitude, = ~ > < range_low range_high
   qualifier: the limiting word, normalised
   range_id: shared by the two ends of a range
@@ -61,6 +61,55 @@ tests:
   - expression: {name: quote_has_bytes, sql: byte_start < byte_end}
   - expression: {name: interval_is_ordered, sql: value_low <= value_high}
 */
-SELECT mentions.*
+SELECT
+    mentions.mention_id,
+    mentions.article_id,
+    mentions.section,
+    mentions.block_id,
+    mentions.byte_start,
+    mentions.byte_end,
+    mentions.char_start,
+    mentions.char_end,
+    mentions.clean_start,
+    mentions.clean_end,
+    mentions.line,
+    mentions.quote,
+    mentions.prefix,
+    mentions.suffix,
+    mentions.value,
+    mentions.decimals,
+    mentions.value_low,
+    mentions.value_high,
+    mentions.low_closed,
+    mentions.high_closed,
+    mentions.outer_low,
+    mentions.outer_high,
+    mentions.bound,
+    mentions.qualifier,
+    mentions.range_id,
+    mentions.unit,
+    mentions.base_value,
+    mentions.base_unit,
+    mentions.metric,
+    mentions.aspect,
+    mentions.entity,
+    mentions.entity_name,
+    mentions.entity_kind,
+    mentions.measure,
+    mentions.comparator,
+    mentions.basis,
+    mentions.accounting,
+    mentions.vintage,
+    mentions.attributed_to,
+    mentions.period,
+    mentions.period_start,
+    mentions.period_end,
+    mentions.period_from,
+    mentions.evidence,
+    mentions.copy_of_mention_id,
+    mentions.rule,
+    mentions.run_id,
+    mentions.code_version,
+    mentions.vocabulary_hash
 FROM {{ ref('mentions') }} AS mentions
 SEMI JOIN (SELECT article_id FROM {{ ref('int_article_versions') }} WHERE is_current) AS versions USING (article_id)

@@ -43,6 +43,18 @@ def build_lake(
     return lake
 
 
+def upstream(project: Project, *targets: str) -> set[str]:
+    """The models that stand before `targets`, and the targets: for run_models."""
+    found: set[str] = set()
+    queue = list(targets)
+    while queue:
+        model = project.models.get(queue.pop())
+        if model is not None and model.name not in found:
+            found.add(model.name)
+            queue += model.deps
+    return found
+
+
 def is_room_table(source: Source) -> bool:
     return bool(source.rooms) and "facts" not in source.rooms
 

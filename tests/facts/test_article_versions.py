@@ -5,22 +5,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from lake_builder import SEEN_AT, article_id, build_lake
+from lake_builder import SEEN_AT, article_id, build_lake, upstream
 
 from assets.facts.load import load_project
 from assets.facts.resolve import run_models
 
 LATER = SEEN_AT + timedelta(days=1)
-NEEDED = [
-    "stg_articles",
-    "stg_sources",
-    "stg_clean_articles",
-    "stg_blocks",
-    "int_article_versions",
-    "stg_mentions",
-    "int_mention_cells",
-    "dim_articles",
-]
 URL = "https://news.example/acme/results"
 FRONT = "https://news.example/"
 
@@ -69,14 +59,14 @@ def project():
 @pytest.mark.parametrize("case", CASES)
 def test_the_newest_present_version_counts(case: str, project, tmp_path: Path):
     articles, expected = CASES[case]
-    mentions = [{"article": each["name"], "value": "5"} for each in articles]
+    mentions = [{"article": each["name"], "value": "5", "entity": each["name"]} for each in articles]
     lake = build_lake(tmp_path, project, articles, mentions)
-    list(run_models(project, lake, NEEDED))
+    list(run_models(project, lake, upstream(project, "dim_articles", "dim_entities")))
     found = pl.read_parquet(lake.path("dim_articles")).select("article_id", "is_current", "supersedes_article_id")
     names = {article_id(name): name for name in expected}
     assert {names[id_]: (current, names.get(old)) for id_, current, old in found.iter_rows()} == expected
-    counted = pl.read_parquet(lake.path("int_mention_cells"))["mention_id"]
-    assert {articles[int(id_)]["name"] for id_ in counted} == {name for name, (is_, _) in expected.items() if is_}
+    counted = pl.read_parquet(lake.path("dim_entities"))["entity"]
+    assert set(counted) == {name for name, (is_current, _) in expected.items() if is_current}
 
 
 def test_a_moved_line_of_a_feed_supersedes_nothing(project, tmp_path: Path):
@@ -93,7 +83,7 @@ def test_a_moved_line_of_a_feed_supersedes_nothing(project, tmp_path: Path):
     ]
     articles = [article("a", present=False), article("b", seen_at=LATER)]
     lake = build_lake(tmp_path, project, articles, seen_sources=sources)
-    list(run_models(project, lake, NEEDED))
+    list(run_models(project, lake, upstream(project, "dim_articles", "dim_entities")))
     assert pl.read_parquet(lake.path("dim_articles"))["supersedes_article_id"].to_list() == [None, None]
 
 
@@ -105,6 +95,6 @@ def test_the_first_present_path_names_the_source(project, tmp_path: Path):
     lake = build_lake(
         tmp_path, project, [article("a", path="b.txt")], [{"article": "a", "value": "5"}], seen_sources=sources
     )
-    list(run_models(project, lake, NEEDED))
+    list(run_models(project, lake, upstream(project, "dim_articles", "dim_entities")))
     assert pl.read_parquet(lake.path("dim_articles"))["source_path"].to_list() == ["b.txt"]
     assert pl.read_parquet(lake.path("stg_sources")).height == 3

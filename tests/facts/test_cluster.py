@@ -64,6 +64,13 @@ def test_a_second_run_reads_no_text_again(project, tmp_path, monkeypatch):
     assert clusters(project, tmp_path, a=STORY, b=STORY, c=OTHER) == expected
 
 
+def test_over_unchanged_texts_nothing_is_done(project, tmp_path, monkeypatch):
+    lake = build_lake(tmp_path, project, [{"name": "a", "blocks": [STORY]}, {"name": "b", "blocks": [STORY]}])
+    first = cluster_articles(project, lake)
+    monkeypatch.setattr("assets.facts.cluster.connect", lambda _: pytest.fail("read again"))
+    assert cluster_articles(project, lake).equals(first)
+
+
 def test_a_signature_is_the_same_on_every_machine():
     signature = sign_text(STORY)
     assert len(signature) == PERMUTATIONS

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assets.facts.lineage import trace_column, trace_columns, trace_tables
+from assets.facts.lake import Lake
+from assets.facts.lineage import trace_column, trace_columns, trace_tables, write_lineage
 from assets.facts.load import load_project
 
 
@@ -66,3 +67,11 @@ def test_tables_lead_back_to_the_raw_files(project):
     assert made_of["figures"] >= {"fct_mentions", "dim_articles"}
     assert made_of["mentions"] >= {"clean_blocks", "reference_units"}
     assert made_of["raw_articles"] == {"raw_files"}
+
+
+def test_lineage_is_traced_again_only_where_the_models_changed(project, tmp_path, monkeypatch):
+    lake = Lake(tmp_path)
+    first = write_lineage(project, lake)
+    assert first["column_steps"] > first["table_steps"] > len(project.models)
+    monkeypatch.setattr("assets.facts.lineage.trace_columns", lambda _: pytest.fail("traced again"))
+    assert write_lineage(project, lake) == first

@@ -23,7 +23,7 @@ def folder(tmp_path: Path):
     for name in ("staging", "marts", "checks", "reference"):
         (tmp_path / name).mkdir()
     (tmp_path / "sources.yaml").write_text(
-        "letters:\n  room: raw\n  description: Letters.\n  transformation: python\n  from: []\n"
+        "letters:\n  room: facts\n  description: Letters.\n  transformation: python\n  from: []\n"
         "  columns:\n    a: {type: VARCHAR, meaning: letter a}\n    n: {type: BIGINT, meaning: a number}\n"
     )
     (tmp_path / "reference" / "words.csv").write_text("word,kind\nover,bound\n")
@@ -108,6 +108,28 @@ def test_what_cannot_run_is_refused_before_anything_runs(folder, files: dict[str
         folder(**files)
     assert sentence in str(error.value)
     assert ".sql" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("mentions: {room: extracted, transformation: t, from: [], columns: {gone: {from: []}}}", "no column gone"),
+        ("nothing: {room: extracted, transformation: t, from: []}", "table nothing is not a source"),
+        ("letters: {room: facts, transformation: t, from: [], columns: {a: {type: VARCHAR}}}", "table letters is not"),
+    ],
+)
+def test_a_source_is_as_its_contract_says(folder, tmp_path: Path, said: str, sentence: str):
+    (tmp_path / "sources.yaml").write_text(said)
+    with pytest.raises(ModelError, match=sentence):
+        folder()
+
+
+def test_a_room_s_table_has_the_types_of_its_contract():
+    types = {column.name: column.type for column in load_project().sources["mentions"].columns}
+    assert types["value"] == "DECIMAL(38,9)"
+    assert types["period_start"] == "DATE"
+    assert types["evidence"].startswith('STRUCT("role" VARCHAR, "byte_start" BIGINT')
+    assert types["evidence"].endswith("[]")
 
 
 def test_every_model_of_the_project_loads_with_a_meaning_for_every_column():

@@ -1,0 +1,126 @@
+"""The models as Dagster sees them, run in process over a small lake."""
+
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from lake_builder import build_lake
+
+from assets.facts.asset import define_models
+from assets.facts.load import load_project
+from assets.facts.warehouse import open_warehouse
+from assets.kernel.resources import HomeResource
+
+ROOMS = ["article_sources", "raw_articles", "clean_articles", "clean_blocks", "mentions", "residual_numbers"]
+
+
+@pytest.fixture(scope="module")
+def project():
+    return load_project()
+
+
+@pytest.fixture(scope="module")
+def defined(project):
+    return define_models(project)
+
+
+def job_over(home: Path, defined, selection: dg.AssetSelection | None = None) -> dg.JobDefinition:
+    selection = selection or dg.AssetSelection.all()
+    definitions = dg.Definitions(
+        assets=[*(dg.AssetSpec(room) for room in ROOMS), *(d for d in defined if not _is_check(d))],
+        asset_checks=[d for d in defined if _is_check(d)],
+        resources={"home": HomeResource(path=str(home))},
+        jobs=[dg.define_asset_job("facts", selection=selection, executor_def=dg.in_process_executor)],
+    )
+    return definitions.resolve_job_def("facts")
+
+
+def _is_check(defined: object) -> bool:
+    return isinstance(defined, dg.AssetChecksDefinition)
+
+
+@pytest.fixture(scope="module")
+def run(project, defined, tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    mention = {"article": "a", "value": "5", "prefix": "<script>|x|</script> "}
+    build_lake(home, project, [{"name": "a", "blocks": ["Acme sold $5."]}], [mention])
+    with dg.DagsterInstance.ephemeral() as instance:
+        yield home, job_over(home, defined).execute_in_process(instance=instance)
+
+
+def check_results(result) -> list[dg.AssetCheckEvaluation]:
+    return [e.asset_check_evaluation_data for e in result.all_events if e.event_type_value == "ASSET_CHECK_EVALUATION"]
+
+
+def metadata(result, table: str):
+    return next(
+        event.materialization.metadata
+        for event in result.get_asset_materialization_events()
+        if event.asset_key == dg.AssetKey(["facts", table])
+    )
+
+
+def test_the_whole_graph_publishes_a_warehouse(project, run):
+    home, result = run
+    assert result.success
+    with open_warehouse(home) as connection:
+        assert connection.execute("SELECT quote FROM figures").fetchall() == [("5 USD",)]
+        assert connection.execute("SELECT count(*) > 100 FROM lineage_columns").fetchone() == (True,)
+        (built_by,) = connection.execute("SELECT code_version FROM meta").fetchone()
+        assert len(built_by) == 12
+    made = {event.asset_key.path[-1] for event in result.get_asset_materialization_events()}
+    assert made >= {*project.models, "warehouse", "article_clusters", "runs", "column_steps"}
+
+
+def test_a_materialization_tells_rows_seconds_and_an_escaped_preview(run):
+    told = metadata(run[1], "fct_mentions")
+    assert told["dagster/row_count"].value == 1
+    assert told["seconds"].value > 0
+    assert "<script>" not in told["preview"].value
+    assert "\\<script\\>\\|x\\|" in told["preview"].value
+
+
+def test_an_asset_carries_its_contract_and_lineage(defined):
+    key = dg.AssetKey(["facts", "figures"])
+    asset = next(d for d in defined if isinstance(d, dg.AssetsDefinition) and key in d.keys)
+    spec = asset.get_asset_spec(key)
+    assert (spec.group_name, spec.owners, spec.kinds) == ("facts", ["team:facts"], {"duckdb", "sql"})
+    assert spec.code_version
+    assert "Grain: one figure at one place of one article." in spec.description
+    column = spec.metadata["dagster/column_schema"].columns[4]
+    assert (column.name, column.type, column.description) == ("measure", "VARCHAR", "level, change or percent_change")
+    deps = spec.metadata["dagster/column_lineage"].deps_by_column["metric"]
+    assert {(dep.asset_key.path[-1], dep.column_name) for dep in deps} == {
+        ("dim_metrics", "label"),
+        ("fct_mentions", "metric"),
+    }
+
+
+def test_every_test_and_check_is_an_asset_check(project, run):
+    results = {
+        e.asset_check_evaluation_data.check_name
+        for e in run[1].all_events
+        if e.event_type_value == "ASSET_CHECK_EVALUATION"
+    }
+    expected = {test.name for model in project.models.values() for test in model.tests}
+    assert results == expected | {check.name for check in project.checks}
+
+
+def test_a_failed_test_keeps_the_table_out_and_the_warehouse_unpublished(project, defined, tmp_path):
+    build_lake(
+        tmp_path, project, [{"name": "a", "blocks": ["x"]}], [{"article": "a", "value": "5", "metric": "nonsense"}]
+    )
+    with dg.DagsterInstance.ephemeral() as instance:
+        mentions = dg.AssetSelection.assets(["facts", "fct_mentions"]).upstream()
+        first = job_over(tmp_path, defined, mentions).execute_in_process(instance=instance, raise_on_error=False)
+        failed = [result for result in check_results(first) if not result.passed]
+        assert [result.check_name for result in failed] == ["relationships_metric"]
+        made = {event.asset_key.path[-1] for event in first.get_asset_materialization_events()}
+        assert "fct_mentions" not in made
+        # Dagster would run the rest alone and skip nothing: publishing looks at the checks itself.
+        publish = job_over(tmp_path, defined, dg.AssetSelection.assets("warehouse"))
+        alone = publish.execute_in_process(instance=instance, raise_on_error=False)
+        assert not alone.success
+        (failure,) = alone.filter_events(lambda event: event.is_step_failure)
+        assert "blocking checks failed: facts/fct_mentions:relationships_metric" in str(failure.step_failure_data.error)
+    assert not (tmp_path / "warehouse.duckdb").exists()
