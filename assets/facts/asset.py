@@ -108,7 +108,7 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
-        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
         sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
         try:
             publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
