@@ -2,8 +2,9 @@
 
     uv run python benchmarks/facts.py [MENTIONS] [THREADS]
 
-The mentions are made by SQL from hashes of their numbers: 25 an article, 2 or 3 a block, 4,000 companies, 30 metrics and
-12 quarters, one block in seven a copy, one value in ten another than its cell's, sharper and vaguer wordings of the same.
+The mentions are made by SQL from hashes of their numbers: 25 an article, 2 or 3 a block, 4,000 companies, 30 metrics
+and 12 quarters, one block in seven a copy, one value in ten another than its cell's, the others in sharper and vaguer
+wordings.
 """
 
 import sys
@@ -24,7 +25,8 @@ SELECT
     TIMESTAMPTZ '2026-02-01' AS first_seen_at, 'run' AS run_id,
     format('{:064x}', n) || '.txt' AS source_path, NULL AS container_sha256, NULL AS member, NULL AS line,
     TIMESTAMPTZ '2026-02-01' AS last_seen_at, true AS present,
-    'Title ' || n AS title, 'Publisher ' || n % 50 AS publisher, NULL AS author, 'en' AS language, NULL AS canonical_url,
+    'Title ' || n AS title, 'Publisher ' || n % 50 AS publisher, NULL AS author, 'en' AS language,
+    NULL AS canonical_url,
     TIMESTAMPTZ '2026-01-01' + to_hours(n % 700) AS published_at, 'meta' AS published_at_basis, '' AS text,
     []::BIGINT[] AS edit_starts, []::BIGINT[] AS edit_ends, []::VARCHAR[] AS edit_texts, 'c' AS code_version,
     format('{:064x}', n - n % 20 // 19) AS cluster_id
@@ -38,7 +40,8 @@ SELECT
     format('{:064x}', n // 10) AS article_id, format('{:016x}', n) AS block_id, n % 10 AS ordinal, 'paragraph' AS kind,
     CASE WHEN n % 10 > 7 THEN 'related' ELSE 'body' END AS section,
     300 * (n % 10) AS clean_start, 300 * (n % 10) + 299 AS clean_end, 300 * (n % 10) AS char_start,
-    300 * (n % 10) + 299 AS char_end, 300 * (n % 10) AS byte_start, 300 * (n % 10) + 299 AS byte_end, 1 + n % 10 AS line,
+    300 * (n % 10) + 299 AS char_end, 300 * (n % 10) AS byte_start, 300 * (n % 10) + 299 AS byte_end,
+    1 + n % 10 AS line,
     repeat('The company reported what it earned in the quarter and said more. ', 4) AS text,
     format('{:016x}', CASE WHEN hash(n, 'copy') % 7 = 0 THEN n // 3 ELSE n END) AS text_hash,
     NULL AS heading_block_id, NULL AS copy_of_block_id,
@@ -81,21 +84,28 @@ rounded AS (
 )
 SELECT
     format('{:016x}', 4 * n + place) AS mention_id, article_id, section, block_id,
-    byte_start + 60 * place AS byte_start, byte_start + 60 * place + 12 AS byte_end, char_start + 60 * place AS char_start,
+    byte_start + 60 * place AS byte_start, byte_start + 60 * place + 12 AS byte_end,
+    char_start + 60 * place AS char_start,
     char_start + 60 * place + 12 AS char_end, clean_start + 60 * place AS clean_start,
     clean_start + 60 * place + 12 AS clean_end, line, '$' || value::BIGINT AS quote,
     'The company reported revenue of ' AS prefix, ' in the quarter and said more. ' AS suffix, value, -5 AS decimals,
     CASE bound WHEN '>' THEN value WHEN '~' THEN value - u ELSE value - u / 2 END::DECIMAL(38, 9) AS value_low,
-    CASE bound WHEN '>' THEN value + u * 10 WHEN '~' THEN value + u ELSE value + u / 2 END::DECIMAL(38, 9) AS value_high,
+    CASE bound WHEN '>' THEN value + u * 10 WHEN '~' THEN value + u ELSE value + u / 2 END::DECIMAL(38,
+    9) AS value_high,
     CASE bound WHEN '>' THEN value WHEN '~' THEN value - u ELSE value - u / 2 END::DECIMAL(38, 9) AS outer_low,
     CASE bound WHEN '>' THEN NULL WHEN '~' THEN value + u ELSE value + u / 2 END::DECIMAL(38, 9) AS outer_high,
     bound <> '>' AS low_closed, bound = '>' AS high_closed, bound, CASE bound WHEN '>' THEN 'over' END AS qualifier,
-    NULL AS range_id, CASE WHEN is_change THEN 'percent' ELSE 'USD' END AS unit, value AS base_value, 'USD' AS base_unit,
+    NULL AS range_id, CASE WHEN is_change THEN 'percent' ELSE 'USD' END AS unit, value AS base_value,
+    'USD' AS base_unit,
     metric, CASE WHEN dice % 3 = 0 THEN 'aspect ' || dice % 5 END AS aspect,
-    CASE WHEN dice < 97 THEN 'E' || entity_no END AS entity, 'Company ' || entity_no AS entity_name, 'company' AS entity_kind,
-    CASE WHEN is_change THEN 'percent_change' ELSE 'level' END AS measure, CASE WHEN is_change THEN 'yoy' END AS comparator,
-    CASE WHEN metric LIKE 'price_target%' OR dice % 10 = 7 THEN 'estimate' WHEN dice % 20 = 9 THEN 'guidance' ELSE 'reported' END
-    AS basis, CASE WHEN dice % 9 = 0 THEN 'gaap' END AS accounting, CASE WHEN dice = 50 THEN 'prior' ELSE 'current' END AS vintage,
+    CASE WHEN dice < 97 THEN 'E' || entity_no END AS entity, 'Company ' || entity_no AS entity_name,
+    'company' AS entity_kind,
+    CASE WHEN is_change THEN 'percent_change' ELSE 'level' END AS measure,
+    CASE WHEN is_change THEN 'yoy' END AS comparator,
+    CASE WHEN metric LIKE 'price_target%' OR dice % 10 = 7 THEN 'estimate'
+    WHEN dice % 20 = 9 THEN 'guidance' ELSE 'reported' END
+    AS basis, CASE WHEN dice % 9 = 0 THEN 'gaap' END AS accounting,
+    CASE WHEN dice = 50 THEN 'prior' ELSE 'current' END AS vintage,
     CASE WHEN dice % 6 = 0 THEN 'Analyst ' || dice % 11 END AS attributed_to,
     CASE WHEN dice % 5 < 3 THEN format('FY{}Q{}', 2023 + quarter // 4, 1 + quarter % 4) END AS period,
     CASE WHEN dice % 5 < 3 THEN DATE '2023-01-01' + to_months((3 * quarter)::INTEGER) END::DATE AS period_start,

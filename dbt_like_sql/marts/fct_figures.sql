@@ -49,7 +49,8 @@ counted AS (
         ranked.figure_id,
         count(*) AS n_mentions,
         count(DISTINCT mentions.article_id) AS n_articles,
-        count(DISTINCT coalesce(mentions.article_id || mentions.range_id, mentions.mention_id)) AS n_places,
+        count(DISTINCT coalesce(mentions.article_id || mentions.range_id, mentions.mention_id)) FILTER (NOT ranked.is_prior)
+        AS n_places,
         count(DISTINCT ranked.source_id) FILTER (NOT ranked.is_prior) AS n_independent,
         count(DISTINCT ranked.provider) FILTER (NOT ranked.is_prior) AS n_providers,
         count(DISTINCT mentions.unit) AS n_units,

@@ -11,6 +11,7 @@ columns:
   sentence_no: its sentence in the block; null where it is the block's only mention
   source_id: the source behind the block
   series_key: everything that two claims must share to be compared, except accounting and time
+  neighbourhood: where a second value of the same key means a second thing; the sentence, for a change the source
   accounting: gaap or adjusted, as claimed
   basis: reported, estimate or guidance
   attributed_to: who says so, where the text names them
@@ -89,6 +90,10 @@ SELECT
         measured.common_unit,
         measured.basis
     ) AS series_key,
+    CASE
+        WHEN measured.measure <> 'level' THEN sources.source_id
+        ELSE sources.text_hash || ' ' || sentences.sentence_no::VARCHAR
+    END AS neighbourhood,
     measured.accounting,
     measured.basis,
     measured.attributed_to,

@@ -34,11 +34,11 @@ accounted AS (
         AND named.when_key = coalesce(claims.when_key, '')
         AND named.base_value = claims.base_value
 ),
--- Two values in one sentence are two things, whatever it is that sets them apart.
+-- Two values in one sentence are two things, whatever it is that sets them apart; so are two growth rates of one source.
 parallel AS (
-    SELECT series_key, accounting, when_key, text_hash, sentence_no, attributed_to
+    SELECT series_key, accounting, when_key, neighbourhood, attributed_to
     FROM accounted
-    WHERE is_whole AND NOT is_prior AND treatment <> 'moment' AND sentence_no IS NOT NULL
+    WHERE is_whole AND NOT is_prior AND treatment <> 'moment' AND neighbourhood IS NOT NULL
     GROUP BY ALL
     HAVING max(low) > min(high)
 ),
@@ -60,7 +60,7 @@ timed AS (
         accounted.base_value,
         moments.base_value AS moment_value,
         CASE
-            WHEN NOT accounted.is_whole OR parallel.text_hash IS NOT NULL THEN 'own'
+            WHEN NOT accounted.is_whole OR parallel.neighbourhood IS NOT NULL THEN 'own'
             WHEN accounted.when_key IS NULL AND (accounted.treatment = 'moment' OR moments.base_value IS NULL) THEN 'moment'
             WHEN accounted.when_key IS NULL THEN 'value'
             ELSE accounted.when_kind
@@ -70,8 +70,7 @@ timed AS (
     FROM accounted
     LEFT JOIN parallel
         ON parallel.series_key = accounted.series_key
-        AND parallel.text_hash = accounted.text_hash
-        AND parallel.sentence_no = accounted.sentence_no
+        AND parallel.neighbourhood = accounted.neighbourhood
         AND parallel.accounting IS NOT DISTINCT FROM accounted.accounting
         AND parallel.when_key IS NOT DISTINCT FROM accounted.when_key
         AND parallel.attributed_to IS NOT DISTINCT FROM accounted.attributed_to

@@ -27,26 +27,39 @@ tests:
   - unique: [change_mention_id]
 */
 WITH distances AS (
-    SELECT *, CASE WHEN metric = 'price_target' THEN 'upside' ELSE 'distance' END AS kind
+    SELECT
+        *,
+        CASE WHEN metric = 'price_target' THEN 'upside' ELSE 'distance' END AS kind,
+        CASE WHEN metric = 'price_target' THEN 'price_target' ELSE 'moving_average' END AS level_metric,
+        row_number() OVER (PARTITION BY text_hash, sentence_no, entity, metric ORDER BY place) AS number,
+        count(*) OVER (PARTITION BY text_hash, sentence_no, entity, metric) AS n_there
     FROM {{ ref('int_operands') }}
     WHERE measure = 'percent_change'
         AND (comparator LIKE 'sma%' OR comparator LIKE 'ema%' OR (metric = 'price_target' AND comparator = 'price'))
         AND low > -1
 ),
--- The level nearest to a distance, and the distance nearest to that level.
-paired AS (
+levels AS (
     SELECT
-        distances.mention_id AS change_mention_id,
-        levels.mention_id AS level_mention_id
+        *,
+        row_number() OVER (PARTITION BY text_hash, sentence_no, entity, metric ORDER BY place) AS number,
+        count(*) OVER (PARTITION BY text_hash, sentence_no, entity, metric) AS n_there
+    FROM {{ ref('int_operands') }}
+    WHERE measure = 'level' AND metric IN ('moving_average', 'price_target')
+),
+-- As many levels as distances belong together in their order; else a level belongs to the distance just before it.
+paired AS (
+    SELECT distances.mention_id AS change_mention_id, levels.mention_id AS level_mention_id
     FROM distances
-    JOIN {{ ref('int_operands') }} AS levels
+    JOIN levels
         ON levels.text_hash = distances.text_hash
         AND levels.sentence_no = distances.sentence_no
         AND levels.entity = distances.entity
-    WHERE levels.measure = 'level'
-        AND levels.metric = CASE WHEN distances.kind = 'upside' THEN 'price_target' ELSE 'moving_average' END
-    QUALIFY row_number() OVER (PARTITION BY distances.mention_id ORDER BY abs(levels.place - distances.place)) = 1
-        AND row_number() OVER (PARTITION BY levels.mention_id ORDER BY abs(levels.place - distances.place)) = 1
+        AND levels.metric = distances.level_metric
+    WHERE CASE
+        WHEN levels.n_there = distances.n_there THEN levels.number = distances.number ELSE levels.place > distances.place
+    END
+    QUALIFY row_number() OVER (PARTITION BY distances.mention_id ORDER BY levels.place) = 1
+        AND row_number() OVER (PARTITION BY levels.mention_id ORDER BY distances.place DESC) = 1
 ),
 implied AS (
     SELECT
@@ -73,7 +86,7 @@ implied AS (
         END::DECIMAL(38, 9) AS implied_high
     FROM paired
     JOIN distances ON distances.mention_id = paired.change_mention_id
-    JOIN {{ ref('int_operands') }} AS levels ON levels.mention_id = paired.level_mention_id
+    JOIN levels ON levels.mention_id = paired.level_mention_id
     WHERE levels.low > 0
 ),
 prices AS (

@@ -125,11 +125,16 @@ SELECT
     lows.metric,
     NULL,
     lows.unit,
-    (lows.base_value / lows.unit_size)::DECIMAL(38, 9),
-    (highs.base_value / lows.unit_size)::DECIMAL(38, 9),
+    (least(lows.base_value, highs.base_value) / lows.unit_size)::DECIMAL(38, 9),
+    (greatest(lows.base_value, highs.base_value) / lows.unit_size)::DECIMAL(38, 9),
     NULL,
     NULL,
-    CASE WHEN lows.base_value <= highs.base_value THEN 'holds' ELSE 'fails' END
+    -- Below zero the smaller size is the low end of the wording.
+    CASE
+        WHEN lows.base_value <= highs.base_value THEN 'holds'
+        WHEN lows.base_value <= 0 AND highs.base_value <= 0 THEN 'holds'
+        ELSE 'fails'
+    END
 FROM {{ ref('int_operands') }} AS lows
 JOIN {{ ref('int_operands') }} AS highs
     ON highs.article_id = lows.article_id

@@ -55,8 +55,9 @@ figures AS (
         any_value(attributed_to) AS attributed_to,
         count(DISTINCT source_id) AS n_sources,
         arg_min(words, preference) AS words,
-        arg_min(low, preference) AS low,
-        arg_min(high, preference) AS high,
+        -- What an outer limit admits does not differ.
+        arg_min(outer_low, preference) AS low,
+        arg_min(outer_high, preference) AS high,
         arg_min(base_value, preference) AS base_value
     FROM members
     GROUP BY figure_id

@@ -50,7 +50,9 @@ def article(text: str) -> CleanArticle:
         if line.strip():
             is_heading = line.startswith("# ")
             kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
-            blocks.append(Block(len(blocks), start, start + len(line), kind, Section.BODY, None if is_heading else heading))
+            blocks.append(
+                Block(len(blocks), start, start + len(line), kind, Section.BODY, None if is_heading else heading)
+            )
             heading = len(blocks) - 1 if is_heading else heading
         start += len(line) + 1
     return CleanArticle("0" * 64, apply_edits(text, ()), tuple(blocks), ())

@@ -18,7 +18,12 @@ ROWS = [
     ("Delta Air Lines gained 3% while United Airlines lost 2%.", "2%", "share_price", "UAL"),
     ("Intel fell 1.4%, but AMD climbed 2.8%.", "1.4%", "share_price", "INTC"),
     ("Intel fell 1.4%, but AMD climbed 2.8%.", "2.8%", "share_price", "AMD"),
-    ("Shell earned $6.3 billion in the quarter, compared with BP's $2.8 billion.", "$6.3 billion", "net_income", "SHEL"),
+    (
+        "Shell earned $6.3 billion in the quarter, compared with BP's $2.8 billion.",
+        "$6.3 billion",
+        "net_income",
+        "SHEL",
+    ),
     ("Shell earned $6.3 billion in the quarter, compared with BP's $2.8 billion.", "$2.8 billion", "net_income", "BP"),
     ("Walmart's sales rose 4.8%, against a 1.1% drop at Kroger.", "4.8%", "revenue", "WMT"),
     ("Walmart's sales rose 4.8%, against a 1.1% drop at Kroger.", "1.1%", "revenue", "KR"),
@@ -37,15 +42,35 @@ ROWS = [
     ("Rio Tinto reported on Thursday. The miner produced 83 million tonnes.", "83 million", "production_volume", "RIO"),
     ("Tesco reported on Thursday. Its sales rose 4.3%.", "4.3%", "revenue", "TSCO"),
     ("UniCredit bought Alpha Bank shares. The Italian lender holds a 21% stake.", "21%", "stake", "UCG"),
-    ("Deutsche Bank beat forecasts. The bank set aside 498 million euros for bad loans.", "498 million euros", "credit_loss_provision", "DBK"),
+    (
+        "Deutsche Bank beat forecasts. The bank set aside 498 million euros for bad loans.",
+        "498 million euros",
+        "credit_loss_provision",
+        "DBK",
+    ),
     ("Lululemon cut its outlook. The stock sank 18%.", "18%", "share_price", "LULU"),
-    ("# Ryanair profit falls\nRyanair said fares were lower.\nThe airline carried 45 million passengers.", "45 million", "customers", "RYA"),
-    ("# Ryanair profit falls\nFares were lower.\nProfit after tax fell to 149 million euros.", "149 million euros", "net_income", "RYA"),
+    (
+        "# Ryanair profit falls\nRyanair said fares were lower.\nThe airline carried 45 million passengers.",
+        "45 million",
+        "customers",
+        "RYA",
+    ),
+    (
+        "# Ryanair profit falls\nFares were lower.\nProfit after tax fell to 149 million euros.",
+        "149 million euros",
+        "net_income",
+        "RYA",
+    ),
     ("Acme Widgets Inc. (NYSE: ACWI) reported results. Acme earned $1.20 a share.", "$1.20", "eps", "ACWI"),
     # definitions and unknown names
     ("Northvolt Mining Corp. (TSXV: NVMC) drilled 2,400 metres.", "2,400", "other", "NVMC"),
     ("Zentara Biosciences (NASDAQ: ZNTB) raised $85 million.", "$85 million", "equity_raised", "ZNTB"),
-    ("Zentara Biosciences Inc. raised $85 million in a Series B round.", "$85 million", "funding_round", "zentara-biosciences-inc"),
+    (
+        "Zentara Biosciences Inc. raised $85 million in a Series B round.",
+        "$85 million",
+        "funding_round",
+        "zentara-biosciences",
+    ),
     ("The startup Quibblo raised $12 million from investors.", "$12 million", "funding_round", "quibblo"),
     ("$TSLA dropped 6% after the close.", "6%", "share_price", "TSLA"),
     ("PLTR stock is up 140% this year.", "140%", "share_price", "PLTR"),
@@ -64,7 +89,12 @@ ROWS = [
     ("JPMorgan reported a profit of $14 billion.", "$14 billion", "net_income", "JPM"),
     ("Goldman Sachs shares rose 2.4% after its profit beat estimates.", "2.4%", "share_price", "GS"),
     # deals
-    ("Microsoft agreed to buy Activision Blizzard for $68.7 billion.", "$68.7 billion", "deal_value", "activision-blizzard"),
+    (
+        "Microsoft agreed to buy Activision Blizzard for $68.7 billion.",
+        "$68.7 billion",
+        "deal_value",
+        "activision-blizzard",
+    ),
     ("Pfizer will acquire Seagen in a deal worth $43 billion.", "$43 billion", "deal_value", "seagen"),
     ("Mars Inc is buying Kellanova for $36 billion.", "$36 billion", "deal_value", "kellanova"),
     ("BHP's $39 billion bid for Anglo American failed.", "$39 billion", "deal_value", "AAL.L"),
@@ -103,8 +133,18 @@ ROWS = [
     # commodities and currencies
     ("Gold rose 0.7% to $2,340 an ounce and silver added 1.2%.", "$2,340", "price", "gold"),
     ("Gold rose 0.7% to $2,340 an ounce and silver added 1.2%.", "1.2%", "price", "silver"),
-    ("Brent crude settled at $82.10 a barrel, while West Texas Intermediate ended at $78.30.", "$82.10", "price", "brent-crude"),
-    ("Brent crude settled at $82.10 a barrel, while West Texas Intermediate ended at $78.30.", "$78.30", "price", "WTI"),
+    (
+        "Brent crude settled at $82.10 a barrel, while West Texas Intermediate ended at $78.30.",
+        "$82.10",
+        "price",
+        "brent-crude",
+    ),
+    (
+        "Brent crude settled at $82.10 a barrel, while West Texas Intermediate ended at $78.30.",
+        "$78.30",
+        "price",
+        "WTI",
+    ),
     ("March corn (ZCH25) closed down 2 cents.", "2 cents", "price", "corn"),
     ("Copper on the London Metal Exchange slipped 0.9%.", "0.9%", "price", "copper"),
     ("The rupee weakened to 83.47 against the dollar.", "83.47", "fx_rate", "INR"),
@@ -127,7 +167,12 @@ ROWS = [
     ("Unemployment in Spain fell to 11.8%, while France's stood at 7.5%.", "7.5%", "unemployment_rate", "FRA"),
     # several sentences
     ("Shopify rose. Etsy slid. Its shares are down 22% this year.", "22%", "share_price", "ETSY"),
-    ("HSBC bought SVB UK. HSBC shares fell 3%. Lloyds gained 1%. The lender said it had 26 million customers.", "26 million", "customers", "LLOY"),
+    (
+        "HSBC bought SVB UK. HSBC shares fell 3%. Lloyds gained 1%. The lender said it had 26 million customers.",
+        "26 million",
+        "customers",
+        "LLOY",
+    ),
 ]
 
 

@@ -13,9 +13,15 @@ import duckdb
 from mention_tables import build_facts, hash_text, read_claim, text_range
 
 DEFAULTS = {
-    "entity": "ACME", "entity_name": "Acme", "entity_kind": "company", "metric": "revenue", "measure": "level",
-    "basis": "reported", "vintage": "current", "section": "body",
-}  # fmt: skip
+    "entity": "ACME",
+    "entity_name": "Acme",
+    "entity_kind": "company",
+    "metric": "revenue",
+    "measure": "level",
+    "basis": "reported",
+    "vintage": "current",
+    "section": "body",
+}
 
 
 class Line:
@@ -39,7 +45,7 @@ class Article:
     lines: Sequence[Line]
     fields: dict[str, object] = field(default_factory=dict)
     published: str | None = None
-    path: str | None = None
+    name: str | None = None
     cluster: str | None = None
     seen: str = "2026-02-01"
 
@@ -51,7 +57,7 @@ def tables_of(articles: Sequence[Article]) -> dict[str, list[dict[str, object]]]
         for name in ("mentions", "clean_blocks", "clean_articles", "raw_articles", "seen_sources", "article_clusters")
     }
     for number, article in enumerate(articles):
-        _add_article(tables, article, f"a{number:03d}")
+        _add_article(tables, article, article.name or f"a{number:03d}")
     return tables
 
 
@@ -60,9 +66,14 @@ def _add_article(tables: dict[str, list[dict[str, object]]], article: Article, a
     seen = datetime.fromisoformat(article.seen).replace(tzinfo=UTC)
     tables["raw_articles"].append({"article_id": article_id, "first_seen_at": seen})
     tables["seen_sources"].append(
-        {"article_id": article_id, "source_path": article.path or f"{article_id}.txt", "first_seen_at": seen,
-         "last_seen_at": seen, "present": True}
-    )  # fmt: skip
+        {
+            "article_id": article_id,
+            "source_path": f"{article_id}.txt",
+            "first_seen_at": seen,
+            "last_seen_at": seen,
+            "present": True,
+        }
+    )
     tables["clean_articles"].append({"article_id": article_id, "published_at": published, "language": "en"})
     tables["article_clusters"].append({"article_id": article_id, "cluster_id": article.cluster or article_id})
     position = 0
@@ -81,22 +92,47 @@ def _add_line(
 ) -> None:
     block_id = hash_text(f"{article_id} {ordinal}")
     tables["clean_blocks"].append(
-        {"article_id": article_id, "block_id": block_id, "ordinal": ordinal, "section": line.section, "kind": "line",
-         "clean_start": position, "clean_end": position + len(line.text), "line": ordinal + 1, "text": line.text,
-         "text_hash": hash_text(line.text)}
-    )  # fmt: skip
+        {
+            "article_id": article_id,
+            "block_id": block_id,
+            "ordinal": ordinal,
+            "section": line.section,
+            "kind": "line",
+            "clean_start": position,
+            "clean_end": position + len(line.text),
+            "line": ordinal + 1,
+            "text": line.text,
+            "text_hash": hash_text(line.text),
+        }
+    )
     ranges: dict[object, list[dict[str, object]]] = {}
     for start, words, own in line.claims:
         claim = read_claim(words)
         at = position + start + len(words) - len(str(claim["quote"]))
         end = at + len(str(claim["quote"]))
         text_at = at - position
-        row = DEFAULTS | {"section": line.section} | article.fields | own | claim | {
-            "mention_id": hash_text(f"{article_id} {at}"), "article_id": article_id, "block_id": block_id,
-            "byte_start": at, "byte_end": end, "char_start": at, "char_end": end, "clean_start": at, "clean_end": end,
-            "line": ordinal + 1, "prefix": line.text[max(0, text_at - 32) : text_at], "run_id": "run",
-            "suffix": line.text[text_at + end - at :][:32],
-        }  # fmt: skip
+        row = (
+            DEFAULTS
+            | {"section": line.section}
+            | article.fields
+            | own
+            | claim
+            | {
+                "mention_id": hash_text(f"{article_id} {at}"),
+                "article_id": article_id,
+                "block_id": block_id,
+                "byte_start": at,
+                "byte_end": end,
+                "char_start": at,
+                "char_end": end,
+                "clean_start": at,
+                "clean_end": end,
+                "line": ordinal + 1,
+                "prefix": line.text[max(0, text_at - 32) : text_at],
+                "run_id": "run",
+                "suffix": line.text[text_at + end - at :][:32],
+            }
+        )
         row["unit"] = own.get("unit", claim["unit"])
         if row.get("period") and not row.get("period_from"):
             row["period_from"] = "stated"
@@ -107,6 +143,6 @@ def _add_line(
         text_range(low, high, f"{block_id}-{range_id}")
 
 
-def facts_of(*articles: Article) -> duckdb.DuckDBPyConnection:
-    """The models, run over the articles."""
-    return build_facts(tables_of(articles))
+def facts_of(*articles: Article, until: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
+    """The models `until` and what they need, or all of them, run over the articles."""
+    return build_facts(tables_of(articles), until)

@@ -18,10 +18,20 @@ from assets.facts.record import Materialization, Project, Source
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 BOUNDS = {
-    "over": ">", "more than": ">", "at least": ">",
-    "nearly": "<", "almost": "<", "under": "<", "below": "<", "up to": "<", "at most": "<",
-    "about": "~", "roughly": "~", "near": "~", "approximately": "~",
-}  # fmt: skip
+    "over": ">",
+    "more than": ">",
+    "at least": ">",
+    "nearly": "<",
+    "almost": "<",
+    "under": "<",
+    "below": "<",
+    "up to": "<",
+    "at most": "<",
+    "about": "~",
+    "roughly": "~",
+    "near": "~",
+    "approximately": "~",
+}
 CLOSED = {"at least", "up to", "at most"}  # wordings that include the number itself
 _CLAIM = re.compile(
     rf"(?:(?P<word>{'|'.join(BOUNDS)}) )?(?P<sign>-)?(?P<currency>\$)?(?P<digits>[\d,]+(?:\.\d+)?)"
@@ -94,10 +104,19 @@ def claim_columns(
     """The columns of `mentions` that one number decides."""
     at = interval(value, u, t, word)
     return {
-        "quote": quote, "value": value, "unit": unit, "bound": BOUNDS.get(word or "", "="), "qualifier": word,
-        "value_low": at.low, "value_high": at.high, "low_closed": at.low_closed, "high_closed": at.high_closed,
-        "outer_low": at.outer_low, "outer_high": at.outer_high, "decimals": -u.adjusted(),
-    }  # fmt: skip
+        "quote": quote,
+        "value": value,
+        "unit": unit,
+        "bound": BOUNDS.get(word or "", "="),
+        "qualifier": word,
+        "value_low": at.low,
+        "value_high": at.high,
+        "low_closed": at.low_closed,
+        "high_closed": at.high_closed,
+        "outer_low": at.outer_low,
+        "outer_high": at.outer_high,
+        "decimals": -u.adjusted(),
+    }
 
 
 def text_range(low: dict[str, object], high: dict[str, object], range_id: str) -> None:

@@ -5,8 +5,10 @@ and the named source of an estimate are in the table READINGS, one row a place.
 """
 
 import json
+import re
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -93,11 +95,21 @@ def _add_line(
     block_id = hash_text(f"{article_id} {ordinal}")
     section = str(labels[0]["section"]) if labels else "body"
     tables["clean_blocks"].append(
-        {"article_id": article_id, "block_id": block_id, "ordinal": ordinal, "section": section, "kind": "line",
-         "clean_start": start, "clean_end": start + len(line), "line": ordinal + 1, "text": line, "text_hash": hash_text(line)}
-    )  # fmt: skip
+        {
+            "article_id": article_id,
+            "block_id": block_id,
+            "ordinal": ordinal,
+            "section": section,
+            "kind": "line",
+            "clean_start": start,
+            "clean_end": start + len(line),
+            "line": ordinal + 1,
+            "text": line,
+            "text_hash": hash_text(line),
+        }
+    )
     made = [_mention(article_id, block_id, ordinal, start, line, label) for label in labels]
-    for low, high in zip(made, made[1:], strict=False):
+    for low, high in pairwise(made):
         if (low["bound"], high["bound"]) == ("range_low", "range_high"):
             text_range(low, high, f"{block_id}-{low['byte_start']}")
     tables["mentions"] += made
@@ -109,9 +121,9 @@ def _mention(
     at, end = int(str(label["start"])), int(str(label["end"]))
     place = (article_id[:3], at)
     value, quote = Decimal(str(label["value"])), str(label["quote"])
-    digits = next(
-        word for word in quote.replace("$", " ").replace("-", " ").replace("%", " ").split() if word[0].isdigit()
-    )
+    found = re.search(r"\d[\d,]*(\.\d+)?", quote)
+    assert found, quote
+    digits = found[0].rstrip(",")
     scale = (abs(value) / Decimal(digits.replace(",", ""))).adjusted() if value else 0
     word = "nearly" if place in NEARLY else WORDS[str(label["bound"])]
     columns = claim_columns(
@@ -131,11 +143,26 @@ def _mention(
         read["accounting"] = "adjusted"
     read |= _dates(str(read["period"])) if read["period"] else {}
     evidence = _period_evidence(line, start, read.pop("expression", None))
-    return columns | read | evidence | {
-        "mention_id": hash_text(f"{article_id} {at}"), "article_id": article_id, "block_id": block_id, "run_id": "run",
-        "byte_start": at, "byte_end": end, "char_start": at, "char_end": end, "clean_start": at, "clean_end": end,
-        "line": ordinal + 1, "prefix": line[max(0, at - start - 32) : at - start], "suffix": line[end - start :][:32],
-    }  # fmt: skip
+    return (
+        columns
+        | read
+        | evidence
+        | {
+            "mention_id": hash_text(f"{article_id} {at}"),
+            "article_id": article_id,
+            "block_id": block_id,
+            "run_id": "run",
+            "byte_start": at,
+            "byte_end": end,
+            "char_start": at,
+            "char_end": end,
+            "clean_start": at,
+            "clean_end": end,
+            "line": ordinal + 1,
+            "prefix": line[max(0, at - start - 32) : at - start],
+            "suffix": line[end - start :][:32],
+        }
+    )
 
 
 def _dates(period: str) -> dict[str, object]:

@@ -59,12 +59,19 @@ def test_revenue_is_one_figure_that_got_sharper(facts):
         ("$181.18 million", "preferred", "duplicate"),
         ("$181.2 million", "normal", "refines"),
     ]
-    assert {row["reason"] for row in said if row["rank"] == "normal"} == {'"$181.18 million" lies inside it and is more precise.'}
+    assert {row["reason"] for row in said if row["rank"] == "normal"} == {
+        '"$181.18 million" lies inside it and is more precise.'
+    }
 
 
 @pytest.mark.parametrize(
     ("metric", "value"),
-    [("land_area", "271"), ("convertible_notes_issued", "1150000000"), ("share_repurchases", "460000000"), ("gross_margin", "47")],
+    [
+        ("land_area", "271"),
+        ("convertible_notes_issued", "1150000000"),
+        ("share_repurchases", "460000000"),
+        ("gross_margin", "47"),
+    ],
 )
 def test_a_repeated_bullet_counts_once(facts, metric, value):
     (figure,) = figures(facts, f"metric = '{metric}' AND value = {value}")
