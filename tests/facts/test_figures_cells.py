@@ -345,3 +345,22 @@ def test_the_order_of_articles_changes_nothing(n):
     assert [[row[name] for name in compared] for row in forwards] == [
         [row[name] for name in compared] for row in backwards
     ]
+
+
+def test_a_copy_tells_of_the_time_of_its_text():
+    text = "Acme holds [271 acres] there."
+    land = {"metric": "land_area", "aspect": "texas"}
+    body = Line(text, land | Q1 | {"period_from": "context"})
+    teaser = Line(text, land, section="related")
+    (figure,) = figures_of(Article([body, teaser]))
+    assert (figure["period"], figure["n_mentions"], figure["status"]) == ("FY2026Q1", 2, "copies")
+
+
+def test_analysts_without_a_name_are_no_provider():
+    articles = [
+        Article([Line(f"{words} is what analysts see: [{words}].", EXPECTED | {"attributed_to": "analysts"})])
+        for words in ("$185.1 million", "$187.73 million", "$195.54 million")
+    ]
+    facts = facts_of(*articles, until=["consensus"])
+    providers = rows(facts, "SELECT provider FROM consensus ORDER BY provider")
+    assert [row["provider"] for row in providers] == ["unnamed 1", "unnamed 2", "unnamed 3"]
