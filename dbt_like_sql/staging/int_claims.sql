@@ -1,17 +1,16 @@
 /*
-description: >-
-  What each mention claims, ready to be compared: its interval in base units, its series and, where it is known, its time.
-  The ends of an interval are closed: an open end is moved inward by less than any value can differ.
+description: What each mention claims, ready to be compared; its series, its place and, where it is known, its time.
 grain: one mention
 materialized: table
 columns:
   mention_id: the mention
   text_hash: text of the block it stands in; copies share it
   place: code points before it in the block; before the lower end of its range
+  position: code points before it in the article
   sentence_no: its sentence in the block; null where it is the block's only mention
   source_id: the source behind the block
   series_key: everything that two claims must share to be compared, except accounting and time
-  neighbourhood: where a second value of the same key means a second thing; the sentence, for a change the source
+  measure: level, change or percent_change
   accounting: gaap or adjusted, as claimed
   basis: reported, estimate or guidance
   attributed_to: who says so by name; not "analysts" or another voice of seeds/reference/voices.csv
@@ -25,70 +24,34 @@ columns:
   base_value: the value in base units
   low: lower end, closed
   high: upper end, closed
-  outer_low: lower outer limit, closed; a far number for none
-  outer_high: upper outer limit, closed; a far number for none
+  outer_low: lower outer limit, closed
+  outer_high: upper outer limit, closed
 tests:
-  - not_null: [mention_id, text_hash, source_id, series_key, base_value, low, high, outer_low, outer_high]
+  - not_null: [mention_id, text_hash, source_id, series_key, is_whole, is_prior, words]
   - unique: [mention_id]
-  - expression: {name: interval_is_ordered, sql: outer_low <= low AND low <= high AND high <= outer_high}
 */
-WITH units AS (
-    SELECT
-        unit,
-        base_unit,
-        CASE WHEN factor_to_base::DOUBLE = floor(factor_to_base::DOUBLE)
-            THEN factor_to_base::DECIMAL(38, 0) END AS whole_factor,
-        CASE WHEN factor_to_base::DOUBLE <> floor(factor_to_base::DOUBLE)
-            THEN factor_to_base::DECIMAL(26, 12) END AS factor
-    FROM {{ ref('reference_units') }}
-    -- Below nine decimals a base value would vanish: such units are compared as they are written.
-    WHERE factor_to_base::DOUBLE >= 1e-9
-),
-scaled AS (
+WITH timed AS (
     SELECT
         mentions.*,
-        coalesce(units.base_unit, mentions.unit) AS common_unit,
-        CASE WHEN units.unit IS NULL THEN 1::DECIMAL(38, 0) ELSE units.whole_factor END AS whole_factor,
-        units.factor
-    FROM {{ ref('stg_mentions') }} AS mentions
-    LEFT JOIN units ON units.unit = mentions.unit
-),
-measured AS (
-    SELECT
-        *,
-        coalesce(value * whole_factor, value * factor)::DECIMAL(38, 9) AS common_value,
-        coalesce(value_low * whole_factor, value_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN low_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS low,
-        coalesce(value_high * whole_factor, value_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN high_closed OR value_low = value_high THEN 0 ELSE 0.0000000001 END AS high,
-        coalesce(outer_low * whole_factor, outer_low * factor)::DECIMAL(38, 10)
-        + CASE WHEN outer_low = value_low AND (low_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_low,
-        coalesce(outer_high * whole_factor, outer_high * factor)::DECIMAL(38, 10)
-        - CASE WHEN outer_high = value_high AND (high_closed OR value_low = value_high) THEN 0 ELSE 0.0000000001 END AS far_high
-    FROM scaled
-),
-timed AS (
-    SELECT
-        measured.*,
         sources.text_hash,
         sources.source_id,
         sources.is_copied,
-        measured.clean_start - blocks.clean_start AS own_place,
+        mentions.clean_start - blocks.clean_start AS own_place,
         CASE
-            WHEN measured.period IS NULL OR measured.period_from = 'default' THEN NULL
-            WHEN measured.period LIKE 'since %' OR measured.period_end IS NULL THEN measured.period
-            WHEN metrics.period_type = 'instant' THEN measured.period_end::VARCHAR
-            ELSE coalesce(measured.period_start::VARCHAR, '') || '/' || measured.period_end::VARCHAR
+            WHEN mentions.period IS NULL OR mentions.period_from = 'default' THEN NULL
+            WHEN mentions.period LIKE 'since %' OR mentions.period_end IS NULL THEN mentions.period
+            WHEN metrics.period_type = 'instant' THEN mentions.period_end::VARCHAR
+            ELSE coalesce(mentions.period_start::VARCHAR, '') || '/' || mentions.period_end::VARCHAR
         END AS when_key,
         CASE
-            WHEN measured.period IS NULL OR measured.period_from = 'default' THEN NULL
-            WHEN measured.period_from = 'context' THEN 'context'
+            WHEN mentions.period IS NULL OR mentions.period_from = 'default' THEN NULL
+            WHEN mentions.period_from = 'context' THEN 'context'
             ELSE 'stated'
         END AS when_kind
-    FROM measured
-    JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = measured.block_id
-    JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = measured.block_id
-    LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = measured.metric
+    FROM {{ ref('stg_mentions') }} AS mentions
+    JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = mentions.block_id
+    JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = mentions.block_id
+    LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = mentions.metric
 ),
 -- A copy tells of the time of its text, which the page around it may have hidden: what the words state before what a
 -- context says, the context of the article before that of a page with a teaser.
@@ -111,6 +74,7 @@ SELECT
     timed.mention_id,
     timed.text_hash,
     coalesce(ranges.clean_start - timed.clean_start, 0) + timed.own_place AS place,
+    timed.clean_start AS position,
     sentences.sentence_no,
     timed.source_id,
     concat_ws(
@@ -120,13 +84,10 @@ SELECT
         coalesce(timed.aspect, ''),
         timed.measure,
         coalesce(timed.comparator, ''),
-        timed.common_unit,
+        intervals.base_unit,
         timed.basis
     ) AS series_key,
-    CASE
-        WHEN timed.measure <> 'level' THEN timed.source_id
-        ELSE timed.text_hash || ' ' || sentences.sentence_no::VARCHAR
-    END AS neighbourhood,
+    timed.measure,
     timed.accounting,
     timed.basis,
     CASE WHEN voices.voice IS NULL THEN timed.attributed_to END AS attributed_to,
@@ -141,13 +102,14 @@ SELECT
     coalesce(timed.qualifier || ' ', '')
     || CASE WHEN timed.value < 0 AND NOT regexp_matches(timed.quote, '[-−–(]') THEN '-' ELSE '' END
     || timed.quote AS words,
-    timed.common_unit AS base_unit,
-    timed.common_value AS base_value,
-    timed.low,
-    timed.high,
-    coalesce(timed.far_low, '-9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_low,
-    coalesce(timed.far_high, '9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_high
+    intervals.base_unit,
+    intervals.base_value,
+    intervals.low,
+    intervals.high,
+    intervals.outer_low,
+    intervals.outer_high
 FROM timed
+JOIN {{ ref('int_intervals') }} AS intervals ON intervals.mention_id = timed.mention_id
 LEFT JOIN ranges ON ranges.block_id = timed.block_id AND ranges.range_id = timed.range_id
 LEFT JOIN copied
     ON copied.text_hash = timed.text_hash

@@ -211,7 +211,11 @@ ONE_TEXT = [
     ("one sentence names two things", "It has [40 EH/s] there and [27.6 EH/s] here.", {"metric": "hashrate"}, "apart"),
     ("one sentence repeats", "It has [40 EH/s], yes, [40 EH/s].", {"metric": "hashrate"}, "copies"),
     ("one sentence with a time", "Sales were [$5.2 million] and [$3.1 million].", Q1, "apart"),
-    ("two sentences with a time", "Sales were [$5.2 million]. Sales came to [$3.1 million].", Q1, "contested"),
+    ("a far value of one author", "Sales were [$5.2 million]. Sales came to [$3.1 million].", Q1, "apart"),
+    ("a near value of one author", "Sales were [$5.2 million]. Sales came to [$5.3 million].", Q1, "contested"),
+    ("another sign of one author", "It made [$5.2 million]. It lost [-$5.2 million].", Q1, "contested"),
+    ("another scale of one author", "It made [$5.2 million]. It lost [$5.2 billion].", Q1, "contested"),
+    ("a far estimate", "They see [$5.2 million]. They see [$3.1 million].", EXPECTED, "plural"),
     ("prices of one text", "It opened at [$9.68]. It closed at [$7.50].", PRICE, "apart"),
     ("a price told twice", "It is at [$9.68]. Yes, it is at [$9.68].", PRICE, "copies"),
     ("two growth rates of one author", "Sales rose [7.4%]. Abroad they rose [20.4%].", Q1 | GROWTH, "apart"),
@@ -364,3 +368,13 @@ def test_analysts_without_a_name_are_no_provider():
     facts = facts_of(*articles, until=["consensus"])
     providers = rows(facts, "SELECT provider FROM consensus ORDER BY provider")
     assert [row["provider"] for row in providers] == ["unnamed 1", "unnamed 2", "unnamed 3"]
+
+
+def test_of_the_far_values_of_one_author_the_one_that_others_give_stays():
+    own = Article([Line("It took [$1.6 million] in fees.", Q1), Line("It took [$2.27 million].", Q1)])
+    other = Article([Line("Sales of [$2.27 million].", Q1)])
+    figures = figures_of(own, other)
+    assert [(int(figure["value"]), figure["status"], figure["when_kind"]) for figure in figures] == [
+        (1600000, "single", "own"),
+        (2270000, "agreed", "stated"),
+    ]
