@@ -22,7 +22,7 @@ from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.times.comparators import find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
-from assets.extracted.times.find import find_times
+from assets.extracted.times.find import find_all_times
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, PeriodReading, TimeExpression
 from assets.extracted.times.reporting import reporting_period
@@ -76,7 +76,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     hits = vocabulary.lexicon.find(text)
     names = find_names(article, hits, vocabulary.entities)
     passages = tuple(split_passages(article, vocabulary.abbreviations))
-    times = tuple(t for p in passages for t in find_times(text, p.start, p.end, vocabulary.times))
+    times = tuple(find_all_times(text, [(p.start, p.end) for p in passages], vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     subject = names.subjects[0] if names.subjects else None
     context = TimeContext(published_on=published_on, calendar=_calendar(subject, vocabulary))
