@@ -155,7 +155,7 @@ COMPANY = [
     ("The lender's profit attributable to shareholders more than doubled to [HK$3.2 billion].", "net_income"),
     ("Sales in mainland China slumped [12%], while those in Europe edged up [1%].", "-revenue_segment % yoy", "revenue_segment % yoy"),
     ("It forecast annual profit of between [£400m] and [£420m], up from a previous range of [£380m] to [£400m].", "net_income guidance", "net_income guidance", "net_income guidance", "net_income guidance"),
-    ("The hotel group's RevPAR increased [2.6%].", "other % other"),
+    ("The hotel group's RevPAR increased [2.6%].", "other % yoy"),
     ("The company's cash burn slowed to [$22 million] a quarter.", "-free_cash_flow"),
     ("Total debt was reduced by [$300 million] during the year.", "-total_debt change yoy"),
     ("The notes carry an interest rate of [6.5%] and mature in 2032.", "coupon"),

@@ -8,7 +8,7 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
-from assets.extracted.meaning.standing import adjust, is_barred
+from assets.extracted.meaning.standing import PRICE_LIMIT, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
@@ -120,7 +120,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
         if _OWNS_NOUN.match(gap):
             continue
-        if not moves and not (target.kind != "percent" and _AT.match(gap)):
+        priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
+        if not moves and not priced:
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
