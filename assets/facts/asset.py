@@ -127,8 +127,10 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
 
 
 def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> list[str]:
-    """The blocking checks of the facts whose last result is a failure: a run of the rest must not pass them by."""
+    """The blocking checks, the rooms' contracts too, whose last result is a failure: nothing may be published then."""
     checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
     keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
+    rooms = [source for source in project.sources.values() if source.rooms and "facts" not in source.rooms]
+    keys += [dg.AssetCheckKey(dg.AssetKey(source.file), "contract") for source in rooms]
     records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
     return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)
