@@ -72,6 +72,14 @@ CASES = [
         ],
         ["as_of_varies"],
     ),
+    (
+        "targets of nobody knows whom",
+        [
+            ("$18", {"metric": "price_target", "unit": "USD/share"} | EXPECTED),
+            ("$25", {"metric": "price_target", "unit": "USD/share"} | EXPECTED),
+        ],
+        ["plural_estimate"],
+    ),
     # as_of_varies
     ("values without a time", [("1,200", STAFF), ("1,300", STAFF)], ["as_of_varies"]),
     ("equal values without a time", [("1,200", STAFF), ("1,200", STAFF)], []),
