@@ -1,5 +1,6 @@
 """Turns a home and an articles root into one run of the whole graph in this process, as Dagster records it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,9 +53,9 @@ def _listener(total: int, watch: Callable[[Step], None]) -> Callable[[dg.EventLo
 
 
 def _tell_failure(event: dg.DagsterEvent) -> str:
-    """The step and the innermost error, with its notes: they name the article."""
+    """The step and the innermost error with its notes, which name the article; our own errors are whole sentences."""
     error = event.step_failure_data.error
     while error is not None and error.cause is not None:
         error = error.cause
-    said = " ".join(error.message.split()) if error is not None else "failed"
+    said = re.sub(r"^assets\.[\w.]+: ", "", " ".join(error.message.split())) if error is not None else "failed"
     return f"{event.step_key}: {said}"

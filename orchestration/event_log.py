@@ -1,4 +1,4 @@
-"""Turns Dagster's events into rows of SQLite over connections that stay open: a run of many small steps in half the time.
+"""Turns the events of a run into rows of SQLite over connections that stay open: many small steps in half the time.
 
 Dagster's own class connects anew for every event, and the last connection to close copies the write-ahead log into the
 database: of a run over five articles that was 40% of the CPU time and up to two thirds of the wait.

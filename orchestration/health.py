@@ -65,7 +65,7 @@ def _disk(home: Home) -> Iterator[Finding]:
 def _warehouse(home: Home, now: datetime) -> Iterator[Finding]:
     try:
         with open_warehouse(home.path) as connection:
-            schema, built_at = connection.sql("SELECT schema_version, built_at FROM meta").fetchall()[0]
+            schema, built_at = connection.execute("SELECT schema_version, built_at FROM meta").fetchall()[0]
     except WarehouseError as error:
         yield Finding("warehouse", str(error), "`sourceline run` builds it")
         return
@@ -82,7 +82,12 @@ def _dagster(home: Home, now: datetime) -> Iterator[Finding]:
         return
     yield _settings(settings)
     with open_instance(home) as instance:
-        yield _last_run(instance, now)
+        records = instance.get_run_records(limit=1)
+        if not records:
+            yield Finding("last run", "none yet", "`sourceline run` makes one")
+            return
+        yield _last_run(records[0], now)
+        yield _checks(instance, records[0].dagster_run.run_id)
 
 
 def _settings(path: Path) -> Finding:
@@ -94,15 +99,21 @@ def _settings(path: Path) -> Finding:
     return Finding("dagster", f"{path} as recommended")
 
 
-def _last_run(instance: dg.DagsterInstance, now: datetime) -> Finding:
-    records = instance.get_run_records(limit=1)
-    if not records:
-        return Finding("last run", "none yet", "`sourceline run` makes one")
-    run = records[0].dagster_run
-    says = f"{run.run_id} {run.status.value.lower()} {_ago(records[0].create_timestamp, now)}"
+def _last_run(record: dg.RunRecord, now: datetime) -> Finding:
+    run = record.dagster_run
+    says = f"{run.run_id} {run.status.value.lower()} {_ago(record.create_timestamp, now)}"
     if run.status is dg.DagsterRunStatus.FAILURE:
         return Finding("last run", says, "`sourceline run` says why; `sourceline dev` shows the run's log")
     return Finding("last run", says)
+
+
+def _checks(instance: dg.DagsterInstance, run_id: str) -> Finding:
+    entries = instance.all_logs(run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION)
+    events = [entry.get_dagster_event().asset_check_evaluation_data for entry in entries]
+    failed = sorted(f"{event.asset_key.to_user_string()} {event.check_name}" for event in events if not event.passed)
+    if failed:
+        return Finding("checks", f"{len(failed)} of {len(events)} failed: {', '.join(failed)}", "see the run's issues")
+    return Finding("checks", f"all {len(events)} of the last run passed")
 
 
 def _ago(then: datetime, now: datetime) -> str:

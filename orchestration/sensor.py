@@ -1,15 +1,14 @@
 """Turns new, changed or removed files in the articles root into a run of the whole graph."""
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 import dagster as dg
 
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
-from assets.raw.arrivals import Arrivals, SeenFile, compare
-from assets.raw.ledger import read_ledger
+from assets.raw.arrivals import Arrivals, compare
+from assets.raw.ledger import ledger_moment, read_ledger
 from assets.raw.scan import ArticlesFolderError, scan_folder
 
 _SECONDS_BETWEEN_LOOKS = 30
@@ -34,25 +33,23 @@ def build_sensor(home: Path, articles: Path, job_name: str) -> dg.SensorDefiniti
             found, _ = scan_folder(articles)
         except ArticlesFolderError as error:
             return dg.SkipReason(str(error))
-        seen = read_ledger(Home(home), room_version("raw")).files
-        arrivals = compare(found, seen)
+        arrivals = compare(found, read_ledger(Home(home), room_version("raw")).files)
         if not arrivals:
             return dg.SkipReason(f"{len(found)} files, all as the last run has read them")
-        print_ = _fingerprint(arrivals, seen.values())
-        if context.cursor != print_:
-            context.update_cursor(print_)
+        key = _fingerprint(arrivals, ledger_moment(Home(home)))
+        if context.cursor != key:
+            context.update_cursor(key)
             return dg.SkipReason(f"{_tell(arrivals)}: waiting whether they change further")
-        return dg.SensorResult(run_requests=[dg.RunRequest(run_key=print_, tags={"arrivals": _tell(arrivals)})])
+        return dg.SensorResult(run_requests=[dg.RunRequest(run_key=key, tags={"arrivals": _tell(arrivals)})])
 
     return sensor
 
 
-def _fingerprint(arrivals: Arrivals, seen: Iterable[SeenFile]) -> str:
-    """One hash over the difference and what it differs from: the same difference may come again after others."""
+def _fingerprint(arrivals: Arrivals, since: int) -> str:
+    """One hash over the difference and the moment since which it is one: the same may come again after others."""
     lines = [f"+{file.source_path} {file.size_bytes} {file.mtime_ns}" for file in arrivals.to_read]
     lines += [f"-{path}" for path in arrivals.gone]
-    lines += sorted(f"={file.source_path} {file.sha256} {file.mtime_ns}" for file in seen)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join([str(since), *lines]).encode()).hexdigest()
 
 
 def _tell(arrivals: Arrivals) -> str:

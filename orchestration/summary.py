@@ -17,11 +17,11 @@ SELECT (SELECT count(DISTINCT article_id) FROM article_sources WHERE present),
        (SELECT count(*) FROM fct_conflicts),
        (SELECT count(*) FROM issues)
 """
-# One figure of each of three articles: the first of the body that says whose it is and what it measures.
+# One figure of each of three articles: the first reported level of the body that says whose it is.
 _EXAMPLES = """
-SELECT coalesce(entity_name, entity), metric, value, unit, period, quote, source_path, line
-FROM fct_mentions
-WHERE section = 'body' AND basis = 'reported' AND entity IS NOT NULL AND metric <> 'other'
+SELECT coalesce(entity_name, entity), metric, value, unit, period, sentence_part, source_path, line
+FROM figures JOIN (SELECT mention_id, char_start FROM fct_mentions) USING (mention_id)
+WHERE section = 'body' AND basis = 'reported' AND measure = 'level' AND entity IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY char_start) = 1
 ORDER BY source_path
 LIMIT 3
@@ -37,7 +37,7 @@ class Example:
     value: str
     unit: str
     period: str | None
-    quote: str
+    sentence_part: str  # the figure stands in it in brackets
     source_path: str
     line: int
 
@@ -80,14 +80,21 @@ def print_summary(summary: Summary) -> None:
         f"figures, [bold]{summary.conflicts}[/] conflicts, [bold]{summary.issues}[/] issues"
     )
     for example in summary.examples:
-        period = f" {example.period}" if example.period else ""
-        line = f"{example.entity} {example.metric}{period}: {example.value} {example.unit}"
-        out.print(neutralise(f"  {line}  ← “{example.quote}” {example.source_path}:{example.line}"), markup=False)
+        claim = " ".join(filter(None, (example.entity, example.metric.lower(), example.period)))
+        source = f"“{_trim(example.sentence_part)}” {example.source_path}:{example.line}"
+        line = f"  {claim}: {example.value} {example.unit}, from {source}"
+        out.print(neutralise(line), markup=False, soft_wrap=True)
     out.print(f"warehouse {summary.warehouse}", markup=False, soft_wrap=True)
 
 
 def _to_example(row: tuple[object, ...]) -> Example:
-    entity, metric, value, unit, period, quote, path, line = row
+    entity, metric, value, unit, period, part, path, line = row
     assert isinstance(value, Decimal)
     found = str(period) if period is not None else None
-    return Example(str(entity), str(metric), plain(value), str(unit), found, str(quote), str(path), int(str(line)))
+    return Example(str(entity), str(metric), plain(value), str(unit), found, str(part), str(path), int(str(line)))
+
+
+def _trim(part: str) -> str:
+    """`part` of a sentence without the word that it cuts at either end."""
+    before, figure, after = part.partition("[")[0], part[part.find("[") : part.rfind("]") + 1], part.rpartition("]")[2]
+    return f"… {before.partition(' ')[2]}{figure}{after.rpartition(' ')[0]} …"

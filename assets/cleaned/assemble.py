@@ -1,5 +1,6 @@
 """Turns the drafts of a layout into one clean text with its edits, blocks on it, and what it leaves out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,9 +9,13 @@ from assets.cleaned.draft import CellDraft, Draft, Layout, OpenBlock, Piece
 from assets.cleaned.record import BlockKind, Cell, Hidden, HiddenRange, Section
 from assets.kernel.spans import Edit, EditedText, apply_edits
 
+_MIN_BLOB = 400  # characters
+_BLOB = re.compile(rf"(?:\bdata:[\w/+.;=-]{{0,80}},)?(?<![\w+/=-])[A-Za-z0-9+/_-]{{{_MIN_BLOB},}}+={{0,2}}")
+_DIGIT = re.compile(r"[0-9]")
+_LETTER = re.compile(r"[A-Za-z]")
 _CELL_BORDER = " | "
 _ROW_BORDER = "\n"
-_MAX_SPAN = 100  # columns or rows that one cell is spread over
+_MAX_SPREAD = 10_000  # places of one table that spans take up
 
 
 @dataclass(slots=True)
@@ -19,6 +24,7 @@ class _Writer:
 
     raw: str
     escaped: bool
+    blobs: list[HiddenRange] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
     cursor: int = 0
@@ -34,6 +40,16 @@ class _Writer:
         self.cursor = start
 
     def write(self, piece: Piece) -> None:
+        """Takes the text of a piece over, but for encoded blobs in it."""
+        if piece.end - piece.start >= _MIN_BLOB and piece.text is None:
+            for blob in _find_blobs(self.raw, piece.start, piece.end):
+                self._take(piece._replace(end=blob.start))
+                self.skip_to(blob.end, "")
+                self.blobs.append(blob)
+                piece = piece._replace(start=blob.end)
+        self._take(piece)
+
+    def _take(self, piece: Piece) -> None:
         """Takes the text of a piece over, its characters made plain."""
         if piece.text is None:
             edits = edit_characters(self.raw, piece.start, piece.end, escaped=self.escaped)
@@ -59,7 +75,20 @@ def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tup
     writer.skip_to(len(raw), "")
     clean = apply_edits(raw, writer.edits)
     blocks = _make_blocks(clean.text, drafted)
-    return clean, blocks, tuple(_explain_gaps(raw, writer.gaps, layout.hidden))
+    return clean, blocks, tuple(_explain_gaps(raw, writer.gaps, _merge(layout.hidden, writer.blobs)))
+
+
+def _find_blobs(raw: str, start: int, end: int) -> list[HiddenRange]:
+    """Long runs without a space of letters and digits: base64 and its like, with the "data:" in front of it."""
+    return [
+        HiddenRange(match.start(), match.end(), Hidden.ENCODED)
+        for match in _BLOB.finditer(raw, start, end)
+        if _DIGIT.search(raw, match.start(), match.end()) and _LETTER.search(raw, match.start(), match.end())
+    ]
+
+
+def _merge(hidden: tuple[HiddenRange, ...], blobs: list[HiddenRange]) -> tuple[HiddenRange, ...]:
+    return tuple(sorted([*hidden, *blobs], key=lambda found: found.start)) if blobs else hidden
 
 
 def _separate(raw: str, cursor: int, start: int) -> str:
@@ -104,17 +133,23 @@ def _make_blocks(text: str, drafted: list[tuple[Draft, int, int, list[tuple[int,
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     content = text[start:end]
-    return start + len(content) - len(content.lstrip()), max(start, end - len(content) + len(content.rstrip()))
+    kept = content.strip()
+    start += len(content) - len(content.lstrip()) if kept else 0
+    return start, start + len(kept)
 
 
 def _spread(text: str, cells: tuple[CellDraft, ...], spans: list[tuple[int, int]]) -> Iterator[Cell]:
-    """Each cell at every row and column that it spans."""
+    """Each cell at its place; a column header over, and a row label beside, all columns and rows that it spans."""
+    left = _MAX_SPREAD
     for cell, (begin, stop) in zip(cells, spans, strict=True):
         start, end = _strip(text, begin, stop)
         if start >= end:
             continue
-        for row in range(cell.row, cell.row + min(cell.rows, _MAX_SPAN)):
-            for column in range(cell.column, cell.column + min(cell.columns, _MAX_SPAN)):
+        labels = cell.header or cell.column == 0
+        rows, columns = (cell.rows, cell.columns) if labels and cell.rows * cell.columns <= left else (1, 1)
+        left -= rows * columns - 1
+        for row in range(cell.row, cell.row + rows):
+            for column in range(cell.column, cell.column + columns):
                 yield Cell(start, end, row, column, cell.header)
 
 

@@ -29,7 +29,7 @@ _CONTRACTS = (CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN)
 def cleaned(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
     """Cleans every article that is present and that today's rules have not cleaned yet."""
     began, place = time.perf_counter(), home.open()
-    run = RunStamp(context.run_id, room_version("cleaned"), datetime.now(UTC))
+    run = RunStamp(context.run.run_id, room_version("cleaned"), datetime.now(UTC))
     articles = fill_room(
         current_room(place, "raw"),
         place.room("cleaned", run.code_version),

@@ -16,6 +16,7 @@ _PLAIN: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u00ad\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\u061c"), ""),
     **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a surrogate pair
     0xFFE5: "¥",
     0xFFE1: "£",
     0xFFE0: "¢",
@@ -36,11 +37,14 @@ _PLAIN.update({code: _read_control(code) for code in _CONTROLS})
 _PLAIN[ord("`")] = "`"  # a backtick is Markdown's, not a quote
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[\"'\\/nrtbf])")
-_BLANK = r"[ \t\r\n\x0b\x0c\u00a0\u2000-\u200b\u202f\u205f\u3000]|&(?:nbsp|#160|#x[aA]0|thinsp|ensp|emsp);"
+_BLANK = r"[ \t\r\n\x0b\x0c\u00a0\u2000-\u200a\u202f\u205f\u3000]|&(?:nbsp|#160|#x[aA]0|thinsp|ensp|emsp);"
 _BLANKS = re.compile(rf"(?:{_BLANK}){{2,}}|[\t\r\n]")
 _UNUSUAL = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_PLAIN) if code != ord("`")) + "]")
 # UTF-8 read as windows-1252 or Latin-1: a lead byte and its trail, then whatever else of the kind stands beside it.
-_TRAIL = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_TRAIL = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
+    "\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
 _MOJIBAKE = re.compile(f"(?:[\u00c2-\u00f4][{_TRAIL}]{{1,3}})+")
 
 
@@ -90,8 +94,9 @@ def _read_entities(raw: str, start: int, end: int) -> list[Edit]:
 
 def _read_escape(written: str) -> str:
     """A backslash escape of a JSON or YAML string; half of a surrogate pair says nothing."""
-    if written[1] in "uU":
-        return "" if 0xD800 <= int(written[2:], 16) < 0xE000 else chr(int(written[2:], 16)).translate(_PLAIN)
+    if written[1] == "u":
+        code = int(written.removeprefix("\\u"), 16)
+        return "" if 0xD800 <= code < 0xE000 else chr(code).translate(_PLAIN)
     return " " if written[1] in "nrtbf\n" else written[1]
 
 

@@ -16,13 +16,15 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 
 
 class Verdict(NamedTuple):
-    """`cue` is the section that an element's names suggest, `strong` where it holds whatever the element contains;
-    `article` where it says that it holds the article, `unseen` where no reader sees it."""
+    """What an element says of the text in it."""
 
-    cue: Section | None = None
-    strong: bool = False
-    article: bool = False
-    unseen: bool = False
+    cue: Section | None = None  # the section that its names suggest
+    strong: bool = False  # the cue holds whatever the element contains
+    article: bool = False  # it says that it holds the article
+    unseen: bool = False  # no reader sees it
+
+
+SILENT = Verdict()
 
 
 @dataclass(frozen=True, slots=True)

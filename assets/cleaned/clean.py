@@ -40,7 +40,11 @@ def load_cleaning_tables() -> CleaningTables:
 
 
 def clean_article(
-    article_id: str, raw_text: str, media_type: str, source_path: str, tables: CleaningTables
+    article_id: str,
+    raw_text: str,
+    media_type: str,
+    source_path: str,  # noqa: ARG001 - part of the door of every verb: where the text came from
+    tables: CleaningTables,
 ) -> CleanArticle:
     """Clean text, blocks and fields of `raw_text` (as `assets.raw.read.decode` gives it). Never raises on any text."""
     layout = _lay_out(raw_text, media_type, tables)

@@ -2,7 +2,7 @@
 
 import re
 
-from assets.cleaned.classify import HtmlNames, Verdict, classify
+from assets.cleaned.classify import SILENT, HtmlNames, Verdict, classify
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import NamedValue
 from assets.cleaned.record import BlockKind, Hidden, HiddenRange
@@ -27,7 +27,7 @@ _NEAR = 50  # open elements that an end tag inside a line looks through
 
 
 class TreeReader:
-    """Reads tokens one by one; a stack of open elements, never recursion. Work is linear in the length of the source."""
+    """Reads tokens one by one; a stack of open elements, never recursion, so that work is linear."""
 
     def __init__(self, source: str, names: HtmlNames, cues: SectionCues, *, markdown: bool) -> None:
         self._source, self._names, self._cues = source, names, cues
@@ -82,7 +82,7 @@ class TreeReader:
             self._close(Token("a", token.start, token.start, closing=True))
         if name in ("sup", "sub"):
             self._texts.open_script()
-        if name not in self._names.block and name != "a" and verdict == Verdict():
+        if name not in self._names.block and name != "a" and verdict == SILENT:
             return
         if verdict.cue is not None:
             self._texts.flush()  # furniture inside a line is a block of its own: it can then be left out

@@ -18,7 +18,7 @@ _KEY_LINE = re.compile(
 _SIMPLE = re.compile(r"^[\"']?([A-Za-z_][\w.-]{0,60})[\"']?[ \t]*[:=][ \t]*(\S.*)$", re.MULTILINE)
 _BODY_KEY = re.compile(
     r"^[ \t]*[\"']?(?:body|content|text|article|article_?body|body_?text|full_?text|markdown|html)[\"']?[ \t]*:[ \t]*"
-    r"(?:([\"'])|[|>][+-]?\d?[ \t]*\r?\n)|(?<=[,{])\s*\"(?:body|content|text|articleBody|html)\"\s*:\s*(?=\")",
+    r"(?:([\"'])|[|>][+-]?\d?[ \t]*\r?\n)|[,{][ \t]*\"(?:body|content|text|articleBody|html)\"[ \t]*:[ \t]*(\")",
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING_QUOTE = {'"': re.compile(r"(?<!\\)(?:\\\\)*\""), "'": re.compile(r"'(?!')")}
@@ -73,7 +73,7 @@ def _read_values(raw: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
         return _read_toml(source)
     try:
         node = yaml.compose(source, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, UnicodeEncodeError, RecursionError):
         return tuple(_read_simple(source))
     return tuple(_read_mapping(node, "") if isinstance(node, yaml.MappingNode) else _read_simple(source))
 
@@ -82,10 +82,10 @@ def _find_body(raw: str, start: int, end: int) -> tuple[int, int, bool] | None:
     """(start, end, escaped) of the longest value under a key that names the body: a quoted string or a block."""
     ranges = []
     for match in _BODY_KEY.finditer(raw, start, end):
-        if match[1]:  # a quoted string, in JSON or YAML
-            stop = _CLOSING_QUOTE[match[1]].search(raw, match.end(), end)
+        if quote := match[1] or match[2]:  # a quoted string, in JSON or YAML
+            stop = _CLOSING_QUOTE[quote].search(raw, match.end(), end)
             if stop:
-                ranges.append((match.end(), stop.start(), match[1] == '"'))
+                ranges.append((match.end(), stop.end() - 1, quote == '"'))
         else:  # an indented block, up to the next key at the margin
             stop = _NEXT_KEY.search(raw, match.end(), end)
             ranges.append((match.end(), stop.start() if stop else end, False))

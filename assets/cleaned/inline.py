@@ -10,7 +10,7 @@ _IMAGE = re.compile(rf"!\[[^\[\]]*\](?:{_TARGET}|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:{_TARGET}|\[[^\[\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|$~<>&%\"'])")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _RUN = re.compile(r"\*+|_+|~+|`+")
 _MAX_LINK = 4000  # characters of a link's text and target: what is longer is no link
 
@@ -60,13 +60,12 @@ def _cut_at(
     sign = raw[at]
     if sign in "*_~`":
         return _cut_run(raw, at, end, cuts, openers)
-    if sign == "\\":
-        if _ESCAPE.match(raw, at, end):
-            cuts.append((at, at + 1, ""))
-            return at + 2
-        return at + 1
     if sign == "<":
         return _cut_tag(raw, at, end, cuts)
+    if sign == "\\":
+        is_escape = _ESCAPE.match(raw, at, end) is not None
+        cuts += [(at, at + 1, "")] if is_escape else []
+        return at + 1 + is_escape
     stop = min(end, at + _MAX_LINK)
     whole = _IMAGE.match(raw, at, stop) if sign == "!" else _FOOTNOTE.match(raw, at, stop)
     if whole:
@@ -83,7 +82,7 @@ def _cut_tag(raw: str, at: int, end: int, cuts: list[tuple[int, int, str]]) -> i
     match = _TAG.match(raw, at, min(end, at + _MAX_LINK))
     if match is None:
         return at + 1
-    cuts.append((at, match.end(), " " if (match[1] or "").lower() in ("br", "td", "th", "p", "div") else ""))
+    cuts.append((at, match.end(), " " if match[1].lower() in ("br", "td", "th", "p", "div") else ""))
     return match.end()
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.cleaned.draft import CellDraft, Draft, Piece
 from assets.cleaned.inline import read_inline, share_of_links
 from assets.cleaned.record import BlockKind, Section
 
-_LINE = re.compile(r"[^\r\n]+")
-_ESCAPED_LINE = re.compile(r"(?:[^\r\n\\]|\\[^nr])+")  # of a quoted string
+_BREAK = re.compile(r"[\r\n]+")
+_ESCAPED_BREAK = re.compile(r"(?:\\[nr]|[\r\n])+")  # in a quoted string
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _CLOSING = re.compile(r"\s+#+\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*$")
@@ -35,7 +36,7 @@ class _Line:
 
 def read_lines(raw: str, start: int, end: int, *, markdown: bool, escaped: bool = False) -> list[Draft]:
     """The drafts of raw[start:end], in order. Lines of one paragraph are joined where the text is hard-wrapped."""
-    lines = _split(raw, start, end, _ESCAPED_LINE if escaped else _LINE)
+    lines = _split(raw, start, end, _ESCAPED_BREAK if escaped else _BREAK)
     wrapped = _is_wrapped(raw, lines)
     drafts: list[Draft] = []
     index = 0
@@ -57,21 +58,26 @@ def read_lines(raw: str, start: int, end: int, *, markdown: bool, escaped: bool 
     return drafts
 
 
-def _split(raw: str, start: int, end: int, pattern: re.Pattern[str]) -> list[_Line]:
+def _split(raw: str, start: int, end: int, breaks: re.Pattern[str]) -> list[_Line]:
     lines: list[_Line] = []
-    last = start
-    for match in pattern.finditer(raw, start, end):
-        if not match.group().strip():
-            continue
-        between = raw[last : match.start()]
-        lines.append(_Line(match.start(), match.end(), not lines or between.count("\n") + between.count("\r\r") > 1))
-        last = match.end()
+    after_blank = True
+    for stop, following, mark in [
+        *((m.start(), m.end(), m.group()) for m in breaks.finditer(raw, start, end)),
+        (end, end, ""),
+    ]:
+        if raw[start:stop].strip():
+            lines.append(_Line(start, stop, after_blank))
+            after_blank = False
+        elif start < stop:
+            after_blank = True
+        after_blank = after_blank or mark.count("\n") + mark.count("\\n") > 1 or mark.count("\r") > 1 + mark.count("\n")
+        start = following
     return lines
 
 
 def _is_wrapped(raw: str, lines: list[_Line]) -> bool:
     """Whether lines break in mid-sentence: at least a fifth of the inner line ends are followed by a small letter."""
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    inner = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     if len(inner) < 2 or max(line.end - line.start for line in lines) > _MAX_WRAPPED:
         return False
     running = sum(1 for a, b in inner if raw[b.start].islower() or raw[a.end - 1] in ",;")
@@ -135,9 +141,9 @@ def _read_block(raw: str, lines: list[_Line], *, markdown: bool) -> Draft:
 
 def _read_spans(raw: str, spans: Iterable[tuple[int, int]], *, markdown: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    for index, (start, end) in enumerate(spans):
-        content = raw[start:end]
-        start, end = start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip())
+    for index, (begin, stop) in enumerate(spans):
+        content = raw[begin:stop]
+        start, end = begin + len(content) - len(content.lstrip()), stop - len(content) + len(content.rstrip())
         found = read_inline(raw, start, end) if markdown else [Piece(start, end)]
         if index and found:
             found[0] = found[0]._replace(glue=" ")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assets.cleaned.cues import FoundCue, SectionCues, fold
+from assets.cleaned.dates import is_stamp
 from assets.cleaned.draft import OpenBlock
 from assets.cleaned.headings import reads_as_heading
 from assets.cleaned.record import BlockKind, Section
@@ -64,8 +65,8 @@ def _mark_single(text: str, blocks: list[OpenBlock], words: list[str], cues: Sec
 
 
 def _read_line(line: str) -> Section | None:
-    """Bylines, phone numbers, bare addresses of mail and web."""
-    is_chrome = BYLINE.match(line) or _PHONE.match(line) or _ADDRESS.match(line)
+    """Bylines, dates of publication, phone numbers, bare addresses of mail and web."""
+    is_chrome = BYLINE.match(line) or _PHONE.match(line) or _ADDRESS.match(line) or is_stamp(line)
     return Section.CHROME if is_chrome and len(line.split()) <= 12 else None
 
 
@@ -111,7 +112,8 @@ def _open_region(text: str, block: OpenBlock, folded: str, cues: SectionCues) ->
         return None, False
     if section := cues.match("tail", folded):
         return section, True
-    return cues.match("heading", folded) if _CAPITAL.match(line) else None, False
+    section = cues.match("heading", folded)
+    return None if section is Section.PROFILE and not _CAPITAL.match(line) else section, False
 
 
 def _ends_region(text: str, block: OpenBlock, region: Section, seen: int) -> bool:
@@ -139,4 +141,7 @@ def _mark_teasers(blocks: list[OpenBlock], words: list[str], cues: SectionCues) 
         elif block.section in (Section.BIO, Section.RELATED):
             ended, since = True, []
         elif block.section is Section.BODY:
-            since = [] if block.kind is BlockKind.HEADING else [*since, block]
+            if block.kind is BlockKind.HEADING:
+                since = []
+            else:
+                since.append(block)

@@ -6,7 +6,7 @@ from assets.cleaned.draft import Piece
 from assets.cleaned.inline import read_inline
 from assets.cleaned.tree import Text, Tree
 
-_BLANK_LINE = re.compile(r"[ \t]*\r?\n[ \t]*\r?\n\s*")
+_BLANK_LINE = re.compile(r"(\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=(\S))")
 _NOTE = re.compile(r"\s*(?:[\[(]?\d{1,3}(?:,\s?\d{1,3})*[\])]?|[*†‡§¹²³]+|\[?[a-z]\]?)\s*$")
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|in|mi|yd)$")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -27,10 +27,8 @@ class TextReader:
         if self._source.count("\n", start, end) > 1:
             is_pre = self._tree.elements[self._stack[-1]].name == "pre"
             for blank in _BLANK_LINE.finditer(self._source, start, end):
-                before = self._source[start : blank.start()].rstrip()
-                following = self._source[blank.end() : blank.end() + 1]
-                if before and following and (is_pre or (before[-1] in '.!?"”' and following.isupper())):
-                    self._add(start, blank.start())
+                if is_pre or (blank[1] in '.!?"”' and blank[2].isupper()):
+                    self._add(start, blank.end(1))
                     self.flush()
                     start = blank.end()
         self._add(start, end)
@@ -44,6 +42,10 @@ class TextReader:
             start += len(content) - len(content.lstrip())
             holder = self._tree.elements[self._stack[-1]]
             self._current = Text(self._stack[-1], holder.kind, holder.level, holder.table, holder.cell)
+        elif content[:1].isspace() and not self._glue and self._source[self._current.pieces[-1].end - 1].isspace():
+            start += len(content) - len(content.lstrip())  # one space stands already
+        if start == end:
+            return
         pieces = read_inline(self._source, start, end) if self._markdown else [Piece(start, end)]
         if pieces and self._glue and size:
             pieces[0] = pieces[0]._replace(glue=self._glue)

@@ -12,6 +12,7 @@ _MARK = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW_TEXT = frozenset({"script", "style", "textarea", "xmp", "noembed", "noframes", "iframe", "title"})
+_END_TAGS = {name: re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE) for name in _RAW_TEXT}
 
 
 class Token(NamedTuple):
@@ -30,6 +31,7 @@ class Token(NamedTuple):
 def tokenize(source: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of source[start:end] in order, without gaps. The content of script, style and title is one token."""
     position = start
+    endless: set[str] = set()  # names of raw-text elements that have no end tag any more
     last_close = source.rfind(">", start, end)
     while position < end:
         match = _MARK.search(source, position, last_close + 1) if position <= last_close else None
@@ -42,7 +44,7 @@ def tokenize(source: str, start: int, end: int) -> Iterator[Token]:
             position = _end_comment(source, match, end)
             yield Token("!", match.start(), position)
             continue
-        token = _read_tag(source, match, end)
+        token = _read_tag(source, match, end, endless)
         yield token
         position = token.end
 
@@ -58,13 +60,14 @@ def _end_comment(source: str, match: re.Match[str], end: int) -> int:
     return end if stop < 0 else stop + 1
 
 
-def _read_tag(source: str, match: re.Match[str], end: int) -> Token:
+def _read_tag(source: str, match: re.Match[str], end: int, endless: set[str]) -> Token:
     closing, name, attributes = (match[1], match[2], match[3]) if match[2] else (match[4], match[5], match[6])
     name = name.lower()
     if closing or name not in _RAW_TEXT or (name == "iframe" and attributes.endswith("/")):
         return Token(name, match.start(), match.end(), bool(closing), attributes)
-    close = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, match.end(), end)
+    close = None if name in endless else _END_TAGS[name].search(source, match.end(), end)
     if close is None:  # never closed: only the tag itself
+        endless.add(name)
         return Token(name, match.start(), match.end(), False, attributes, match.end())
     return Token(name, match.start(), close.end(), False, attributes, close.start())
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from assets.cleaned.classify import Verdict
+from assets.cleaned.classify import SILENT, Verdict
 from assets.cleaned.draft import NamedValue, Piece
 from assets.cleaned.record import BlockKind, HiddenRange
 
@@ -14,7 +14,7 @@ class Element:
     name: str
     parent: int
     start: int = 0
-    verdict: Verdict = Verdict()
+    verdict: Verdict = SILENT
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     table: int = -1  # index of the innermost table element

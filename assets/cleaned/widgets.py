@@ -6,7 +6,8 @@ from assets.cleaned.draft import OpenBlock
 from assets.cleaned.record import BlockKind, Section
 
 _VALUE = re.compile(
-    r"(?:[\w .&/()'-]{1,30}[:\s]\s*)?[-+($€£¥₹~A-Z]{0,4}\s?\d[\d,.]*\)?\s?(?:%|[kKmMbBtTx]|[A-Z]{3})?\)?(?:\s[\w .()%/+-]{1,30})?$"
+    r"(?:[\w .&/()'-]{1,30}[:\s]\s*)?[-+($€£¥₹~A-Z]{0,4}\s?\d[\d,.]*\)?\s?(?:%|[kKmMbBtTx]|[A-Z]{3})?\)?"
+    r"(?:\s[\w .()%/+-]{1,30})?$"
 )
 _CLOSED = re.compile(r"[.!?,;][\"')\]]*$")
 _MAX_LABEL = 40  # characters of a widget's line

@@ -31,7 +31,7 @@ _CONTRACTS = (MENTIONS, RESIDUAL_NUMBERS)
 def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
     """Extracts the figures of every article that is present and that today's rules and words have not read yet."""
     began, place = time.perf_counter(), home.open()
-    run = RunStamp(context.run_id, room_version("extracted"), datetime.now(UTC))
+    run = RunStamp(context.run.run_id, room_version("extracted"), datetime.now(UTC))
     articles = fill_room(
         current_room(place, "cleaned"),
         place.room("extracted", run.code_version),

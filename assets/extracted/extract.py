@@ -86,7 +86,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     return Scene(
         article=article,
         passages=passages,
-        hits=HitIndex(hits),
+        hits=HitIndex(text, hits),
         names=names,
         times=times,
         taken=_take(times, names),
@@ -124,7 +124,9 @@ def _conclude(
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
-        source = find_attribution(scene.text, scene.names, passage, quantity, hint, meaning.basis, entity.entity)
+        source = find_attribution(
+            scene.text, scene.names, passage, quantity, hint, basis=meaning.basis, owner=entity.entity
+        )
         yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period, source))
 
 

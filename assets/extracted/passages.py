@@ -10,6 +10,7 @@ from assets.kernel.spans import Span
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$€£¥₹])|\n+")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  # "Revenue Miss: CleanSpark reported ..."
+_MAX_HEADERS = 8  # rows of column headers that one table is read with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,24 @@ def _lines_beside(article: CleanArticle, block: Block) -> tuple[Span, ...]:
 
 
 def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
+    """A passage for each cell, once where it spans several places; cells come row by row."""
+    row_labels: dict[int, list[Cell]] = {}
+    headers: dict[int, list[Cell]] = {}
     for cell in block.cells:
-        row_labels = [c for c in block.cells if c.row == cell.row and c.column < cell.column and c.column == 0]
-        headers = [c for c in block.cells if c.header and c.column == cell.column and c.row < cell.row]
-        labels = tuple(Span(c.start, c.end) for c in row_labels + headers[::-1])
-        yield Passage(block, cell.start, cell.end, labels + outer, cell)
+        if cell.column == 0:
+            row_labels.setdefault(cell.row, []).append(cell)
+        if cell.header:
+            headers.setdefault(cell.column, []).append(cell)
+    seen: set[int] = set()
+    for cell in block.cells:
+        if cell.start in seen:
+            continue
+        seen.add(cell.start)
+        beside = row_labels.get(cell.row, []) if cell.column else []
+        above = [header for header in headers.get(cell.column, [])[:_MAX_HEADERS] if header.row < cell.row]
+        yield Passage(
+            block, cell.start, cell.end, tuple(Span(c.start, c.end) for c in beside + above[::-1]) + outer, cell
+        )
 
 
 def _sentences(text: str, block: Block, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

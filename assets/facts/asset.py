@@ -108,7 +108,7 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
-        signatory = Signatory(context.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
         sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
         try:
             publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
@@ -127,8 +127,10 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
 
 
 def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> list[str]:
-    """The blocking checks of the facts whose last result is a failure: a run of the rest must not pass them by."""
+    """The blocking checks, the rooms' contracts too, whose last result is a failure: nothing may be published then."""
     checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
     keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
+    rooms = [source for source in project.sources.values() if source.rooms and "facts" not in source.rooms]
+    keys += [dg.AssetCheckKey(dg.AssetKey(source.file), "contract") for source in rooms]
     records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
     return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)

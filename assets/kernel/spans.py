@@ -1,9 +1,12 @@
 """Turns offsets of one text into offsets of the text that it came from, and code points into bytes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,8 @@ def map_bytes(text: str, encoding: str) -> ByteMap:
     stops: list[int] = []
     offsets: list[int] = []
     surplus = 0
-    for index, character in enumerate(text):
-        if character < "\x80":
-            continue
-        size = len(character.encode(encoding))
+    for match in _NOT_ASCII.finditer(text):
+        index, size = match.start(), len(match.group().encode(encoding))
         if size != width:
             surplus += size - width
             stops.append(index + 1)

@@ -8,7 +8,10 @@ ROOMS = ("raw", "cleaned", "extracted", "facts")
 PROJECT = Path(__file__).parents[2]
 REFERENCE = PROJECT / "seeds" / "reference"
 _VERSION_CHARS = 12
-WORDS = {"cleaned": ("article_fields.csv", "section_cues.csv"), "extracted": ("*.csv",)}  # what each room reads first
+WORDS = {  # the reference tables that each room reads first
+    "cleaned": ("article_fields.csv", "function_words.csv", "html_names.csv", "section_cues.csv"),
+    "extracted": ("*.csv",),
+}
 
 
 def room_version(room: str, project: Path = PROJECT) -> str:

@@ -28,7 +28,7 @@ def raw(
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Keeps the bytes of every new or changed file and takes account of where each article stands."""
     began, place = time.perf_counter(), home.open()
-    run = RunStamp(context.run_id, room_version("raw"), datetime.now(UTC))
+    run = RunStamp(context.run.run_id, room_version("raw"), datetime.now(UTC))
     intake = take_in(place, articles.root(), run, context.log.info)
     seconds = time.perf_counter() - began
     told = {"files": intake.files, "files_read": intake.files_read, "bytes_read": intake.bytes_read}

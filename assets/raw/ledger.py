@@ -69,6 +69,12 @@ def keep_ledger(home: Home, version: str, ledger: Ledger) -> None:
             frame.write_parquet(aside)
 
 
+def ledger_moment(home: Home) -> int:
+    """When the ledger was last written, in nanoseconds: it is, whenever a run has found a difference; 0 before."""
+    path = _files_path(home)
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 def update_sources(
     before: pl.DataFrame, read: Sequence[ArticleSource], unchanged: Collection[str], now: datetime
 ) -> pl.DataFrame:

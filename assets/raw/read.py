@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -51,6 +52,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _MAX_CONTROLS = 0.01  # of the characters: text has next to none
+_FOREIGN = 0.08  # of the bytes are not ASCII, from which on a guess has enough to go by
 _SAMPLE = 65_536  # bytes by which an encoding is guessed
 _SINGLE_BYTE = ("cp1252", "latin-1")  # cp1252 where every byte has a character, else Latin-1, which takes any
 
@@ -85,7 +87,7 @@ def read_file(content: bytes, source_path: str, limits: ReadLimits = DEFAULT_LIM
 
 
 def read_article(content: bytes, name: str, limits: ReadLimits = DEFAULT_LIMITS) -> tuple[RawArticle, bytes] | Issue:
-    """The article in `content` and its bytes after decompression. `name` gives the media type and stands in messages."""
+    """The article in `content` and its bytes after decompression; `name` gives the media type and is in messages."""
     if name.lower().endswith(".gz"):
         unpacked = _decompress(content, name, limits)
         if isinstance(unpacked, Issue):
@@ -135,10 +137,17 @@ def _candidates(content: bytes) -> list[str]:
     declared = _CHARSET.search(content[:4096])
     if declared:
         found.append((declared[1] or declared[2]).decode("ascii", "replace"))
-    if not _is_reversible(content, "utf-8"):
+    if _is_foreign(content):
         guess = from_bytes(_sample(content)).best()
         found += [guess.encoding] if guess else []
     return [*found, *_SINGLE_BYTE]
+
+
+def _is_foreign(content: bytes) -> bool:
+    """Whether the content is in another script: western text, and UTF-8 with a fault, is nearly all ASCII."""
+    sample = _sample(content)
+    others = len(sample) - len(sample.decode("ascii", "ignore"))
+    return others > _FOREIGN * len(sample) and not _is_reversible(content, "utf-8")
 
 
 def _wide_by_zeros(content: bytes) -> list[str]:
@@ -166,7 +175,10 @@ def _is_reversible(content: bytes, codec: str) -> bool:
     """Whether the codec takes the whole content there and back, character by character."""
     try:
         text = content.decode(codec)
-        return text.encode(codec) == content and "a".encode(codec) + "b".encode(codec) == "ab".encode(codec)
+        if text.encode(codec) != content:
+            return False
+        # A codec with shift states or a mark of its own gives a character other bytes alone than in a text.
+        return codec == "utf-8" or sum(n * len(c.encode(codec)) for c, n in Counter(text).items()) == len(content)
     except (UnicodeError, LookupError, TypeError):
         return False
 
@@ -192,7 +204,7 @@ def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
                 return tell_issue(
                     name,
                     "too_large",
-                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand if it can be trusted",
+                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand",
                 )
             if not member.eof:
                 return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from orchestration.options import CommandError, home_option, json_option, require_warehouse
+from orchestration.options import CommandError, UsageError, home_option, json_option, require_warehouse
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet computes a cell that starts so
 
@@ -42,6 +42,8 @@ def _fetch(warehouse: Path, sql: str, limit: int) -> tuple[list[str], list[tuple
     with open_warehouse(warehouse) as connection:
         try:
             found = connection.execute(sql)
+            if found is None:
+                raise UsageError("the query holds no statement")
             rows = found.fetchmany(limit + 1) if limit else found.fetchall()
         except duckdb.Error as error:
             sentence = " ".join(str(error).split())

@@ -16,8 +16,7 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
 
     A run does only what changed since the last one, and leaves the last good warehouse where it fails.
     """
-    if not articles.is_dir():
-        raise UsageError(f"{articles} is no folder: --articles takes a folder of article files")
+    _require_articles(articles)
 
     from orchestration.progress import shown_progress
 
@@ -35,3 +34,12 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
         click.echo(to_json(summary))
     else:
         print_summary(summary)
+
+
+def _require_articles(articles: Path) -> None:
+    from assets.raw.scan import ArticlesFolderError, scan_folder
+
+    try:
+        scan_folder(articles)
+    except ArticlesFolderError as error:
+        raise UsageError(str(error)) from None

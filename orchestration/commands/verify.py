@@ -31,10 +31,9 @@ def command(home: Path, root: str | None, *, as_json: bool) -> None:
 
 
 def _prove(home: Path, warehouse: Path, root: str | None) -> "Proof":
-    from assets.facts.proof.rederive import prepare_rederivation
-
     from assets.facts.proof.manifest import ManifestError, read_manifest
     from assets.facts.proof.prove import prove_warehouse
+    from assets.facts.proof.rederive import prepare_rederivation
     from assets.kernel.storage import Home
     from assets.kernel.versions import REFERENCE
     from orchestration.reading import open_warehouse

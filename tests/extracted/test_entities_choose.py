@@ -69,7 +69,7 @@ ROWS = [
         "Zentara Biosciences Inc. raised $85 million in a Series B round.",
         "$85 million",
         "funding_round",
-        "zentara-biosciences-inc",
+        "zentara-biosciences",
     ),
     ("The startup Quibblo raised $12 million from investors.", "$12 million", "funding_round", "quibblo"),
     ("$TSLA dropped 6% after the close.", "6%", "share_price", "TSLA"),

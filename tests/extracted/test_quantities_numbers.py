@@ -88,6 +88,8 @@ Twenty-five percent of voters agreed. | Twenty-five percent = 25 percent
 The firm runs five new stores. | five = 5 count
 One analyst rates it sell, four have a hold and nine have a buy. | One = 1 count; four = 4 count; nine = 9 count
 It has 17 sites, of which ten are here and one is there. | 17 = 17 count; ten = 10 count; one = 1 count
+Of 27 analysts, seven say "hold" and two "sell". | 27 = 27 count; seven = 7 count; two = 2 count
+It has nine buys, three holds and 2 sells. | nine = 9 count; three = 3 count; 2 = 2 count
 It has three units, and one is for sale. | three = 3 count
 The miner bought a dozen trucks. | a dozen = 12 count
 The deal covers twelve hotels and forty-two restaurants. | twelve = 12 count; forty-two = 42 count
@@ -104,6 +106,8 @@ A net loss of $(0.41) per share. | $(0.41) per share = -0.41 USD/share
 Cash flow was (14.2) million. | (14.2) million = -14200000 count
 Cash flow was $(14.2) million. | $(14.2) million = -14200000 USD
 Cash flow was $(14.2 million). | $(14.2 million) = -14200000 USD
+It costs 3,867 ringgit ($811.03) a ton. | 3,867 ringgit = 3867 MYR; $811.03 = 811.03 USD/t
+The fund ABCD -$84.7 million lost. | -$84.7 million = -84700000 USD
 It posted a loss of ($1.2m) for the year. | ($1.2m) = -1200000 USD
 ($3.4 million) | ($3.4 million) = -3400000 USD
 (12.5%) | (12.5%) = -12.5 percent

@@ -21,11 +21,14 @@ Guidance is $1.10 to $1.20 per share. | $1.10 = 1.1 USD/share range_low; $1.20 p
 Shares ranged between $62 and $68 per share. | $62 = 62 USD/share range_low; $68 per share = 68 USD/share range_high
 Prices ranged from $40 to $55 a barrel. | $40 = 40 USD/bbl range_low; $55 a barrel = 55 USD/bbl range_high
 Capacity will be 200-250 MW. | 200 = 200 MW range_low; 250 MW = 250 MW range_high
-Capex is 2,300 to 2,500 million euros. | 2,300 = 2300000000 EUR range_low; 2,500 million euros = 2500000000 EUR range_high
+Capex: 23 to 25 million euros. | 23 = 23000000 EUR range_low; 25 million euros = 25000000 EUR range_high
+It is 2,300 to 2,500 mn yen. | 2,300 = 2300000000 JPY range_low; 2,500 mn yen = 2500000000 JPY range_high
 It is worth 10x-12x sales. | 10x = 10 x range_low; 12x = 12 x range_high
 It is worth 5 to 6 times sales. | 5 = 5 x range_low; 6 times = 6 x range_high
-Sites cost $8 million to $9 million, one even $11 million per MW. | $8 million = 8000000 USD/MW range_low; $9 million = 9000000 USD/MW range_high; $11 million per MW = 11000000 USD/MW =
+Rigs are $8 to $9, one $11 per TH. | $8 = 8 USD/TH range_low; $9 = 9 USD/TH range_high; $11 per TH = 11 USD/TH =
 It will hire 300 to 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
+It will sell 2 to 3 million new shares. | 2 = 2000000 shares range_low; 3 million = 3000000 shares range_high
+Revenue is $3.2B +/-$50M. | $3.2B = 3200000000 USD =; $50M = 50000000 USD =
 It will hire between 300 and 400 workers. | 300 = 300 count range_low; 400 = 400 count range_high
 Demand of 2 million to 3 million tonnes. | 2 million = 2000000 t range_low; 3 million tonnes = 3000000 t range_high
 Rates of 10 to 15 basis points. | 10 = 10 basis_point range_low; 15 basis points = 15 basis_point range_high

@@ -95,6 +95,15 @@ The odds are 3 in 10 now. | score_line 3, score_line 10
 It won 1 out of 5 cases. | score_line 1, score_line 5
 The RSI(14) fell. | duration 14
 Its 2026E multiple is high. | date 2026
+The RSI (14) fell. | duration 14
+The motion passed 52-48 there. | other 52, other 48
+Call 020 7946 0018 now. | phone 020, phone 7946, phone 0018
+Three people familiar with it spoke. |
+It won five-star hotel awards. |
+It holds zero-coupon bonds. |
+Seven in ten voters agreed. |
+One-time charges hurt. |
+The class of '24 met. | date 24
 Here are 3 reasons to sell. | other 3
 Layer 2 networks grew. | name 2
 Only one of the four units grew. |

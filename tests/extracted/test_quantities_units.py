@@ -78,6 +78,7 @@ Wheat cost $5.80 a bushel. | $5.80 a bushel = 5.8 USD/bu
 It pays Rs 10 per equity share. | Rs 10 per equity share = 10 INR/share
 It made $42 billion, or $1.06 a share. | $42 billion = 42000000000 USD; $1.06 a share = 1.06 USD/share
 It fell $2.35 to $116.70 a tonne. | $2.35 = 2.35 USD/t; $116.70 a tonne = 116.7 USD/t
+Pay is $18 an hour, $3.1m a year. | $18 an hour = 18 USD/h; $3.1m = 3100000 USD
 Gas cost $3.10 per mmBtu. | $3.10 per mmBtu = 3.1 USD/MMBtu
 Gas cost €34 per megawatt-hour. | €34 per megawatt-hour = 34 EUR/MWh
 Power cost 4.3 cents per kilowatt hour. | 4.3 cents per kilowatt hour = 0.043 USD/kWh
@@ -113,6 +114,8 @@ Output was 1.472 MMT. | 1.472 MMT = 1472000 t
 Exports were 134,000 MT. | 134,000 MT = 134000 t
 Exports were 40 million tonnes. | 40 million tonnes = 40000000 t
 It mined 120 koz. | 120 koz = 120000 ozt
+It poured 1.68 million gold ounces. | 1.68 million gold ounces = 1680000 ozt
+The ore held 2.4 g/t gold. | 2.4 g/t = 2.4 g/t
 It poured 88,000 ounces. | 88,000 ounces = 88000 ozt
 Rain came to 53.9 mm. | 53.9 mm = 53.9 mm
 The line is 340 km long. | 340 km = 340 km
@@ -136,6 +139,8 @@ The rate rose 1.2 pp. | 1.2 pp = 1.2 percentage_point
 The margin widened 150 basis points. | 150 basis points = 150 basis_point
 The margin missed by 180 bp. | 180 bp = 180 basis_point
 The margin missed by 35bps. | 35bps = 35 basis_point
+Holders get 0.3214 of a share. | 0.3214 of a share = 0.3214 shares
+It scored 71/100 on mood. | 71 = 71 count
 The index added 220 points. | 220 points = 220 points
 It trades at 15 times earnings. | 15 times = 15 x
 It trades at 19x sales. | 19x = 19 x

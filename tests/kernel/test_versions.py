@@ -48,4 +48,4 @@ def test_a_version_is_the_same_wherever_the_project_stands(project: Path, tmp_pa
 
 def test_the_words_of_the_cleaning_room_are_known_by_name() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets" / "cleaned").glob("*.py"))
-    assert set(re.findall(r"(\w+\.csv)", code)) <= set(WORDS["cleaned"])
+    assert set(re.findall(r"(\w+\.csv)", code)) == set(WORDS["cleaned"])

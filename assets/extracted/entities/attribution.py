@@ -25,7 +25,7 @@ class Attribution:
 
 
 def find_attribution(
-    text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint, basis: Basis, owner: str | None
+    text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint, *, basis: Basis, owner: str | None
 ) -> Attribution | None:
     """Who says so, or None where the article speaks itself. `owner` is the id of the entity whose figure it is.
 

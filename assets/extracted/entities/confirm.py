@@ -1,22 +1,25 @@
-"""Drops names that are also ordinary words ("Target", "Block") where nothing in the article says that they are names."""
+"""Drops names that are also ordinary words ("Target", "Block") where nothing in the article tells them for names."""
 
 import re
 from collections.abc import Sequence
 
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
+_NEXT_WORD = re.compile(r" ([A-Z]\w+)")
+_WORD_BEFORE = re.compile(r"(\w+) $")
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
 def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
     """`found` without the ordinary words of entities that the article never names otherwise and never uses as a name.
 
-    An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a company
-    does, or where it is capitalised inside a sentence with no capital beside it.
+    An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a
+    company does, or where it is capitalised inside a sentence with no capital beside it.
     """
+    found = [o for o in found if o.how != "table" or not _is_somebody_else(text, o, table)]
     doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
     sure = {
         o.entity.entity_id
@@ -28,6 +31,18 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
         for o, doubt in zip(found, doubtful, strict=True)
         if o.entity.entity_id in sure and not (doubt and text[o.start].islower())
     ]
+
+
+def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
+    if occurrence.entity.kind is not Kind.COMPANY or text[occurrence.start].islower():
+        return False
+    after = _NEXT_WORD.match(text, occurrence.end)
+    if after is not None and after[1] in table.cues.other_bodies:
+        return True
+    before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    single = " " not in text[occurrence.start : occurrence.end]
+    return single and before is not None and before[1] in table.given_names
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

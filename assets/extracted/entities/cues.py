@@ -8,7 +8,8 @@ _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behin
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
 _ADVERBS = (
-    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |on \w+day )*"
+    r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both "
+    r"|all |together |on \w+day )*"
 )
 
 
@@ -24,6 +25,7 @@ class Cues:
     institutions: frozenset[str]  # "data provider"
     called: frozenset[str]  # "startup" in "startup Acme"
     titles: frozenset[str]
+    other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -47,21 +49,22 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         institutions=frozenset(words["institution"]),
         called=frozenset(words["called"]),
         titles=frozenset(map(str.lower, words["title_before"])),
+        other_bodies=frozenset(words["other_body"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(
             rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
-        acts=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
+        acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(
-            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\w*\b"
+            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
         ),
     )
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """The words just before `start` in lower case, at most those within 48 characters; none where no blank ends them."""
+    """The words within 48 characters before `start`, in lower case; none where no blank ends them."""
     before = text[max(0, start - _REACH) : start]
     return before.lower().split() if before[-1:] == " " else []
 

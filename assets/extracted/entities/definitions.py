@@ -10,7 +10,7 @@ from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
-# "(NASDAQ: ACME)", "(Nasdaq:[ACME]", "(ACME)", "(09959.HK, “Linklogis”)", "( OTCMKTS:ACME - Get Report)"
+# What reads (NASDAQ: ACME), (Nasdaq:[ACME], (ACME), (9959.HK, “Acme”) or ( OTCMKTS:ACME - Get Report)
 _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
@@ -44,6 +44,7 @@ class Definition:
     entity: Entity
     start: int
     end: int
+    country: str | None = None  # of the market whose prefix stands before a ticker
 
 
 def find_definitions(
@@ -82,7 +83,8 @@ def _define(
     if entity is None:
         return
     start, end = match.span("ticker")
-    yield Definition(match["ticker"], entity, start, end)
+    country = table.exchanges.get((match["market"] or "").upper(), table.exchanges.get(match["market"] or ""))
+    yield Definition(match["ticker"], entity, start, end, country)
     nickname = _NICKNAME.search(match["close"])
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
@@ -120,17 +122,24 @@ def _shares_word(name: str, words: str) -> bool:
 
 
 def _abbreviates(ticker: str, words: str) -> bool:
-    """Whether `ticker` is made of the initials of `words` ("Korea First Bank (KFB)") or is a listed code ("9959.HK")."""
+    """Whether `ticker` is made of the initials of `words`: "Korea First Bank (KFB)"."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
     return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
 
 
-def short_names(words: str, legal_forms: frozenset[str]) -> list[str]:
-    """The shorter forms that an article uses for a full name: without its legal form, its first word and first two."""
+def drop_legal_form(words: str, legal_forms: frozenset[str]) -> str:
+    """A company's name without "Inc.", "Holdings plc" and the like at its end."""
     parts = re.split(r"[\s,]+", words.strip())
     while len(parts) > 1 and parts[-1].strip(".") in legal_forms:
         parts.pop()
-    shorts = [" ".join(parts)]
+    return " ".join(parts)
+
+
+def short_names(words: str, legal_forms: frozenset[str]) -> list[str]:
+    """The shorter forms that an article uses for a full name: without its legal form, its first word and first two."""
+    stem = drop_legal_form(words, legal_forms)
+    parts = stem.split(" ")
+    shorts = [stem]
     if len(parts) > 1 and len(parts[0]) > 3 and parts[0].lower() not in _SMALL:
         shorts.append(parts[0])
     if len(parts) > 2 and parts[1].lower() not in _SMALL:

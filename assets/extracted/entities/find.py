@@ -8,8 +8,9 @@ from assets.extracted.entities.capitals import Capital, find_capitals
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.number_names import find_number_names
-from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Voice
+from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
@@ -21,6 +22,7 @@ _ANY_CASE = frozenset(
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
+_GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -34,13 +36,12 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     text = article.clean.text
     capitals = find_capitals(text)
     known = list(_known(text, hits, table))
-    defined = apply_definitions(text, find_definitions(text, known, capitals, table), capitals)
+    definitions = tuple(find_definitions(text, known, capitals, table))
+    defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
-    occurrences = tuple(
-        Occurrence(o.start, o.end, o.entity, o.how, find_role(text, o.start, o.end, table.cues)) for o in found
-    )
+    occurrences = tuple(_with_roles(text, found, table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(
@@ -48,6 +49,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         references,
         voices,
         tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
+        next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
         tuple(_taken(text, occurrences, table)),
         tuple(o.start for o in occurrences),
@@ -62,12 +64,38 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
     for hit in hits:
         if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
             continue  # the "US" of "US$5" is no country
+        if _abbreviates(text, hit.start, hit.end):
+            continue
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
         if small or not words[0].islower() or words == entity.name:
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
+    if not text.startswith("(", start - 1) or not text.startswith(")", end):
+        return False
+    words = text[max(0, start - _DEFINITE_REACH) : start - 1].split()[start - end :]
+    return "".join(word[0] for word in words) == text[start:end].lower()
+
+
+def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
+    """`found` with the part each plays; of names joined by "and" or commas the first ones do what the last one does."""
+    placed: list[Occurrence] = []
+    for o in reversed(found):
+        role = find_role(text, o.start, o.end, table.cues)
+        if (
+            role is Role.PLAIN
+            and placed
+            and placed[-1].role is Role.SUBJECT
+            and text[o.end : placed[-1].start] in JOINS
+        ):
+            role = Role.SUBJECT
+        placed.append(Occurrence(o.start, o.end, o.entity, o.how, role))
+    return reversed(placed)
 
 
 def _bare_tickers(
@@ -114,7 +142,7 @@ def _references(
         if hit.key == "any":
             kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
         elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
-            kinds = COMPANY_LIKE if hit.key == Kind.COMPANY else frozenset({Kind(hit.key)})
+            kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
         else:
             continue
         yield Reference(hit.start, hit.end, kinds, find_role(text, hit.start, hit.end, table.cues))

@@ -15,7 +15,7 @@ _OFFICES = frozenset({_K.AGENCY, _K.CENTRAL_BANK})
 Preference = tuple[frozenset[Kind], ...]  # the likeliest kinds first
 
 _COMPANY: Preference = (COMPANY_LIKE, _GROUPS, _PLACES, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY}))
-_MACRO: Preference = (_PLACES | _OFFICES, _GROUPS | {_K.CURRENCY}, frozenset({_K.COMMODITY}))
+_MACRO: Preference = (_PLACES | _OFFICES | {_K.CURRENCY}, _GROUPS, frozenset({_K.COMMODITY}))
 _ANYTHING: Preference = (
     COMPANY_LIKE | _PLACES | {_K.COIN, _K.INDEX, _K.CENTRAL_BANK},
     _GROUPS,
@@ -53,7 +53,7 @@ _BY_CATEGORY: dict[str, Preference] = {
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What is already known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
+    """What is known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
 
     metric: str
     category: str

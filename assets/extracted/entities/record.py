@@ -43,7 +43,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A row of entities.csv, or a name that the article itself brings. `country` is ISO 3166 alpha-2 or a region's id."""
+    """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
 
     entity_id: str
     name: str
@@ -87,14 +87,16 @@ class Voice:
 class EntityIndex:
     """Every name of one article in order of its start, what stands for names, and whom the article is about.
 
-    `subjects` ranks the article's entities, most prominent first; `countries` leads from the id of an office, bond or
-    currency to its country. `taken` are (start, end, reason) of digits inside names.
+    `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
+    stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
+    `taken` are (start, end, reason) of digits inside names.
     """
 
     occurrences: tuple[Occurrence, ...]
     references: tuple[Reference, ...]
     voices: tuple[Voice, ...]
     subjects: tuple[Entity, ...]
+    listed_in: str | None
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
     _starts: tuple[int, ...] = field(repr=False)
@@ -127,7 +129,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class EntityReading:
-    """Whose a figure is: `entity` is an id, `name` the words; both None where the article names nobody of a fitting kind."""
+    """Whose a figure is: `entity` an id, `name` the words; both None where nobody of a fitting kind is named."""
 
     entity: str | None
     name: str | None

@@ -11,6 +11,7 @@ _WHOSE = re.compile(r",? (?:whose|which|who)\b")
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
+_SHARES = frozenset({"shares", "stock"})  # "shares of Acme rose"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -23,22 +24,24 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if ends_with(before, cues.acquire):
         return Role.TARGET
-    if _WHOSE.match(text, end):
-        return Role.SUBJECT
-    if before and before[-1] in cues.of:
-        return Role.OF
     owns = _OWNER.match(text, end) is not None
-    acts = cues.acts.match(text, end) is not None
-    oblique = ends_with(before[-2:], cues.oblique)
-    if oblique and not _is_clause(before[-1], text, end, acts):
+    acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    if before and before[-1] in cues.of:
+        return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
+    if ends_with(before[-2:], cues.oblique) and not _is_clause(before[-1], text, end, acts):
         return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
+    return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
+
+
+def _free_role(text: str, end: int, cues: Cues, *, owns: bool, acts: bool) -> Role:
+    """The role of a name that nothing before it governs."""
     if cues.says.match(text, end):
         return Role.SAYS
-    return Role.OWNER if owns else Role.SUBJECT if acts or oblique else Role.PLAIN
+    return Role.OWNER if owns else Role.SUBJECT if acts else Role.PLAIN
 
 
 def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
-    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts", "Acme raised its target"."""
+    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
     if cues.speaker.match(text, end) or cues.rates.match(text, end):
         return True
     last = len(before)
@@ -49,4 +52,6 @@ def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
 
 def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:
     """Whether the preposition or conjunction opens a clause whose subject the name is."""
+    if _WHOSE.match(text, end):
+        return True
     return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 @dataclass(frozen=True, slots=True)
 class NumberNames:
-    """Where digits are part of a name: whole tokens ("S21"), words before a number ("Form 4") and after it ("737 MAX")."""
+    """Where digits are part of a name: in whole tokens ("S21"), behind words ("Form 4"), before words ("737 MAX")."""
 
     tokens: re.Pattern[str]
     before: frozenset[str]
@@ -28,9 +28,11 @@ class NumberNames:
 
 @dataclass(frozen=True, slots=True)
 class EntityTable:
-    """The reference entities and how they are written. `ordinary` are folded names that are also ordinary words and need
-    confirmation; `tickers` lead from a ticker, with and without its market's suffix, to an id, `futures` from the root
-    of a contract's symbol; `exchanges` from the prefix of a ticker to the country.
+    """The reference entities, how they are written, and the words that stand around them.
+
+    `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
+    and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
+    prefix of a ticker to the country.
     """
 
     entities: dict[str, Entity]
@@ -38,7 +40,7 @@ class EntityTable:
     ordinary: frozenset[str]
     tickers: dict[str, str]
     futures: dict[str, str]
-    descriptors: tuple[tuple[str, Kind | None], ...]
+    descriptors: tuple[tuple[str, str], ...]  # words and what they may stand for: a kind, listed or any
     exchanges: dict[str, str]
     number_names: NumberNames
     legal_forms: frozenset[str]
@@ -88,10 +90,10 @@ def load_entity_table(folder: Path) -> EntityTable:
     return EntityTable(
         entities=entities,
         names=names,
-        ordinary=frozenset(fold(row["name"]) for row in rows if row["ordinary"]),
+        ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
-        descriptors=tuple((row["words"], _kind(row["kind"])) for row in _rows(folder / "descriptors.csv")),
+        descriptors=tuple((row["words"], row["kind"]) for row in _rows(folder / "descriptors.csv")),
         exchanges={row["prefix"]: row["country"] for row in _rows(folder / "exchanges.csv")},
         number_names=_number_names(folder / "number_names.csv"),
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
@@ -114,7 +116,7 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
         if form == "name":
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
-        yield Term(words, DESCRIPTOR_FAMILY, kind or "any")
+        yield Term(words, DESCRIPTOR_FAMILY, kind)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
 
@@ -122,6 +124,13 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+def _ordinary(rows: Iterable[dict[str, str]], by_name: dict[str, Entity]) -> Iterator[str]:
+    """Names whose first row says that they are ordinary words: "coffee" is the commodity before it is a company."""
+    for row in rows:
+        if row["ordinary"] and by_name[fold(row["name"])].entity_id == row["entity_id"]:
+            yield fold(row["name"])
 
 
 def _by_cue(path: Path) -> dict[str, list[str]]:
@@ -141,10 +150,6 @@ def _entity(row: dict[str, str]) -> Entity:
         row["exchange"] or None,
         int(month) if month else None,
     )
-
-
-def _kind(text: str) -> Kind | None:
-    return None if text == "any" else Kind(text)
 
 
 def _number_names(path: Path) -> NumberNames:

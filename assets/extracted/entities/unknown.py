@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.cues import ends_with, words_before
-from assets.extracted.entities.definitions import Definition, apply_definitions, short_names
+from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
@@ -14,6 +15,7 @@ _ENDS_PHRASE = re.compile(
     r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
 )
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
 
@@ -21,7 +23,7 @@ _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is 
 def find_unknown(
     text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
 ) -> Iterator[Occurrence]:
-    """Names by their words: a run that ends in a legal form, or that does what a company does; and their later mentions."""
+    """Names by their words: a run that ends in a legal form or does what a company does, and its later mentions."""
     covered = Covered(known)
     inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
     common = frozenset(_SMALL_WORD.findall(text))
@@ -30,24 +32,30 @@ def find_unknown(
         legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
-        while first < index and capitals[first].word in table.cues.no_names:
+        while first < index and _is_lead(capitals[first].word, table):
             first += 1
         run = capitals[first : index + 1]
         start, words = run[0].start, text[run[0].start : capital.end]
         if (legal and len(run) == 1) or capital.word in table.cues.no_names or covered.touches(start, capital.end):
             continue
-        if not (legal or acts or _is_introduced(text, start, capital.end, table)):
+        runs_on = index + 1 < len(capitals) and capitals[index + 1].start == capital.end + 1
+        if not (legal or acts or (not runs_on and _is_introduced(text, start, capital.end, table))):
             continue
         if not legal and (
             _is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)
         ):
             continue
-        entity = Entity(slug(words), words, Kind.UNKNOWN)
+        entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, Kind.UNKNOWN)
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, start + len(words)) for name in [words, *shorts])
     for occurrence in apply_definitions(text, definitions, capitals):
         if not covered.touches(occurrence.start, occurrence.end):
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
+
+
+def _is_lead(word: str, table: EntityTable) -> bool:
+    """Whether a capitalised word before a name is none of it: "The", "Rival"."""
+    return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
 
 
 def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
@@ -63,13 +71,13 @@ def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
 
 
 def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
-    """Whether a run is somebody's name: a given name in it, a title before it, or a surname that follows one elsewhere."""
+    """Whether a run is a person: a given name in it, a title before it, or a surname that follows one elsewhere."""
     start = capitals[first].start
     if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
         return True
     if first != last:
         return False
-    people = zip(capitals[:_PEOPLE_WITHIN], capitals[1:_PEOPLE_WITHIN], strict=False)
+    people = pairwise(capitals[:_PEOPLE_WITHIN])
     return any(
         surname.word == capitals[first].word and given.word in table.given_names and surname.start == given.end + 1
         for given, surname in people
@@ -94,5 +102,6 @@ class Covered:
         self._ends = [o.end for o in known]
 
     def touches(self, start: int, end: int) -> bool:
+        """Whether any known name overlaps [start, end)."""
         index = bisect_right(self._ends, start)
         return index < len(self._known) and self._known[index].start < end

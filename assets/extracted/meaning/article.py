@@ -29,7 +29,7 @@ def read_article(
     Everything comes in order of its start, as offsets into the clean `text`; `hits` of `tables.terms`, `times` the
     spans of time expressions, `subject` the kind of the article's main entity, `currency` the one of bare numbers.
     """
-    index = HitIndex(hits)
+    index = HitIndex(text, hits)
     number_starts = [quantity.start for quantity in quantities]
     name_starts, time_starts = [name.start for name in names], [start for start, _ in times]
     meanings: list[Meaning | None] = [None] * len(quantities)

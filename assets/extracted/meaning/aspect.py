@@ -11,6 +11,7 @@ _ITS_OWN = frozenset(("economic_indicator", "other"))  # the words of the metric
 _PERIOD = re.compile(r"(?:first|second|third|fourth|half|year|quarter|full|fiscal|q[1-4]|h[12]|\d+)", re.IGNORECASE)
 _NO_NARROWING = re.compile(r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more", re.IGNORECASE)
 _SEGMENT_AFTER = re.compile(r"[fiarno][dKX']*[xA&]{0,4}")  # revenue from the Value Added Services unit
+_OF_A_THING = re.compile(r"o[dX']*([xAM]+(?:;[xAM]+)?)(?=[DUvmtC,.]|$)")
 _BLOCKED = frozenset("Q,;|<vD:")
 
 
@@ -61,21 +62,35 @@ def _segment(target: Target, noun: int) -> list[Candidate]:
         first = atom
         while first > 0 and atom - first < 4 and atoms.letters[first - 1] in "xAXE" and first - 1 != noun:
             first -= 1
+        if first == atom:
+            continue  # "the business had revenue" names no part of it
         start, end = atoms.starts[first], atoms.ends[atom]
         return [Candidate(text[start:end].lower(), "segment", 0.6, start, end)]
-    return []
+    return _sold_thing(target, noun)
+
+
+def _sold_thing(target: Target, noun: int) -> list[Candidate]:
+    """What sales are of: "sales of its diabetes drug"."""
+    atoms, text = target.view.atoms, target.view.text
+    match = _OF_A_THING.match(atoms.letters, noun + 1)
+    if match is None:
+        return []
+    start, end = atoms.starts[match.start(1)], atoms.ends[match.end(1) - 1]
+    return [Candidate(text[start:end].lower(), "of a thing", 0.45, start, end)]
 
 
 def _noun_phrase(target: Target, noun: int) -> list[Candidate]:
     """The words just before the noun that are no determiner, name or time: "transaction" of "transaction revenue"."""
     atoms, text = target.view.atoms, target.view.text
+    if atoms.letters[max(0, noun - 1)] == ")":
+        noun = max(atoms.letters.rfind("(", 0, noun), 0)
     first = noun
     while first > 0 and noun - first < 3 and atoms.letters[first - 1] in "xA&":
         word = text[atoms.starts[first - 1] : atoms.ends[first - 1]]
         if _PERIOD.match(word) or _NO_NARROWING.fullmatch(word):
             break
         first -= 1
-    if first == noun and noun > 0 and atoms.letters[noun - 1] == "M":
+    if first == noun and noun > 0 and atoms.letters[noun - 1] in "Mv" and atoms.found[noun - 1]:
         first -= 1  # "transaction revenue", where a transaction could be a metric of its own
     while first < noun and atoms.letters[first] == "&":
         first += 1

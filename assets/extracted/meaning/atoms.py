@@ -1,20 +1,20 @@
 """Turns the words of a passage into atoms: spans that do not overlap, each with the letter of its class."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
-_TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*|--|[^\w\s]")
+_TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
-_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "v"}
-_NAMES = frozenset(("name",))
-_WORDS = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "time"))
+_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d"}
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
@@ -24,8 +24,8 @@ _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accountin
 class Atoms:
     """The atoms of a passage in parallel columns; offsets into the clean text.
 
-    `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis, C
-    comparator, V vintage, G accounting, A aspect, K name, T time, X possessive, x any other word, and the classes of
+    `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis,
+    C comparator, V vintage, G accounting, A aspect, K name, T time, X possessive, x any other word, and the classes of
     word_classes.csv. `found` holds the hits of an atom, also shorter ones inside it.
     """
 
@@ -68,9 +68,26 @@ def lay_out(
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
     """Spans that do not overlap, in order: quantities, names, then the longest other hits, each with those inside."""
     spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
-    for tier in (_NAMES, _WORDS, _BACKGROUND):
-        spans = _place(spans, [hit for hit in hits if hit.family in tier])
+    names = [hit for hit in hits if hit.family == "name"]
+    words = [hit for hit in hits if hit.family not in _BACKGROUND and hit.family != "name"]
+    behind = [hit for hit in hits if hit.family in _BACKGROUND]
+    whole = _holding(words, behind)
+    for tier in (names, [*words, *whole], behind):
+        spans = _place(spans, tier) if tier else spans
     return [(start, end, tuple(inside)) for start, end, inside in spans]
+
+
+def _holding(words: list[Hit], behind: list[Hit]) -> list[Hit]:
+    """Those of `behind` that hold whole words and cut none: "Dow Jones Industrial Average" holds an average."""
+    starts = [word.start for word in words]
+    reaches = list(accumulate((word.end for word in words), max))
+    found = []
+    for hit in behind:
+        low, high = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
+        cut = (low > 0 and reaches[low - 1] > hit.start) or any(word.end > hit.end for word in words[low:high])
+        if not cut and low < high and any(word.end - word.start < hit.end - hit.start for word in words[low:high]):
+            found.append(hit)
+    return found
 
 
 def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
@@ -109,15 +126,25 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
 
 
 def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
-    return tables.senses[hit.key].slot in ("any", "after")
+    return tables.senses[hit.key].slot == "any"
 
 
 def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:
+    letters = tables.letters
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        letter = _PUNCTUATION.get(word) or tables.letters.get(word.lower())
+        letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
         if letter is None:
             if not word[0].isalnum():
                 continue
-            letter = "T" if not word[0].isalpha() else "X" if word.endswith(("'s", "’s")) else "x"
-        columns.add(match.start(), match.end(), letter)
+            letter = _class_of(word)
+        columns.add(*match.span(), letter)
+
+
+def _class_of(word: str) -> str:
+    """The class of a word in no table: number in a name or date, possessive, adverb, any other."""
+    if not word[0].isalpha():
+        return "T"
+    if word.endswith(("'s", "’s")):
+        return "X"
+    return "d" if word.endswith("ly") else "x"

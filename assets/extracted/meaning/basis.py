@@ -3,18 +3,24 @@
 import re
 from dataclasses import replace
 
+from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Dior]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorv]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
+_FORECAST_WORDS = ("forecast", "outlook", "projection")
+_OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
+_NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
+_SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 _UNJOINED = frozenset("<|;fE.:")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
@@ -30,18 +36,25 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     found = [Candidate("reported", "default", 0.3), *_from_labels(target)]
     for atom, hit in target.near("basis"):
         cue = target.tables.basis[hit.key]
-        if cue.role == "hint" or (cue.role == "noun" and _is_reference(move, atom)):
+        if (
+            cue.role == "hint"
+            or (cue.role == "noun" and _is_reference(move, atom))
+            or _names_metric(target, metric, atom, hit)
+        ):
             continue
         before = atom < target.atom
-        score = _score(target, cue.role, atom, before=before)
+        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
+        score = _score(target, cue.role, atom, before=before, spoken=spoken)
         if score > 0.05:
-            basis = _whose(target, atom, cue)
+            basis = _whose(target, atom, hit, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
     found += _from_deadline(target)
     if move is None or move.frame != "surprise":
         found += _from_number_before(target)
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
+    if metric in MARKET_METRICS:  # nobody guides a price
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
@@ -82,7 +95,16 @@ def _is_reference(move: Move | None, atom: int) -> bool:
     return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
 
 
-def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
+def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
+    """Whether the word is part of a metric's name: "average target", the "estimated earnings" of a multiple."""
+    senses = target.tables.senses
+    names = [h for h in target.view.atoms.found[atom] if h.family == "metric" and senses[h.key].slot != "label"]
+    if metric in MARKET_METRICS or not any(name.start <= hit.start and hit.end <= name.end for name in names):
+        return False
+    return atom > target.atom or target.view.text[hit.start : hit.start + 6].lower() == "target"
+
+
+def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) -> float:
     gap = target.gap(atom)
     if not before:
         pattern = _NOUN_AFTER if role == "noun" else _PARTICIPLE_AFTER
@@ -91,11 +113,13 @@ def _score(target: Target, role: str, atom: int, *, before: bool) -> float:
     if role == "noun" and _is_verb(target, atom):
         return 0.0
     if role in ("noun", "participle"):
-        return 0.9 - 0.02 * len(gap) if "Q" not in gap and _NOUN_BEFORE.match(gap) else 0.0
+        if "Q" not in gap and _NOUN_BEFORE.match(gap):
+            return 0.9 - 0.02 * len(gap)
+        return _in_scope(gap) if role == "participle" and spoken else 0.0
     letters = target.view.atoms.letters
     if role == "verb" and atom and _SAID.match(letters[atom - 1]):
         return 0.0
-    return _in_scope(gap) - (0.05 if role == "modal" else 0.0)
+    return _in_scope(gap) - (0.15 if role == "modal" else 0.0)
 
 
 def _is_verb(target: Target, atom: int) -> bool:
@@ -110,12 +134,18 @@ def _in_scope(gap: str) -> float:
     """A verb governs what follows in its clause; a comparison or a new clause ends its scope."""
     if "<" in gap or ";" in gap or ":" in gap:
         return 0.0
-    penalty = 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
+    gap = gap.removeprefix("|")  # "analysts predict that"
+    penalty = 0.55 if _NEW_PREDICATE.search(gap) else 0.0  # "aims to own 5% and holds 190"
+    penalty += 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
     return 0.8 - penalty - 0.004 * len(gap)
 
 
-def _whose(target: Target, atom: int, cue: BasisCue) -> str:
+def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     """An expectation is guidance where the company itself, not an analyst, is the one who expects."""
+    text = target.view.text
+    forecast = text[hit.start : hit.end].lower().startswith(_FORECAST_WORDS) and target.view.subject == "company"
+    if forecast and _OWN.search(text[max(target.view.passage.start, hit.start - 48) : hit.start]):
+        return "guidance"  # "raised its full-year sales forecast"
     if cue.role not in ("verb", "modal") or cue.basis == "reported":
         return cue.basis
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
@@ -123,7 +153,8 @@ def _whose(target: Target, atom: int, cue: BasisCue) -> str:
     names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
     spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
-        return cue.basis
+        planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
+        return "estimate" if planned else cue.basis
     return spoken[1]
 
 
@@ -131,7 +162,9 @@ def _from_labels(target: Target) -> list[Candidate]:
     """A header "Consensus" or a heading "Outlook" over the number."""
     weight = 0.8 if target.view.stands_alone else 0.4
     found = []
-    for hits in target.view.labels:
+    for label, hits in zip(target.view.passage.labels, target.view.labels, strict=True):
+        if not target.view.stands_alone and label.end - label.start > _SHORT_LABEL:
+            continue
         for hit in hits:
             word = target.view.text[hit.start : hit.end].lower()
             if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):

@@ -4,23 +4,27 @@ from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.kinds import fit
-from assets.extracted.meaning.metric import MARKET
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
+_COIN_LIMIT = 1_000_000  # no coin costs more
+_EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
+_SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
 _BACK = 3  # how many numbers back a metric is taken from
 _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
 _METRIC_OF_KIND = {
     "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
-    "power": "power_capacity", "per_energy": "power_price", "area": "land_area", "crypto": "crypto_holdings", "per_unit": "price",
+    "power": "power_capacity", "per_energy": "power_price", "area": "land_area",
+    "crypto": "crypto_holdings", "per_unit": "price",
 }  # fmt: skip
 
 
@@ -38,6 +42,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
         paired = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if paired and index < target.index - 1 and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
+        if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
+            score -= _SHARED  # "6% of the market" says itself what it is of
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
@@ -71,11 +77,16 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
-    if earlier is not None and earlier.metric != "other":
+    letters = target.view.atoms.letters
+    if earlier is not None and earlier.metric != "other" and not target.has_own_subject:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):
         found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
+    if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
+        found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
+    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
+        found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]

@@ -22,6 +22,7 @@ MARKET_METRICS = frozenset(
 _FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
+_CROSSED = 0.15  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -34,6 +35,8 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     if move is not None and move.frame == "surprise":
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
+    if move is not None and _is_revision(target, move):
+        found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
     found.append(Candidate(_default(target, metric), "default", 0.1))
@@ -46,15 +49,26 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     for atom, hit in target.near("comparator"):
         if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
             continue
+        if hit.key == "reference" and not (atom > target.atom and (compared or "f" in target.gap(atom)[:2])):
+            continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
-        cost = cost_link(target.gap(atom)) + (0.1 if atom < target.atom else 0.0)
+        gap = target.gap(atom)
+        cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
 
 
+def _is_revision(target: Target, move: Move) -> bool:
+    """Whether it is an estimate that moves: "cut its sales forecast by 2%"."""
+    nouns = (at for at, hit in target.near("basis") if target.tables.basis[hit.key].role == "noun")
+    return any(move.atom < at < target.atom for at in nouns)
+
+
 def _fitted(key: str, metric: str, category: str) -> str | None:
     """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
+    if key == "reference":
+        return "other"
     if metric in MARKET_METRICS:
         return _FOR_MARKETS.get(key, key)
     if key == "price":
@@ -67,7 +81,7 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
 def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
-    if row.category != "macro":
+    if row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator
     passage = target.view.passage
     for pattern, comparator in ((_QUARTER, "qoq"), (_MONTH, "mom")):

@@ -33,7 +33,8 @@ _FIT = {
     "points": {"pct": 1.0, "bp": 1.0, "any": 0.9, "either": 0.6},
     "x": {"multiple": 1.0, "either": 0.8},
     "count": {"count": 1.0, "shares": 0.9, "score": 0.9, "points": 0.95, "rate": 0.9, "multiple": 0.8, "any": 0.8,
-              "quantity": 0.95, "monetary_per_share": 0.8, "price": 0.8, "pct": 0.45, "either": 0.9, "crypto": 0.9, "monetary": 0.55},
+              "quantity": 0.95, "monetary_per_share": 0.8, "price": 0.8, "pct": 0.45, "either": 0.9, "crypto": 0.9,
+              "monetary": 0.3},
     "shares": {"shares": 1.0, "count": 0.6, "either": 0.9, "pct": 0.6, "any": 0.9},
     "score": {"score": 1.0, "points": 0.8, "multiple": 0.4, "either": 0.8},
     "index": {"points": 1.0, "price": 0.8, "score": 0.9, "quantity": 0.3, "pct": 0.6, "either": 0.7},
@@ -47,6 +48,7 @@ _FIT = {
     "quantity": {"quantity": 1.0, "either": 0.9, "any": 0.7},
     "other": {"either": 0.9, "quantity": 0.6},
 }  # fmt: skip
+_ANY = 0.85
 _PERCENT_MISFIT = {"count": 0.8, "time": 0.5, "score": 0.7, "bp": 0.8}
 
 
@@ -68,19 +70,23 @@ def fit(kind: str, unit_kind: str) -> float:
     """How well a quantity of `kind` can be a value of a metric of `unit_kind`, 0 (never) to 1."""
     if kind == "percent":  # a change of anything
         return 1.0 if unit_kind == "pct" else _PERCENT_MISFIT.get(unit_kind, 0.93)
-    return _FIT.get(kind, {}).get(unit_kind, 0.0)
+    return _FIT.get(kind, {}).get(unit_kind, _ANY if unit_kind == "any" else 0.0)
 
 
-def reunite(quantity: Quantity, metric: str, row: Metric, subject: str | None, currency: str | None) -> str:
+def reunite(
+    quantity: Quantity, kind: str, metric: str, row: Metric, *, subject: str | None, currency: str | None
+) -> str:
     """The unit that a value has as a value of `metric`: "USD" of eps is "USD/share", a bare count of rsi a score.
 
     `subject` is the kind of the thing priced (coin, company, ...); `currency` is the one for a bare number.
     """
-    unit, kind, unit_kind = quantity.unit, kind_of(quantity), row.unit_kind
+    unit, unit_kind = quantity.unit, row.unit_kind
     if unit_kind == "price" and metric != "price" and subject in (None, "company"):
         unit_kind = "monetary_per_share"
     if unit_kind == "monetary_per_share" and kind in ("small_money", "money"):
         return f"{unit}/share"
+    if kind == "shares":
+        return "shares"
     if kind != "count":
         return unit
     if unit_kind == "monetary_per_share" and currency is not None:

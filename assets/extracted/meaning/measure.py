@@ -34,6 +34,8 @@ def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Mea
         return Measure.LEVEL
     if move is not None and move.is_change:
         return Measure.PERCENT_CHANGE
+    if target.view.atoms.letters[target.atom + 1 : target.atom + 2] == "o":
+        return Measure.LEVEL
     if carried is not None and carried.measure is Measure.PERCENT_CHANGE:
         return Measure.PERCENT_CHANGE
     if best.value == "other" or unit_kind == "any":
@@ -60,4 +62,5 @@ def decide_sign(target: Target, best: Candidate, measure: Measure, move: Move | 
     if move is not None and move.is_change:
         flipped = move.direction.judges and target.tables.metrics[best.value].lower_is_better
         return -move.direction.sign if flipped else move.direction.sign or 1
-    return carried.sign if carried is not None and carried.measure is measure and measure is not Measure.LEVEL else 1
+    joined = carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL
+    return carried.sign if carried is not None and joined else 1

@@ -1,29 +1,27 @@
 """Turns the words around a number into ranked candidates for its metric."""
 
+import re
 from collections.abc import Iterator
 
-from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.resolve import MARKET, adjust, is_barred, resolve
+from assets.extracted.meaning.respective import paired_candidates
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
-MARKET = {
-    "company": "share_price",
-    "coin": "price",
-    "commodity": "price",
-    "index": "index_level",
-    "currency": "fx_rate",
-}
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
-_WHOLE = 0.15  # what "16% of revenue" adds for a percentage
-_PRICE_LIMIT = 10_000_000  # no price is higher
+_OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
+_WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
+_RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
-_MARKET_REACH = 0.25  # a market verb stands near its price
-_NAME_WEIGHT = {"company": 0.55, "coin": 0.62, "index": 0.72, "commodity": 0.62, "currency": 0.62}
+_NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's gain"
+_NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
+_HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of many characters
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
+_AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = ("'", "'d", "", "d")  # the index's 3% decline
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
@@ -33,8 +31,11 @@ _NO_SHARE = frozenset(
 def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
-    found = [*words, *_from_names(target), *_from_labels(target, own=any(c.score > 0.4 for c in words))]
-    return rank(found)
+    words += paired_candidates(target)
+    best = max((candidate.score for candidate in words), default=0.0)
+    if best < _CLEAR or target.view.stands_alone:
+        words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
+    return rank(words)
 
 
 def rank(found: list[Candidate]) -> list[Candidate]:
@@ -49,22 +50,19 @@ def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
     for atom, hit in target.near("metric"):
         before = atom < target.atom
-        cost, frame = cost_before(target.gap(atom)) if before else cost_after(target.gap(atom))
-        if cost > _REACH:
-            continue
+        gap = target.gap(atom)
+        cost, frame = cost_before(gap) if before else cost_after(gap)
         sense = target.tables.senses[hit.key]
-        if sense.metric == "@market" and (cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT):
+        cost += adjust(target, sense.metric, atom, gap)
+        if cost > _REACH or is_barred(target, sense.metric, atom, hit, cost):
             continue
-        score = weigh(sense, target, "before" if before else "after")
-        if score > cost and not _is_owner(target, atom, hit) and not _is_left_out(target, atom):
-            side = f"{frame} before" if before else f"{frame} after"
-            if not before and hit.end - hit.start > 3 and target.view.text[hit.start : hit.start + 3].lower() == "of ":
-                side = "of after"
-            if side == "of after" and target.kind == "percent":
-                score += _WHOLE
-            found.append(
-                Candidate(_market_metric(target, sense.metric), side, score - cost, hit.start, hit.end, sense.sign)
-            )
+        if not before and target.view.text[hit.start : hit.start + 3].lower() == "of ":
+            frame = "of"  # the term holds the preposition: "of the float"
+        side = f"{frame} before" if before else f"{frame} after"
+        score = weigh(sense, target, side) - cost
+        if score > 0:
+            metric = resolve(target, sense.metric, hit)
+            found.append(Candidate(metric, side, score, hit.start, hit.end, sense.sign))
     return _supported(found)
 
 
@@ -79,39 +77,30 @@ def _supported(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _is_owner(target: Target, atom: int, hit: Hit) -> bool:
-    """Whether the words own what follows: "75% of the company's revenue" is no share of the company."""
-    letters = target.view.atoms.letters
-    return atom > target.atom and letters[atom + 1 : atom + 2] == "'" and hit.end == target.view.atoms.ends[atom]
-
-
-def _is_left_out(target: Target, atom: int) -> bool:
-    """Whether the words are what the figure leaves out: "excluding one-time costs"."""
-    return target.view.atoms.letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e")
-
-
-def weigh(sense: Sense, target: Target, slot: str) -> float:
-    """The weight of a sense for the quantity, 0 where the sense does not allow it."""
-    if sense.slot not in ("any", slot) and not (sense.slot == "label" and target.view.stands_alone):
+def weigh(sense: Sense, target: Target, side: str) -> float:
+    """The weight of a sense for a quantity on a `side` ("of before", "in after", "label"), 0 where it is barred."""
+    slot = side.rpartition(" ")[2]
+    allowed = sense.slot in ("any", slot) or (sense.slot == "of" and side == "of after")
+    if not allowed and not (sense.slot == "label" and target.view.stands_alone):
         return 0.0
+    weight = sense.weight * _fitness(sense, target)
+    if weight and side == "of after" and target.kind in ("percent", "money"):
+        weight += _WHOLE
+    return weight
+
+
+def _fitness(sense: Sense, target: Target) -> float:
     if "any" not in sense.quantities:
-        return sense.weight if target.kind in sense.quantities else 0.0
+        return 1.0 if target.kind in sense.quantities else 0.0
+    row = target.tables.metrics[sense.metric]
     if target.kind in ("percent", "points"):
-        row = target.tables.metrics[sense.metric]
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
             return 0.0
-        if row.category == "technical" and row.unit_kind != "pct":
-            return 0.25 * sense.weight
-    return sense.weight * fit(target.kind, target.tables.metrics[sense.metric].unit_kind)
-
-
-def _market_metric(target: Target, metric: str) -> str:
-    """The price that a market verb is about: of a share, a coin, an index, by the name before it."""
-    if metric != "@market":
-        return metric
-    nearest = [hit.key for atom, hit in target.near("kind") if atom < target.atom and hit.key in MARKET]
-    subject = target.view.subject if target.view.subject in MARKET else "company"
-    return MARKET[nearest[-1] if nearest else subject or "company"]
+        if row.unit_kind == "pct":
+            return _RATIO
+        if row.category == "technical" and row.unit_kind != "any":
+            return 0.25
+    return fit(target.kind, row.unit_kind)
 
 
 def _from_names(target: Target) -> Iterator[Candidate]:
@@ -123,21 +112,29 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if metric is None:
             continue
         gap = target.gap(atom)
-        if "D" not in gap and "U" not in gap and not (moves_after and atom < target.atom and gap in _OWNED):
+        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
+        if not moves and not (target.kind != "percent" and _AT.match(gap)):
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
-        score = _NAME_WEIGHT[hit.key] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        cost += 0.0 if atom < target.atom else _NAME_AFTER
+        score = _NAME_WEIGHT[metric] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)
 
 
 def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
     weights = _LINE_WEIGHTS if target.view.stands_alone and not own else _LABEL_WEIGHTS
-    for place, hits in enumerate(target.view.labels):
+    passage = target.view.passage
+    for place, (label, hits) in enumerate(zip(passage.labels, target.view.labels, strict=True)):
         weight = weights[min(place, len(weights) - 1)]
+        if not target.view.stands_alone and not passage.start <= label.start < passage.end:
+            if target.has_own_subject:
+                continue
+            weight = _HEADING if label.end - label.start <= _SHORT else _TITLE
         for hit in hits:
             if hit.family == "metric":
                 sense = target.tables.senses[hit.key]
                 score = weigh(sense, target, "label") * weight
-                if score > 0 and sense.metric != "@market":
+                if score > 0 and not sense.metric.startswith("@"):
                     yield Candidate(sense.metric, "label", score, hit.start, hit.end, sense.sign)

@@ -93,7 +93,11 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
         if len(gap) > _WINDOW_AFTER:
             return None
         direction = target.tables.directions[hit.key]
-        if direction.role in ("adverb", "place") and _ADVERB_AFTER.match(gap):
+        if (
+            direction.role in ("adverb", "place")
+            and _ADVERB_AFTER.match(gap)
+            and not (direction.role == "place" and letters[atom + 1 : atom + 2] == "|")
+        ):
             return Move(direction, "adverb", atom, hit.start, hit.end)
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)

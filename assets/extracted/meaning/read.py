@@ -1,5 +1,6 @@
 """Turns the quantities of a passage into their meanings, decided together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,16 +9,20 @@ from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
 from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
 from assets.extracted.meaning.comparator import comparator_candidates
-from assets.extracted.meaning.kinds import kind_of, reunite
+from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
 from assets.extracted.meaning.record import Candidate, Meaning
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, kind_in
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.meaning.vintage import vintage_candidates
 from assets.extracted.record import Basis, Evidence, Measure, Quantity
 
+_AHEAD = 48  # characters before a number
+_TARGETS = {"average": "price_target_mean", "mean": "price_target_mean", "median": "price_target_mean",
+            "consensus": "price_target_mean", "highest": "price_target_high", "lowest": "price_target_low"}  # fmt: skip
+_OF_MANY = re.compile(rf"\b({'|'.join(_TARGETS)})\b[^.;,]*$")
 _LEAST = 0.22  # below it no word speaks for a metric
 _KEPT = 8  # candidates kept for an explanation
 _OTHER = Candidate("other", "nothing governs the number", 0.0)
@@ -27,7 +32,8 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic."""
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
-        target = Target(view, quantity, index, view.numbers[index], kind_of(quantity), meanings, earlier)
+        atom = view.numbers[index]
+        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier)
         meanings.append(_read(target))
     return meanings
 
@@ -40,7 +46,8 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = replace(best, sign=own_sign(best, candidates))
+        sign = own_sign(best, candidates)
+        best = best if sign == best.sign else replace(best, sign=sign)
     return _compose(target, best, candidates, move, carried)
 
 
@@ -67,7 +74,10 @@ def _compose(
         aspect=aspects[0].value if aspects else carried.aspect if carried else None,
         unit=_unit(target, metric, measure),
         evidence=_evidence(best, move, decided),
-        candidates=(replace(best, value=metric), *(c for c in candidates if c.value != best.value))[:_KEPT],
+        candidates=(
+            best if best.value == metric else replace(best, value=metric),
+            *(c for c in candidates if c.value != best.value),
+        )[:_KEPT],
     )
 
 
@@ -76,14 +86,25 @@ def _refine(target: Target, metric: str, accounting: list[Candidate], aspects: l
     adjusted = target.tables.metrics[metric].adjusted
     if adjusted and accounting and accounting[0].value == "adjusted":
         return adjusted
+    if metric == "price_target" and target.quantity.unit != "percent":
+        return _target_of_many(target)
     return "revenue_segment" if metric == "revenue" and aspects else metric
+
+
+def _target_of_many(target: Target) -> str:
+    """The average, highest or lowest of several analysts' targets, where the words before the number say so."""
+    start = max(target.view.passage.start, target.quantity.start - _AHEAD)
+    found = _OF_MANY.search(target.view.text[start : target.quantity.start].lower())
+    return _TARGETS[found.group(1)] if found else "price_target"
 
 
 def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
-    return reunite(target.quantity, metric, row, target.view.subject, target.view.currency)
+    return reunite(
+        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.view.currency
+    )
 
 
 def _evidence(best: Candidate, move: Move | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:

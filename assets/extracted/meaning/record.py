@@ -7,7 +7,7 @@ from assets.extracted.record import Basis, Evidence, Measure
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to read a field: its value, the frame that proposes it, the score, the words (None if context decides)."""
+    """One way to read a field: its value, the frame that proposes it, the score, the words (None: context decides)."""
 
     value: str
     frame: str

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.kinds import fit, kind_of
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Quantity
 
+_AHEAD, _FEW = 24, 3  # atoms back in which a subject stands; unknown words that may stand there without one
+_OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
+_SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _BRACKET = re.compile(r"\([^()]*\)")
+_LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
 _RELATIVE = re.compile(r",\|[^,;]*,(?=[vDmEU])")  # "revenue, which forms the bulk of income, soared"
 
@@ -33,6 +38,16 @@ class Target:
         """The words that decide."""
         return self.view.tables
 
+    @property
+    def has_own_subject(self) -> bool:
+        """Whether a noun in no table is what the number is of, so that no topic is meant: "the volume handled was 3bn"."""
+        ahead = clear(self.view.atoms.letters[max(0, self.atom - _AHEAD) : self.atom])
+        return ahead.count("x") > _FEW or _OWN_SUBJECT.search(ahead) is not None
+
+    def kind_fits(self, metric: str) -> bool:
+        """Whether the number can be a value of `metric`."""
+        return fit(self.kind, self.tables.metrics[metric].unit_kind) >= 0.7
+
     def near(self, family: str) -> list[tuple[int, Hit]]:
         """The hits of `family` that are near enough to govern the number, with their atoms."""
         return self.view.near(family, self.atom)
@@ -43,6 +58,14 @@ class Target:
         return clear(self.view.atoms.letters[low + 1 : high])
 
 
+def kind_in(view: PassageView, quantity: Quantity) -> str:
+    """The kind of `quantity` with what it counts: a bare number before "shares" is of kind shares."""
+    kind = kind_of(quantity)
+    if kind == "count" and _SHARES.match(view.text, quantity.end, quantity.end + 40):
+        return "shares"
+    return kind
+
+
 @lru_cache(maxsize=65536)
 def clear(gap: str) -> str:
     """`gap` without what stands in brackets or in a relative clause between commas."""
@@ -50,4 +73,6 @@ def clear(gap: str) -> str:
         gap = _BRACKET.sub("", gap)
     if ";" in gap:
         gap = _DASHES.sub("", gap)
+    if ",e" in gap:
+        gap = _LEFT_OUT.sub("", gap)
     return _RELATIVE.sub("", gap) if ",|" in gap else gap

@@ -11,7 +11,9 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
+_COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
+_SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
@@ -30,12 +32,11 @@ class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
-    hits: list[Hit]
+    pairs: list[tuple[int, Hit]]
 
     def near(self, atom: int) -> list[tuple[int, Hit]]:
         """The hits around `atom`, as far as words can govern it."""
-        low, high = bisect_left(self.atoms, atom - _BEFORE), bisect_left(self.atoms, atom + _AFTER)
-        return list(zip(self.atoms[low:high], self.hits[low:high], strict=True))
+        return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,22 @@ class PassageView:
 class HitIndex:
     """The hits of a text by place, those of meaning's families only."""
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        self._hits = [hit for hit in hits if hit.family in _FAMILIES]
+    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self._hits = [hit for hit in hits if hit.family in _FAMILIES and not _is_compound(text, hit)]
         self._starts = [hit.start for hit in self._hits]
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits inside [start, end), in order."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [hit for hit in self._hits[low:high] if hit.end <= end]
+
+
+def _is_compound(text: str, hit: Hit) -> bool:
+    """Whether a hyphen ties the words to others: the "loss" of "weight-loss" is none."""
+    if hit.family not in _SPLIT_BY_HYPHEN:
+        return False
+    before = text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalpha()
+    return before or (text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalpha())
 
 
 def build_view(
@@ -96,19 +105,25 @@ def build_view(
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
-    inside += [Hit(name.start, name.end, "name", name.kind) for name in names]
+    inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
     inside += [Hit(start, end, "time", "") for start, end in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
         for hit in group:
-            found = families.setdefault(_MERGED.get(hit.family, hit.family), Found([], []))
+            family = _MERGED.get(hit.family, hit.family)
+            found = families.get(family) or families.setdefault(family, Found([], []))
             found.atoms.append(atom)
-            found.hits.append(hit)
+            found.pairs.append((atom, hit))
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
     return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+
+
+def _family_of(kind: str) -> str:
+    """Names of companies hide the words inside them ("Dollar General"); a coin's or commodity's name is a word like others."""
+    return "kind" if kind in _COMMON else "name"
 
 
 def _note_after(hits: HitIndex, passage: Passage) -> str | None:

@@ -69,7 +69,7 @@ def _after(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> BoundRead 
 
 
 def _is_suffix(piece: Piece, start: int) -> bool:
-    """ "250-plus" and "the 250 plus industries", no "$5 plus tax"."""
+    """Whether "plus" is tied to the number: "$250-plus", no "$5 plus tax"."""
     return start > 0 and piece.text[start - 1] in "-‐‑"
 
 

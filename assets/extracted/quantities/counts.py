@@ -9,34 +9,28 @@ from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.neighbours import words_after, words_before
 from assets.extracted.quantities.phrases import Piece
 
-_NEXT = re.compile(r" (?:of )?([a-z][a-z']*)")
+_NEXT = re.compile(r" (?:of )?[\"“‘]?([a-z][a-z']*)")
+_RATING = re.compile(r" [\"“‘'](?:strong )?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)\b")
 _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
 _MOST_ADJECTIVES = 3
+_SMALL = 12
 _SHARES = frozenset({"share", "shares"})
 
 
 def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount:
     """`amount` as a count where a noun of the things it counts follows, before or instead of its unit."""
-    if amount.dimension == "crypto" and amount.suffix is not None:
-        if _is_compound(piece, amount, grammar):
-            return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
-        return amount
-    if amount.choices:
-        return amount
-    noun = _find_noun(piece, amount.end, grammar)
+    if amount.dimension == "crypto" and amount.suffix is not None and _is_compound(piece, amount, grammar):
+        return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
+    noun = None if amount.choices else _find_noun(piece, amount.end, grammar)
     if noun is None:
         return amount
     start, end = noun
-    if piece.plain[start:end] in _SHARES:
-        amount = replace(amount, choices=("shares",), dimension="shares", rule="counted")
-        return amount.with_evidence("unit", start, end)
-    if (
-        amount.numeral.in_words
-        and amount.scale_span is None
-        and _is_named(piece, amount, piece.plain[start:end], grammar)
-    ):
-        return amount
-    return replace(amount, rule="counted")
+    word = piece.plain[start:end]
+    if word in _SHARES:
+        counted = replace(amount, choices=("shares",), dimension="shares", rule="counted")
+        return counted.with_evidence("unit", start, end)
+    small = amount.numeral.in_words and amount.scale_span is None
+    return amount if small and _is_named(piece, amount, word, grammar) else replace(amount, rule="counted")
 
 
 def _is_compound(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
@@ -57,7 +51,9 @@ def _find_noun(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[i
 
 
 def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar) -> bool:
-    """Small numbers of things just named ("these four firms") and "one" are no figures."""
+    """Small numbers of things just named ("these four firms"), of vague ones and "one" are no figures."""
+    if piece.text.startswith("-", amount.end) or (amount.numeral.value <= _SMALL and noun not in grammar.small_nouns):
+        return True
     if amount.numeral.value <= 1:
         return amount.numeral.value == 1 and noun not in grammar.words["analyst"]
     for word in reversed(words_before(piece, amount.start, 3)):
@@ -86,5 +82,7 @@ def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGr
 
 def _goes_on(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     before, after = words_before(piece, amount.start, 1), words_after(piece, amount.end, 1)
+    if _RATING.match(piece.plain, amount.end):
+        return True  # 18 rate it a buy, "seven 'hold' and two 'sell'"
     starts = not before or before[0] in ("and", "while", "but", "which", "whom", "them")
     return starts and bool(after) and after[0] in grammar.words["continued"]

@@ -39,6 +39,7 @@ class QuantityGrammar:
     fillers: Phrases[BoundCue]
     cues: Mapping[str, Phrases[ResidualCue]]  # by place
     nouns: frozenset[str]
+    small_nouns: frozenset[str]  # of `nouns`, what small number words count too
     words: Mapping[str, frozenset[str]]  # by role, as quantity_words.csv names them
 
     def dimension(self, unit: str) -> str:
@@ -53,6 +54,7 @@ def load_grammar(directory: Path) -> QuantityGrammar:
     scales = load_scales(directory)
     bounds = load_bound_cues(directory)
     residuals = load_residual_cues(directory)
+    nouns, small_nouns = load_counted_nouns(directory)
     return QuantityGrammar(
         units=table.units,
         before=_unit_phrases(word for word in table.words if word.place in ("before", "both")),
@@ -65,7 +67,8 @@ def load_grammar(directory: Path) -> QuantityGrammar:
         ranges=_bound_phrases(bounds, "range"),
         fillers=_bound_phrases(bounds, "filler"),
         cues={place: _cue_phrases(residuals, place) for place in ("name", "before", "after", "month")},
-        nouns=load_counted_nouns(directory),
+        nouns=nouns,
+        small_nouns=small_nouns,
         words=load_words(directory),
     )
 

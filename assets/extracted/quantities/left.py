@@ -22,8 +22,13 @@ class Left:
     opened: int | None
 
 
-def read_left(piece: Piece, position: int, grammar: QuantityGrammar) -> Left:
-    """What precedes the number at `position`: "$", "-$", "$-", "US$ ", "($", "$("."""
+def read_left(piece: Piece, position: int, grammar: QuantityGrammar, floor: int = 0) -> Left:
+    """What precedes the number at `position`: "$", "-$", "$-", "US$ ", "($", "$("; nothing before `floor`."""
+    left = _read_all(piece, position, grammar)
+    return left if left.start >= floor else Left(position, 1, False, None, None)
+
+
+def _read_all(piece: Piece, position: int, grammar: QuantityGrammar) -> Left:
     start, sign, signed = _read_sign(piece.text, position)
     opened = start - 1 if start > 0 and piece.text[start - 1] == "(" else None
     edge = opened if opened is not None else start
@@ -43,7 +48,7 @@ def _read_sign(text: str, position: int) -> tuple[int, int, bool]:
     if position == 0 or text[position - 1] not in _MINUS + _PLUS:
         return position, 1, False
     before = text[position - 2] if position > 1 else " "
-    if before.isalnum() or before in ")]%.,'’\"”-–—−+" or (before == "$" and text[position - 1] in _PLUS):
+    if before.isalnum() or before in "/)]%.,'’\"”-–—−+" or (before == "$" and text[position - 1] in _PLUS):
         return position, 1, False
     return position - 1, (-1 if text[position - 1] in _MINUS else 1), True
 

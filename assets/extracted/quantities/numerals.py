@@ -94,44 +94,61 @@ _FORMS = (
     _Form("european_decimal", r"(?<![0-9],)[0-9]{1,3},[0-9]{1,2}(?![0-9,]|\.[0-9])", _european),
     _Form(
         "spaced_grouping",
-        r"[0-9]{1,3}(?:(?:['’][0-9]{3}){1,9}|(?:[\u00a0\u2009\u202f][0-9]{3}){1,9}|(?: [0-9]{3}){2,9})(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?",
+        r"[0-9]{1,3}(?:(?:['’][0-9]{3}){1,9}|(?:[\u00a0\u2009\u202f][0-9]{3}){1,9}|(?: [0-9]{3}){2,9})"
+        r"(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?",
         _spaced,
     ),
     _Form("digits", r"[0-9]+(?:\.[0-9]+)?", _english),
 )
 _READ = {form.name: form.read for form in _FORMS}
 _PATTERN = re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in _FORMS))
+_JOINTS = frozenset(",/-'’. ₀₁₂₃₄₅₆₇₈₉\u00a0\u2009\u202f¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_AFTER_SPACE = frozenset("0123456789a¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 60  # digits; a longer run is a blob and no number
 
 
 def read_numeral(text: str, position: int) -> Numeral | None:
     """The number that starts with the digit at `position` (a point before it included), or None where it is none."""
+    plain = _PLAIN.match(text, position)
+    if plain is None or _goes_on(text, plain.end()):
+        return _read_form(text, position)
+    if plain.end() - position > _LONGEST:
+        return None
+    return _read_plain(text, position, plain.group())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether more of the number may follow plain digits: grouping, a fraction, small figures."""
+    following = text[end : end + 2]
+    return following[:1] in _JOINTS and (following[:1] != " " or following[1:] in _AFTER_SPACE)
+
+
+def _read_form(text: str, position: int) -> Numeral | None:
     match = _PATTERN.match(text, position)
-    if match is None or match.end() - position > _LONGEST or match.lastgroup is None:
+    if match is None or match.lastgroup is None or match.end() - position > _LONGEST:
         return None
     form = match.lastgroup
-    value = _READ[form](match.group())
+    value = None if form == "digits" else _READ[form](match.group())
     if value is None:
-        match = _PLAIN.match(text, position)
-        assert match is not None
-        return _numeral(position, match.end(), _english(match.group()), "digits")
-    if form == "digits" and _follows_point(text, position):
-        if "." in match.group():
-            return None
-        return _numeral(position - 1, match.end(), Decimal(f"0.{match.group()}"), "leading_point")
-    return _numeral(position, match.end(), value, form)
+        plain = _PLAIN.match(text, position)
+        return None if plain is None else _read_plain(text, position, plain.group())
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Numeral(position, match.end(), value, max(0, -exponent), form)
+
+
+def _read_plain(text: str, position: int, written: str) -> Numeral | None:
+    end = position + len(written)
+    _, point, decimals = written.partition(".")
+    if not _follows_point(text, position):
+        return Numeral(position, end, Decimal(written), len(decimals), "digits")
+    if point:
+        return None
+    return Numeral(position - 1, end, Decimal(f"0.{written}"), len(written), "leading_point")
 
 
 def _follows_point(text: str, position: int) -> bool:
-    return (
-        position > 0
-        and text[position - 1] == "."
-        and (position < 2 or not (text[position - 2].isalnum() or text[position - 2] == "."))
-    )
-
-
-def _numeral(start: int, end: int, value: Decimal, rule: str) -> Numeral:
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Numeral(start, end, value, max(0, -exponent), rule)
+    if position == 0 or text[position - 1] != ".":
+        return False
+    return position < 2 or not (text[position - 2].isalnum() or text[position - 2] == ".")

@@ -30,6 +30,8 @@ def to_piece(text: str) -> Piece:
 
 def level(text: str) -> str:
     """`text` in lower case with hyphens and special spaces as spaces, so that "250-megawatt" reads "250 megawatt"."""
+    if text.isascii():
+        return text.lower().replace("-", " ").replace("\t", " ")
     return fold(text).translate(_SPACES)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -13,6 +14,8 @@ from assets.extracted.quantities.right import read_per
 _DASH = re.compile(r" ?[-–—−‐‑] ?")
 _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
+_SAME_ORDER = 5
+_TIES = frozenset("-–—‐‑")
 _LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
@@ -45,16 +48,28 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
                 continue
         if _LIST.fullmatch(gap.lower()):
             first, second = _share(low.amount, high.amount, ranged=False)
+            first = _take_scale(first, second, ranged=False) if gap == " to " else first
             joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
-    figures = [entry for entry in joined if entry.amount.is_figure]
+    figures = _drop_scores(piece.text, [entry for entry in joined if entry.amount.is_figure])
     return [_take_later_per(figures, index) for index in range(len(figures))]
 
 
-_SAME_ORDER = 5
+def _drop_scores(text: str, figures: list[Joined]) -> list[Joined]:
+    """Without bare numbers that a dash ties and that are no range: "won 52-48"."""
+    tied: set[int] = set()
+    for index, (first, second) in enumerate(pairwise(figures)):
+        plain = all(entry.amount.rule == "bare" and not entry.amount.scale_span for entry in (first, second))
+        if (
+            plain
+            and "" in (first.end_of or "", second.end_of or "")
+            and text[first.amount.end : second.amount.start] in _TIES
+        ):
+            tied |= {index, index + 1}
+    return [entry for index, entry in enumerate(figures) if index not in tied]
 
 
 def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
-    """Both ends of a range with the denominator of the next amount: "$8 to $17 million, with one at $19 million a MW"."""
+    """One end of a range with the denominator of the amount after it: "$8 to $9 million, one at $12 million a MW"."""
     entry = joined[index]
     later = index + (2 if entry.end_of == "low" else 1)
     if entry.end_of is None or entry.amount.per or entry.amount.dimension != "monetary" or later >= len(joined):
@@ -121,10 +136,12 @@ def _are_ends(low: Amount, high: Amount) -> bool:
 
 def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
     """Both amounts with what stands only on the other: a unit, a scale behind the second, a quotient."""
+    if high.rule == "counted" and low.rule == "bare":
+        low = replace(low, choices=high.choices, dimension=high.dimension, rule="counted", evidence=high.evidence)
     low = _take_unit(low, high, forward=False, ranged=ranged)
     high = _take_unit(high, low, forward=True, ranged=ranged)
     low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
-    return _take_scale(low, high, ranged=ranged), high
+    return (_take_scale(low, high, ranged=True) if ranged else low), high
 
 
 def _take_per(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar) -> Amount:
@@ -153,7 +170,7 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
 
 
 def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
-    if low.scale_span is not None or high.scale_span is None or low.choices != high.choices:
+    if low.scale_span is not None or high.scale_span is None or low.choices != high.choices or low.per != high.per:
         return low
     if (low.suffix is not None and low.rule != "carried_unit") or low.numeral.value * 1000 < high.numeral.value:
         return low

@@ -1,6 +1,5 @@
 """Reads one numeral with its neighbours into an amount: rules that each try one shape, the first that fits stands."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +9,7 @@ from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.left import Left, read_left
 from assets.extracted.quantities.money import MoneyContext
 from assets.extracted.quantities.numerals import Numeral
+from assets.extracted.quantities.parentheses import close_parenthesis
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
@@ -37,18 +37,24 @@ class _Rule:
     build: Callable[["_Seen", str], Amount | None]
 
 
-def read_amount(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> Amount:
-    """`numeral` with its sign, scale, currency and unit. Of the rules below the first that fits names the amount."""
-    seen = _look(piece, numeral, grammar, money)
+def read_amount(
+    piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext, floor: int = 0
+) -> Amount:
+    """`numeral` with its sign, scale, currency and unit. Of the rules below the first that fits names the amount.
+
+    What ends before `floor` belongs to another number.
+    """
+    left = read_left(piece, numeral.start, grammar, floor)
+    seen = _look(piece, numeral, left, grammar, money)
     for rule in _RULES:
         amount = rule.build(seen, rule.name)
         if amount is not None:
-            return _close(seen, amount)
+            opened = seen.left.opened
+            return amount if opened is None else close_parenthesis(piece.text, amount, opened, seen.closed)
     raise AssertionError("the last rule fits every number")
 
 
-def _look(piece: Piece, numeral: Numeral, grammar: QuantityGrammar, money: MoneyContext) -> _Seen:
-    left = read_left(piece, numeral.start, grammar)
+def _look(piece: Piece, numeral: Numeral, left: Left, grammar: QuantityGrammar, money: MoneyContext) -> _Seen:
     closed = numeral.end if left.opened is not None and piece.text.startswith(")", numeral.end) else None
     after = numeral.end if closed is None else closed + 1
     scale = read_scale(piece, numeral, after, money=left.currency is not None, grammar=grammar)
@@ -62,7 +68,7 @@ def _share_of_whole(seen: _Seen, rule: str) -> Amount | None:
     """Reads "two thirds of its business", "half of revenue": a percent of the whole that follows."""
     if seen.numeral.rule != "share_of_whole":
         return None
-    return _build(seen, rule, seen.left.start, seen.scale.end, ("percent",), "ratio")
+    return _build(seen, rule, seen.left.start, seen.scale.end, ("percent",), dimension="ratio")
 
 
 def _money_before(seen: _Seen, rule: str) -> Amount | None:
@@ -75,8 +81,10 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
     again = [name for name in unit.key.units if name in word.units] if unit and unit.key.factor == 1 else []
     if unit is not None and again:
         choices = choices if choices[0] in again else tuple(again)
-        return _build(seen, rule, seen.left.start, unit.end, choices, "monetary", currency=currency, unit=unit)
-    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, "monetary", currency=currency)
+        return _build(
+            seen, rule, seen.left.start, unit.end, choices, dimension="monetary", currency=currency, unit=unit
+        )
+    amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, dimension="monetary", currency=currency)
     if not _is_pair(seen.piece.text, currency.start):
         return amount
     rate = replace(amount, start=seen.numeral.start, prefix=None)
@@ -85,7 +93,8 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
 
 def _is_pair(text: str, start: int) -> bool:
     """Whether the code quotes another one, as in "USD/JPY 150.32"."""
-    return start > 3 and text[start - 1] in "/-" and text[start - 4 : start - 1].isupper()
+    other = text[max(0, start - 4) : start - 1]
+    return start > 3 and text[start - 1] in "/-" and other.isalpha() and other.isupper()
 
 
 def _is_large_enough(seen: _Seen, currency: Match[UnitWord]) -> bool:
@@ -102,7 +111,9 @@ def _money_after(seen: _Seen, rule: str) -> Amount | None:
     unit = seen.unit
     if unit is None or seen.grammar.dimension(unit.key.units[0]) != "monetary":
         return None
-    return _build(seen, rule, _bare_start(seen), unit.end, choose_units(unit.key, seen.money), "monetary", unit=unit)
+    return _build(
+        seen, rule, _bare_start(seen), unit.end, choose_units(unit.key, seen.money), dimension="monetary", unit=unit
+    )
 
 
 def _unit_after(seen: _Seen, rule: str) -> Amount | None:
@@ -111,11 +122,11 @@ def _unit_after(seen: _Seen, rule: str) -> Amount | None:
     if unit is None:
         return None
     dimension = seen.grammar.dimension(unit.key.units[0])
-    return _build(seen, rule, _bare_start(seen), unit.end, unit.key.units, dimension, unit=unit)
+    return _build(seen, rule, _bare_start(seen), unit.end, unit.key.units, dimension=dimension, unit=unit)
 
 
 def _bare(seen: _Seen, rule: str) -> Amount:
-    return _build(seen, rule, _bare_start(seen), seen.scale.end, (), "")
+    return _build(seen, rule, _bare_start(seen), seen.scale.end, ())
 
 
 def _bare_start(seen: _Seen) -> int:
@@ -129,8 +140,8 @@ def _build(
     start: int,
     end: int,
     choices: tuple[str, ...],
-    dimension: str,
     *,
+    dimension: str = "",
     currency: Match[UnitWord] | None = None,
     unit: Match[UnitWord] | None = None,
 ) -> Amount:
@@ -163,30 +174,3 @@ _RULES = (
     _Rule("unit_after", _unit_after),
     _Rule("bare", _bare),
 )
-
-
-def _close(seen: _Seen, amount: Amount) -> Amount:
-    """Draws an accounting parenthesis into the quote as a minus; one that only sets a figure apart stays outside."""
-    opened, closed = seen.left.opened, seen.closed
-    if opened is None:
-        return amount
-    inside = opened > amount.start  # "$(0.32)"
-    if closed is not None:
-        if inside or amount.end > closed + 1 or _stands_alone(seen.piece.text, opened, closed):
-            return replace(amount, start=min(opened, amount.start), sign=-1, signed=True)
-        return replace(amount, end=closed)
-    if seen.piece.text.startswith(")", amount.end) and (inside or _stands_alone(seen.piece.text, opened, amount.end)):
-        return replace(amount, start=min(opened, amount.start), end=amount.end + 1, sign=-1, signed=True)
-    return amount
-
-
-_BEFORE_AMOUNT = re.compile(
-    r"(?:\b(?:of|was|were|to|from|at|or|and|vs\.?|versus|totaled|totalled)|:)\s$", re.IGNORECASE
-)
-
-
-def _stands_alone(text: str, opened: int, closed: int) -> bool:
-    """Whether text[opened:closed + 1] is a whole cell or line, or takes the place of an amount ("a loss of (1.2)")."""
-    if not text[closed + 1 : closed + 40].strip(" .,;") and not text[max(0, opened - 40) : opened].strip():
-        return True
-    return _BEFORE_AMOUNT.search(text, max(0, opened - 12), opened) is not None

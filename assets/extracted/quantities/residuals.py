@@ -17,6 +17,7 @@ _A_YEAR = re.compile(rf"{YEAR}\Z")
 _PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:[1-4][QH]|[QH])['’]?[0-9]{2})\Z")
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _LIST_START = re.compile(r"[ \-*•(\[]{0,8}\Z")
+_INDICATOR = re.compile(r"[A-Za-z]\($|\b[A-Z]{2,5} \($")  # RSI(14), RSI (14)
 _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
@@ -80,16 +81,23 @@ def _explain_glued(beside: _Beside) -> Reason | None:
 
 def _explain_marks(beside: _Beside) -> Reason | None:
     """Marks that tie a number without a unit to what is beside it: "#7", "GPT-4", "RSI(14)", "1,2,3"."""
-    amount, before, after = beside.amount, beside.before, beside.after
-    if before == "#":
-        return Reason.ORDINAL
-    if before == "(" and after == ")" and beside.second_before.isalpha():
-        return Reason.DURATION
-    if before in f"{_HYPHENS}/&" and beside.second_before.isalpha():
-        return Reason.DATE if _A_YEAR.match(beside.text[amount.start : amount.end]) else Reason.NAME
-    if (after in ",.:" and beside.second_after.isdigit()) or (before in ",." and beside.second_before.isdigit()):
-        return Reason.OTHER
-    return None
+    amount, text, before, after = beside.amount, beside.text, beside.before, beside.after
+    written = text[amount.start : amount.end]
+    tied = before in f"{_HYPHENS}/&" and beside.second_before.isalpha()
+    in_list = (after in ",.:" and beside.second_after.isdigit()) or (before in ",." and beside.second_before.isdigit())
+    checks = (
+        (Reason.ORDINAL, before == "#"),
+        (
+            Reason.DURATION,
+            f"{before}{after}" == "()" and _INDICATOR.search(text[max(0, amount.start - 8) : amount.start]),
+        ),
+        (Reason.DATE, before in "'’‘" and len(written) == 2),  # the year of "Q4'24"
+        (Reason.DATE, tied and _A_YEAR.match(written)),
+        (Reason.NAME, tied),
+        (Reason.OTHER, before == "/" and beside.second_before.isdigit()),  # the scale of "71/100"
+        (Reason.OTHER, in_list),
+    )
+    return next((reason for reason, holds in checks if holds), None)
 
 
 def _explain_beside(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:

@@ -15,7 +15,7 @@ from assets.extracted.quantities.phrases import Piece
 from assets.extracted.quantities.read import read_amount
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.residuals import explain
-from assets.extracted.quantities.shapes import find_urls, read_shape
+from assets.extracted.quantities.shapes import find_dumps, find_urls, read_shape
 
 Taken = tuple[int, int, str]  # a range whose digits are explained, and the reason
 
@@ -32,51 +32,44 @@ class Scanned:
 
 
 def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
-    """Every number of `piece` as an amount or explained; what `taken` or a web address holds is not read."""
+    """Every number of `piece` as an amount or explained; nothing inside `taken`, an address or a dump is read."""
     words = grammar.numbers.find(piece)
-    known = sorted([*taken, *find_urls(piece.text)])
+    if not words and _ANCHOR.search(piece.text) is None:
+        return Scanned([], list(taken))
+    known = sorted([*taken, *find_urls(piece.text), *find_dumps(piece.text)])
     blocked = _Ranges(known)
     amounts: list[Amount] = []
     explained: list[Taken] = []
     reach = 0
-    for start, numeral in _order(piece.text, words):
+    for start, end, word in _order(piece.text, words):
         if start < reach or blocked.touch(start, start + 1):
             continue
-        read = _read(piece, start, numeral, grammar, money)
-        if isinstance(read, Amount):
-            reason = explain(piece, read, grammar) or _continue(piece.text, read, explained)
-            if reason is None and not blocked.touch(read.start, read.end):
-                amounts.append(read)
-                reach = read.end
+        shape = None if word else read_shape(piece.text, start, end)
+        numeral = word if word or shape else read_numeral(piece.text, start)
+        if numeral is None:
+            reach, reason = shape or (end, Reason.OTHER)
+        else:
+            amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
+            found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
+            if found is None and not blocked.touch(amount.start, amount.end):
+                amounts.append(amount)
+                reach = amount.end
                 continue
-            read = (read.numeral.start, read.numeral.end, reason or Reason.OTHER)
-        explained.append(read)
-        reach = read[1]
+            reach, reason = numeral.end, found or Reason.OTHER
+        reach = blocked.clip(start, reach)
+        explained.append((start, reach, reason))
     return Scanned(amounts, sorted([*known, *explained]))
 
 
-def _order(text: str, words: Sequence[Numeral]) -> Iterator[tuple[int, Numeral | None]]:
-    """The places where numbers may start, those in words with their numeral."""
+def _order(text: str, words: Sequence[Numeral]) -> Iterator[tuple[int, int, Numeral | None]]:
+    """The runs of digits and the numbers in words, in order, the latter with their numeral."""
     index = 0
     for match in _ANCHOR.finditer(text):
         while index < len(words) and words[index].start < match.start():
-            yield words[index].start, words[index]
+            yield words[index].start, words[index].end, words[index]
             index += 1
-        yield match.start(), None
-    yield from ((numeral.start, numeral) for numeral in words[index:])
-
-
-def _read(
-    piece: Piece, start: int, numeral: Numeral | None, grammar: QuantityGrammar, money: MoneyContext
-) -> Amount | Taken:
-    if numeral is None:
-        shape = read_shape(piece.text, start)
-        if shape is not None:
-            return start, *shape
-        numeral = read_numeral(piece.text, start)
-    if numeral is None:
-        return start, start + 1, Reason.OTHER
-    return read_count(piece, read_amount(piece, numeral, grammar, money), grammar)
+        yield match.start(), match.end(), None
+    yield from ((numeral.start, numeral.end, numeral) for numeral in words[index:])
 
 
 def _continue(text: str, amount: Amount, explained: Sequence[Taken]) -> Reason | None:
@@ -97,3 +90,8 @@ class _Ranges:
         """Whether a range overlaps [start, end)."""
         index = bisect_right(self._starts, end - 1) - 1
         return index >= 0 and self._reach[index] > start
+
+    def clip(self, start: int, end: int) -> int:
+        """`end`, or where the next range begins before it."""
+        index = bisect_right(self._starts, start)
+        return min(end, self._starts[index]) if index < len(self._starts) else end

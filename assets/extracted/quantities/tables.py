@@ -81,7 +81,7 @@ class ResidualCue:
 
 
 def load_units(directory: Path) -> UnitTable:
-    """The units of `directory` (units.csv and unit_words.csv). Money below its unit is read in it: a penny is 0.01 GBP."""
+    """The units of `directory`: units.csv and unit_words.csv. Small coins are read in their currency: 0.01 GBP."""
     units: dict[str, Unit] = {}
     names: list[UnitWord] = []
     for row in _rows(directory / "units.csv"):
@@ -150,9 +150,11 @@ def load_residual_cues(directory: Path) -> tuple[ResidualCue, ...]:
     return tuple(ResidualCue(row["cue"], row["place"], row["reason"]) for row in _rows(directory / "residual_cues.csv"))
 
 
-def load_counted_nouns(directory: Path) -> frozenset[str]:
-    """The nouns of counted_nouns.csv."""
-    return frozenset(row["noun"] for row in _rows(directory / "counted_nouns.csv"))
+def load_counted_nouns(directory: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of counted_nouns.csv, and those that small number words count too: "five stores", no "two firms"."""
+    rows = list(_rows(directory / "counted_nouns.csv"))
+    small = frozenset(row["noun"] for row in rows if row["in_small_words"] == "yes")
+    return frozenset(row["noun"] for row in rows), small
 
 
 def load_words(directory: Path) -> dict[str, frozenset[str]]:

@@ -143,7 +143,7 @@ def _percent(over: int, under: int) -> Decimal:
 
 
 def _compose_article(plain: str, word: Word) -> Numeral | None:
-    """ "a million": one, where the scale itself is read as the scale."""
+    """Reads the one of "a million", whose scale is left to the reader of scales."""
     article = _ARTICLE.search(plain, max(0, word.start - 4), word.start)
     if article is None:
         return None

@@ -9,7 +9,10 @@ from assets.kernel.spans import Span
 
 _COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
 _STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
-_FROM = re.compile(rf"\b(?:{_COMPARED}|relative\sto)\s(?:the\s|a\s|its\s|that\sof\s)?$")
+_CONTRASTED = re.compile(rf"\b(?:{_COMPARED})\s(?:\w+\s){{0,2}}$")
+_FROM = re.compile(
+    rf"\b(?:{_COMPARED}|relative\sto)\s(?:(?:the|a|its|that\sof|that\sin|those\sof|in|for)\s)?(?:the\s)?$"
+)
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )
@@ -53,7 +56,7 @@ def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
 
 
 def is_in_other_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:
-    """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 47.5%)"."""
+    """Whether the time stands with a number of its own in brackets that `quantity` is not in: "(Q1 2024: 31%)"."""
     brackets = _brackets_with_number(text, time, passage.start, passage.end)
     return brackets is not None and not (brackets.start < quantity.start and quantity.end <= brackets.end)
 
@@ -69,11 +72,16 @@ def _brackets_with_number(text: str, time: TimeExpression, floor: int, stop: int
     return Span(opened, closed)
 
 
+def is_contrasted(text: str, position: int, floor: int) -> bool:
+    """Whether the words before `position` set what follows against something: "versus", "up from"."""
+    return _CONTRASTED.search(words_before(text, position, floor, 24)) is not None
+
+
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a preposition ties the time to what stands before it: "in the quarter"."""
     return _LEANS_BACK.search(words_before(text, time.start, floor)) is not None
 
 
 def names_next(text: str, end: int) -> bool:
-    """Whether a number follows the time that ends at `end` closely: "second half of 2023 reached $480 million"."""
+    """Whether a number follows the time that ends at `end` closely: "first half of 2024 brought $3 million"."""
     return _NAMES_NEXT.match(text, end) is not None

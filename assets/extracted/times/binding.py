@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -25,14 +26,19 @@ _BREAK = re.compile(
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"
 )
-_SAID_ON = re.compile(
+_SAID = (
     r"\b(?:report\w*|said|says|announc\w+|releas\w+|publish\w+|project\w+|forecast\w*|told|wrote|disclos\w+|fil\w+"
-    r"|issued)\s(?:\w+\s){0,3}(?:on\s|last\s|late\s|early\s)?$"
+    r"|issued|raised|cut)\s"
 )
-_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$")
+_SAYS = re.compile(_SAID)
+_SAID_ON = re.compile(_SAID + r"(?:\w+\s){0,3}(?:on\s|in\s|last\s|late\s|early\s)?$")
+_DATED_BY = re.compile(
+    r"\b(?:announced|reported|signed|released|published|unveiled|launched|completed)\s(?:in|last)\s$"
+)
+_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$|^\W*at\s$")
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
-_OWN_NAME = re.compile(  # "year-ago revenues of $58 million"
+_OWN_NAME = re.compile(  # "year-ago sales of $7 million"
     r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?"
 )
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
@@ -73,8 +79,8 @@ class Bond:
 
 
 def count_numbers(text: str, start: int, end: int, times: list[TimeExpression]) -> int:
-    """The numbers in text[start:end] that are no times."""
-    found = (match.start() for match in _NUMBER.finditer(text, start, end))
+    """The numbers in text[start:end] that are no times; a dozen stands for any more."""
+    found = (match.start() for match in islice(_NUMBER.finditer(text, start, end), 12))
     return sum(not any(time.start <= place < time.end for time in times) for place in found)
 
 
@@ -84,7 +90,7 @@ def is_since(bond: Bond) -> bool:
 
 
 def bond_cost(bond: Bond, is_market: bool) -> int | None:
-    """How loosely the time is bound to the number, 0 for "(Q1 2024: 47.5%)"; None where it cannot govern it.
+    """How loosely the time is bound to the number, 0 for "(Q1 2024: 31%)"; None where it cannot govern it.
 
     `is_market` marks prices: only a time beside them is theirs.
     """
@@ -127,7 +133,7 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    if bond.time.value.relation in ("to_date", "as_of"):
+    if bond.time.value.relation in ("to_date", "as_of") or _DATED_BY.search(bond.before):
         return False
     if is_since(bond):
         return direct or (not bond.follows and bond.numbers <= 1 and len(gap) <= 120)
@@ -135,7 +141,8 @@ def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
         return False
     if bond.time.kind in _DAYS or bond.time.value.relation == "day":
         said = _SAID_ON.search(bond.before) is not None
-        return (direct and not said) if bond.follows else (named or _AS_OF.search(bond.before) is not None)
+        own = named and _SAYS.search(gap) is None
+        return (direct and not said) if bond.follows else (own or _AS_OF.search(bond.before) is not None)
     if bond.compares or bond.time.value.relation in _COMPARATIVE:
         return _compares(bond, gap)
     return not (bond.follows and bond.numbers and _CONTRAST.search(gap.lower()))

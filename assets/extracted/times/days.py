@@ -6,6 +6,8 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import day_period, interval, month_period, plain_year
 from assets.extracted.times.record import Period, TimeValue
 
+_AHEAD = 2  # months: "June" in a text of May is the next one, no month of last year
+
 
 def anchor_month(value: TimeValue, context: TimeContext, base: Period | None) -> Period | None:
     """A month or a range of months; one without a year is placed by the date of publication."""
@@ -36,6 +38,8 @@ def year_of_month(month: int, context: TimeContext, base: Period | None, closed:
     if context.is_forward and not closed:  # the nearest one: an estimate may be of a month just past
         ahead = (month - published.month) % 12
         return published.year + (published.month - 1 + ahead) // 12 - (1 if ahead > 6 else 0)
+    if published.month < month <= published.month + _AHEAD and not closed:
+        return published.year
     return published.year - (1 if month > published.month else 0)
 
 

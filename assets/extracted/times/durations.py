@@ -18,7 +18,13 @@ _SHORT_UNITS = {
     "yr": "year",
     "y": "year",
 }
+_FRACTION = re.compile(
+    r"-quarters(?![^\W_])|\squarters?\sof\s(?!\d|fiscal|declin|grow|losses|profit|negative|positive)"
+)
 _AVERAGE = re.compile(r"(?:sma|ema|dma|ma)[\s(-]{0,2}(?P<n>\d{1,3})\)?(?![^\W_]|[.,]\d|\s?%)")  # "SMA(200)"
+_AGED = re.compile(r"aged?\s(?P<n>\d{1,3})(?![^\W_]|[.,]\d|\s?%)")
+_SET_OFF = re.compile(r"(?P<n>[1-9]\d)(?=,\s(?:who|said|says|a|an|the|is|was|has|had|will|and|told)(?![^\W_]))")
+_NAME = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+,\s$")
 _STOP = re.compile(r"[.;!?]\s|\n")
 _RELATIONS = {
     "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
@@ -42,11 +48,11 @@ class DurationPatterns:
 def compile_durations(words: CalendarWords) -> DurationPatterns:
     """The duration patterns over folded text for `words`."""
     word = words.any_of("cardinal")
-    number = rf"(?:\d{{1,2}}[\s-]\d/\d|\d{{1,4}}(?:\.\d{{1,2}}|½)?|{word}(?:[\s-]{word})?)"
+    number = rf"(?:half\san?(?=\s)|\d{{1,2}}[\s-]\d/\d|\d{{1,4}}(?:\.\d{{1,2}}|½)?|{word}(?:[\s-]{word})?)"
     return DurationPatterns(
         words=words,
         length=re.compile(
-            rf"(?P<n>{number})(?:[\s-]?(?:[-–/]|to|or|and)[\s-]?(?P<n2>{number}))?(?:(?:[\s-]|-\s){{1,2}}(?:full\s|more\s|additional\s)?|(?=[a-z]))(?P<u>{words.any_of('unit')})(?![^\W_])(?P<old>[\s-]olds?(?![^\W_]))?"
+            rf"(?P<n>{number})(?:[\s-]and[\s-]a[\s-]half|[\s-]{{0,2}}(?:[-–/]|to|or|and)[\s-]?(?P<n2>{number}))?(?:(?:[\s-]|-\s){{1,2}}(?:full\s|more\s|additional\s)?|(?=[a-z]))(?P<u>{words.any_of('unit')})(?![^\W_])(?P<old>[\s-]olds?(?![^\W_]))?"
         ),
         lead=re.compile(
             r"(?P<lead>past|last|previous|prior|preceding|trailing|next|coming|following|first|final|latest|recent)\s$"
@@ -63,11 +69,24 @@ def read_duration(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpres
     match = scan.match(patterns.length, at)
     if match is None:
         return _read_short(scan, at, patterns)
+    if _FRACTION.match(scan.folded, match.end("n")):
+        return None
     unit = patterns.words.names["unit"][re.sub(r"\s+", " ", match["u"])]
     count = _count(match["n2"] or match["n"], patterns)
     kind = TimeKind.AGE if match["old"] else TimeKind.DURATION
     time = TimeExpression(at, match.end(), kind, TimeValue(count=count, unit=unit), "duration")
     return _with_surroundings(scan, time, patterns)
+
+
+def read_age(scan: Scan, at: int) -> TimeExpression | None:
+    """The age of a person: "aged 45", or a number set off after a name, "Jane Doe, 54, said"."""
+    match = scan.match(_AGED, at)
+    if match is None:
+        match = scan.match(_SET_OFF, at)
+        if match is None or not _NAME.search(scan.written[max(0, at - 24) : at]):
+            return None
+    value = TimeValue(count=int(match["n"]), unit="year")
+    return TimeExpression(at, match.end("n"), TimeKind.AGE, value, "age")
 
 
 def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpression | None:
@@ -110,12 +129,14 @@ def _is_contract(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -
 
 
 def _count(number: str, patterns: DurationPatterns) -> int | None:
-    """The whole number that digits or words name, None for "2.5"."""
+    """The whole number that digits or words name, None for "2.5" and "half a"."""
     if number[0].isdigit():
         return int(number) if number.isdigit() else None
     cardinals = patterns.words.numbers["cardinal"]
     number = re.sub(r"\s+", " ", number)
     if number in cardinals:
         return cardinals[number]
+    if number.startswith("half"):
+        return None
     parts = re.split(r"[\s-]", number)
     return sum(cardinals.get(part, 0) for part in parts)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assets.extracted.lexicon import fold
 from assets.extracted.times.clocks import read_clock, read_decade
 from assets.extracted.times.dates import read_date
-from assets.extracted.times.durations import read_duration
+from assets.extracted.times.durations import read_age, read_duration
 from assets.extracted.times.ended import extend_to_end, extend_to_year, read_ended
 from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.labels import read_label
@@ -17,7 +16,10 @@ from assets.extracted.times.years import read_year
 
 # A digit run with the few letters or the apostrophe glued before it: "2025", "Q1", "FY25", "’18".
 # What follows money or a decimal point is no time: "$4 year", "1,200 days".
-_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,2}|['’‘])?\d")
+_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['’‘])?\d")
+
+_DIGIT = "digit"
+_CUE = "cue"
 
 
 def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[TimeExpression]:
@@ -31,34 +33,51 @@ def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Ti
             found.append(time)
         elif last.kind is TimeKind.RELATIVE and time.end > last.end:
             found[-1] = time  # "the quarter ended March 31" is more than "the quarter"
-    return [replace(time, start=time.start + start, end=time.end + start) for time in found]
+    return [_shift(time, start) for time in found] if start else found
 
 
-def rank_times(scan: Scan, at: int, grammar: TimeGrammar) -> Iterator[TimeExpression]:
-    """Every reading of a time that starts at `at`; of equal ones the first counts."""
-    readings = (
-        read_date(scan, at, grammar.dates),
-        read_label(scan, at, grammar.labels),
-        read_year(scan, at, grammar.years),
-        read_duration(scan, at, grammar.durations),
-        read_clock(scan, at, grammar.clock),
-        read_decade(scan, at),
-        read_ended(scan, at, grammar.ended, grammar.dates),
-    )
-    return (_extend(scan, time, grammar) for time in readings if time is not None)
+def _shift(time: TimeExpression, by: int) -> TimeExpression:
+    return TimeExpression(time.start + by, time.end + by, time.kind, time.value, time.rule, time.contractual)
+
+
+def rank_times(scan: Scan, at: int, starts: set[str], grammar: TimeGrammar) -> Iterator[TimeExpression]:
+    """Every reading of a time that starts at `at`, by the readers of `starts`; of equal ones the first counts."""
+    if starts & {_DIGIT, "date"}:
+        yield from _some(read_date(scan, at, grammar.dates), read_label(scan, at, grammar.labels))
+    elif "label" in starts:
+        yield from _some(read_label(scan, at, grammar.labels))
+    if starts & {_DIGIT, "label"}:
+        yield from _some(read_year(scan, at, grammar.years))
+    if starts & {_DIGIT, "length"}:
+        yield from _some(read_duration(scan, at, grammar.durations))
+    if starts & {_DIGIT, "age"}:
+        yield from _some(read_age(scan, at))
+    if _DIGIT in starts:
+        yield from _some(read_clock(scan, at, grammar.clock), read_decade(scan, at))
+    if starts & {"ended", "label"}:
+        yield from _some(read_ended(scan, at, grammar.ended, grammar.dates))
+
+
+def _some(*readings: TimeExpression | None) -> Iterator[TimeExpression]:
+    return (time for time in readings if time is not None)
 
 
 def _longest_at_each_place(scan: Scan, grammar: TimeGrammar) -> Iterator[TimeExpression]:
     """The longest reading at each place where a time may start; places inside a time that is no cue are skipped."""
-    hits = grammar.openings.find(scan.folded)
-    cues = {hit.start: _cue(hit.start, hit.end, hit.key, grammar) for hit in hits if hit.family == "cue"}
-    places = {place for match in _DIGITS.finditer(scan.folded) for place in (match.start(), match.end() - 1)}
+    cues: dict[int, TimeExpression] = {}
+    starts: dict[int, set[str]] = {}
+    for match in _DIGITS.finditer(scan.folded):
+        starts[match.start()] = starts[match.end() - 1] = {_DIGIT}
+    for hit in grammar.openings.find(scan.folded):
+        starts.setdefault(hit.start, set()).add(hit.family)
+        if hit.family == _CUE:
+            cues[hit.start] = _cue(hit.start, hit.end, hit.key, grammar)
     free = 0
-    for at in sorted(places.union(hit.start for hit in hits)):
+    for at in sorted(starts):
         if at < free:
             continue
-        readings = ([cues[at]] if at in cues else []) + list(rank_times(scan, at, grammar))
-        best = max(readings, key=lambda time: time.end, default=None)
+        readings = [_extend(scan, time, grammar) for time in rank_times(scan, at, starts[at], grammar)]
+        best = max([cues[at], *readings] if at in cues else readings, key=lambda time: time.end, default=None)
         if best is not None:
             free = best.end if best.kind is not TimeKind.RELATIVE else free
             yield best

@@ -115,7 +115,8 @@ def plain_year(year: int) -> Period:
 
 def since(period: Period) -> Period:
     """The time from the start of `period` on: since 2024-12."""
-    return Period(f"since {period.label}", period.start, None, "since", period.year, None)
+    label = period.label.removeprefix("FY") if period.unit == "year" else period.label
+    return Period(f"since {label}", period.start, None, "since", period.year, None)
 
 
 def _index(year: int, month: int) -> int:
@@ -138,6 +139,6 @@ def _shift_days(period: Period, months: int) -> Period | None:
     if period.unit == "month":
         return month_period(first // 12, first % 12 + 1)
     if period.unit == "day":
-        day = min(period.start.day, 28) if period.start.month == 2 else period.start.day
-        return day_period(date(first // 12, first % 12 + 1, day))
+        _, last_day = _days(first, 1)
+        return day_period(last_day.replace(day=min(last_day.day, period.start.day))) if last_day else None
     return interval(first, _index(period.end.year, period.end.month) + months)

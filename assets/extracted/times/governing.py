@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
-from assets.extracted.times.asides import is_side_remark, words_before
+from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
 from assets.extracted.times.record import TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
+_BESIDE = 6  # times on either side of a number that are looked at
 _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
@@ -29,7 +30,8 @@ _OPENS = re.compile(
 class Candidate:
     """A time that may be the period of a number; the lowest `cost` binds most.
 
-    Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today.
+    Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today,
+    `year` sets its year ("the same period of 2024").
     """
 
     time: TimeExpression
@@ -38,26 +40,34 @@ class Candidate:
     cost: int = 0
     year_step: int = 0
     since: bool = False
+    year: int | None = None
 
 
 def rank_periods(
     text: str, quantity: Quantity, passage: Passage, times: Sequence[TimeExpression], is_market: bool
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The times that may say what period `quantity` is about, best first; `times` are the article's.
 
     Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
     heading. A market price (`is_market`) takes no time from outside its passage.
     """
-    near = _near(times, max(passage.start, quantity.start - _REACH), min(passage.end, quantity.end + _REACH))
+    near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
+    near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
-    if opening and opening[0] not in near:
+    if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market))
-    if not is_market or passage.cell is not None:
-        found += _in_labels(passage, times)
+    if passage.cell is not None:
+        found += _in_labels(text, passage, times, "label")
+    yield from sorted(found, key=_cost)
     if not is_market:
-        found += _in_earlier(text, passage, times)
-    return sorted(found, key=lambda candidate: candidate.cost)
+        yield from sorted(_in_earlier(text, passage, times), key=_cost)
+        if passage.cell is None:
+            yield from _in_labels(text, passage, times, "heading")
+
+
+def _cost(candidate: Candidate) -> int:
+    return candidate.cost
 
 
 def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
@@ -68,7 +78,7 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
         opens = _OPENS.search(words_before(text, time.start, floor)) is not None
-        candidate = Candidate(time, time.end, "earlier_sentence", 1000 + 10 * distance + (0 if opens else 25))
+        candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
             candidate = replace(merged, cost=candidate.cost - 15)
@@ -97,10 +107,21 @@ def _in_passage(
             continue
         edges = (quantity.end, start) if start >= quantity.end else (candidate.end, quantity.start)
         numbers = count_numbers(text, *edges, near)
+        candidate = _as_year_before(text, passage, quantity, candidate, numbers)
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
             yield replace(candidate, cost=cost, since=is_since(bond))
+
+
+def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:
+    """The candidate with "last year" read as a year earlier, where the number is set against another before it."""
+    time = candidate.time
+    if time.value.relation != "last" or numbers or time.start < quantity.end:
+        return candidate
+    if not is_contrasted(text, quantity.start, passage.start):
+        return candidate
+    return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:
@@ -111,8 +132,8 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
         return Candidate(time, following.end, "part_of_last_year", year_step=-1)
     if time.value.relation in _BACK and following.kind in _LABELS and following.value.year is None:
         return Candidate(following, following.end, "part_of_last_year", year_step=-1)
-    if time.value.relation == "same" and following.kind is TimeKind.YEAR:
-        return Candidate(time, following.end, "same_part_of_year")
+    if time.value.relation == "same" and following.kind is TimeKind.YEAR and following.value.year:
+        return Candidate(time, following.end, "same_part_of_year", year=following.value.year)
     is_between = time.kind in _PARTS and _BETWEEN.search(words_before(text, time.start, 0)) is not None
     if is_between and following.kind is TimeKind.YEAR and time.value.year and following.value.year:
         step = following.value.year - time.value.year
@@ -120,12 +141,11 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
     return None
 
 
-def _in_labels(passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
+def _in_labels(text: str, passage: Passage, times: Sequence[TimeExpression], rule: str) -> Iterator[Candidate]:
     """The times of the row label, the column headers and the heading, from near to far."""
     for distance, label in enumerate(passage.labels):
         for time in _near(times, label.start, label.end):
+            if passage.cell is None and is_side_remark(text, time, label.start):
+                continue  # a lead-in may be half a sentence: "The rate came to 30% (Q1 2024: 31%)"
             if time.kind in _LABELS or (passage.cell is not None and time.kind in _DAYS):
-                if passage.cell is not None:
-                    yield Candidate(time, time.end, "label", 70 + 10 * distance)
-                else:
-                    yield Candidate(time, time.end, "heading", 2000 + 20 * distance)
+                yield Candidate(time, time.end, rule, 70 + 10 * distance)

@@ -14,11 +14,20 @@ from assets.extracted.times.labels import LabelPatterns, compile_labels
 from assets.extracted.times.words import CalendarWords, read_calendar_words
 from assets.extracted.times.years import YearPatterns, compile_years
 
-# A time may start at a word of these families, or at a digit.
-_OPENING = ("month", "weekday", "weekday_abbreviation", "cardinal", "ordinal")
-_PERIODS = ("quarter", "half", "half-year", "year", "period")  # "quarter ended March 31"
-_AVERAGES = ("sma", "ema", "dma")  # "SMA(200)"
-_OPENING_NAMED = ("fiscal", "calendar", "crop", "full_year")
+# What a time may start with, by the reader that starts there (find.py); a digit starts others.
+_STARTS_NUMBERED = {
+    "month": "date",
+    "weekday": "date",
+    "weekday_abbreviation": "date",
+    "cardinal": "length",
+    "ordinal": "label",
+}
+_STARTS_NAMED = {"fiscal": "label", "calendar": "label", "crop": "label", "full_year": "label"}
+_STARTS = {
+    **dict.fromkeys(("quarter", "half", "half-year", "year", "period", "week", "month"), "ended"),  # "ended March 31"
+    **dict.fromkeys(("sma", "ema", "dma"), "length"),  # "SMA(200)"
+    **dict.fromkeys(("age", "aged"), "age"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class TimeGrammar:
     """Everything that reading times needs; made once, passed in."""
 
     words: CalendarWords
-    openings: Lexicon  # families opening and cue; the key of a cue is its place in `cues`
+    openings: Lexicon  # families are readers, and cue, whose key is its place in `cues`
     cues: tuple[Cue, ...]
     comparators: Lexicon
     dates: DatePatterns
@@ -40,11 +49,11 @@ class TimeGrammar:
 def load_time_grammar(reference: Path) -> TimeGrammar:
     """The grammar of calendar_words.csv, period_cues.csv and comparator_cues.csv in the folder `reference`."""
     words = read_calendar_words(reference / "calendar_words.csv")
-    openings = [word for family in _OPENING for word in words.numbers[family]]
-    openings += [word for family in _OPENING_NAMED for word in words.names[family]]
-    openings += _PERIODS + _AVERAGES
+    starts = [(word, reader) for family, reader in _STARTS_NUMBERED.items() for word in words.numbers[family]]
+    starts += [(word, reader) for family, reader in _STARTS_NAMED.items() for word in words.names[family]]
+    starts += [*_STARTS.items(), ("half a", "length"), ("half an", "length")]
     cues = tuple(read_period_cues(reference / "period_cues.csv", words))
-    terms = [Term(word, "opening", word) for word in openings]
+    terms = [Term(word, reader, word) for word, reader in starts]
     terms += [Term(cue.words, "cue", str(index)) for index, cue in enumerate(cues)]
     labels = compile_labels(words)
     return TimeGrammar(

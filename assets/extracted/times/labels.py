@@ -30,9 +30,9 @@ def compile_labels(words: CalendarWords) -> LabelPatterns:
         words=words,
         part=re.compile(
             rf"(?:(?P<of>{fiscal}|{words.any_of('calendar')})[\s-]{{0,2}})?"
-            r"(?:q(?P<q>[1-4])(?:\s?[-–/&]\s?q?(?P<qb>[1-4])(?![^\W_]))?"
+            r"(?P<ff>f)?(?:q(?P<q>[1-4])(?:\s?[-–/&]\s?q?(?P<qb>[1-4])(?![^\W_]))?"
             r"|(?P<q2>[1-4])q(?:tr)?(?:\s?[-–]\s?(?P<q2b>[1-4])q(?:tr)?)?"
-            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<m>3|6|9)m(?=\s?['’]?(?:20)?\d\d)"
+            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<hy>[12])?hy(?=\s?['’]?(?:20)?\d\d)|(?P<m>3|6|9)m(?=\s?['’]?(?:20)?\d\d)"
             rf"|(?P<o>{ordinal})(?:{_TO}(?P<ob>{ordinal}))?[\s-](?:{fiscal}[\s-]|calendar[\s-])?"
             r"(?P<unit>quarters?|qtrs?|half|halves)(?:[\s-]year)?)"
             r"(?=$|[\W_]|fy|cy|\d\d(?!\d)|20\d\d|[efpa](?![^\W_]))"
@@ -55,11 +55,13 @@ def read_label(scan: Scan, at: int, patterns: LabelPatterns) -> TimeExpression |
     if match is None:
         return _read_month_part(scan, at, patterns)
     kind, value = part_of_year(match, patterns)
-    value = replace(value, fiscal=match["of"] is not None and match["of"] in patterns.words.names["fiscal"])
+    value = replace(value, fiscal=match["ff"] is not None or match["of"] in patterns.words.names["fiscal"])
     value, end = with_year(scan, match.end(), value, patterns)
     letter = "q" if match["q"] else "h" if match["h"] else None
     if letter and (end - match.end() == 2 and scan.folded[match.end() : end].isdigit()):
         return None
+    if match["o"] == "last" and value.year is None:
+        return None  # "last quarter" is the one before, "the last quarter of 2025" the fourth
     if match["h"] and not scan.is_capital(match.start("h") - 1):
         return None
     return TimeExpression(at, end, kind, value, "part_label")
@@ -69,10 +71,10 @@ def part_of_year(match: re.Match[str], patterns: LabelPatterns) -> tuple[TimeKin
     """The quarter, half or months that a match of `part` names; "final" is the last one."""
     if match["m"]:
         return TimeKind.SPAN, TimeValue(count=int(match["m"]), unit="month", relation="first")
-    if match["h"] or match["h2"]:
-        return TimeKind.HALF, TimeValue(part=int(match["h"] or match["h2"]), unit="half")
     if match["o"]:
         return _ordinal_part(match, patterns)
+    if match["q"] is None and match["q2"] is None:  # "HY25" is the first half
+        return TimeKind.HALF, TimeValue(part=int(match["h"] or match["h2"] or match["hy"] or 1), unit="half")
     until = int(match["qb"] or match["q2b"] or 0) or None
     return TimeKind.QUARTER, TimeValue(part=int(match["q"] or match["q2"]), until_part=until, unit="quarter")
 

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, PeriodFrom, Quantity
 from assets.extracted.times.anchor import anchor_time
+from assets.extracted.times.asides import is_side_remark
 from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
@@ -20,6 +22,7 @@ _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHRO
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
+_BESIDE = 60  # characters to either side in which a stretch of time belongs to a number
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
 
 
@@ -45,11 +48,25 @@ def resolve_period(
         return _NOTHING
     if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
         return _NOTHING
+    if _has_own_span(quantity, passage, times):
+        return _NOTHING
     period = _before_change(text, quantity, context.reporting, context, comparators)
     note = f"the article reports on {context.reporting.label}"
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
+    """Whether a stretch that is no period stands by the number: "over the next five years", "so far this quarter"."""
+    place = bisect_left(times, max(passage.start, quantity.start - _BESIDE), key=lambda time: time.start)
+    for time in islice(times, place, None):
+        if time.start >= min(passage.end, quantity.end + _BESIDE):
+            return False
+        is_stretch = time.value.relation in ("next", "past") and time.value.unit in ("month", "year", "decade")
+        if (time.kind is TimeKind.DURATION and is_stretch) or time.value.relation == "to_date":
+            return True
+    return False
 
 
 def anchor_candidate(
@@ -60,10 +77,11 @@ def anchor_candidate(
     `floor` is where the block starts: "the quarter" is the one named before it in the block.
     """
     time = candidate.time
-    base = _base(time, times, context, floor)
+    base = _base(text, time, times, context, floor)
     if candidate.rule == "same_part_of_year":
-        year = int(re.findall(r"\d{4}", text[time.start : candidate.end])[-1])
-        return context.calendar.shift(base, "year", year - base.year) if base and base.year else None
+        if base is None or base.year is None or candidate.year is None:
+            return None
+        return context.calendar.shift(base, "year", candidate.year - base.year)
     period = anchor_time(time, context, base)
     if period is not None and candidate.rule == "between_years":
         return context.calendar.shift(period, "year", candidate.year_step)
@@ -74,30 +92,28 @@ def anchor_candidate(
     return since(period) if period is not None and candidate.since else period
 
 
-def _base(time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int) -> Period | None:
+def _base(
+    text: str, time: TimeExpression, times: Sequence[TimeExpression], context: TimeContext, floor: int
+) -> Period | None:
     """The period that a relative time steps from: the last one stated before it in the block, else the one reported."""
     if time.kind is not TimeKind.RELATIVE:
         return None
     unit = time.value.unit if time.value.relation not in ("year_before", "same") else None
+    unit = None if unit == "period" else unit
     place = bisect_left(times, time.start, key=lambda other: other.start)
     last: Period | None = None
     for other in reversed(times[max(0, place - _LOOK_BACK) : place]):
         if other.kind not in _NAMED:
             continue
         period = anchor_time(other, context, None)
-        if period is not None and _fits(period, unit, context):
-            if other.start >= floor:
-                return period
+        if period is None or (unit is not None and period.unit != unit):
+            continue
+        if other.start < floor:
             last = last or period
+        elif not is_side_remark(text, other, floor):
+            return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
-
-
-def _fits(period: Period, unit: str | None, context: TimeContext) -> bool:
-    """Whether a step may start at `period`: of the same unit, and no later than what the article reports on."""
-    if unit is not None:
-        return period.unit == unit
-    return context.reporting is None or period.label == context.reporting.label
 
 
 def _before_change(

@@ -11,10 +11,11 @@ from assets.extracted.times.words import CalendarWords
 _YEAR = re.compile(r"(?P<y>(?:1[6-9]|20)\d\d)")
 _SHORT = re.compile(rf"['’‘](?P<yy>\d\d)(?P<e>[efpa])?{EDGE}")
 _ESTIMATE = re.compile(r"\(?[efpa]\)?(?![^\W_])")  # "2018E" is estimated, "2017A" actual
-_RANGE = re.compile(rf"(?:\s?[–—-]\s?|\s(?:to|through)\s)(?P<until>(?:19|20)\d\d)[efpa]?{EDGE}")
-_GAP = re.compile(r"[\s,-]{0,2}")
+_RANGE = re.compile(rf"(?:(?:\s?[–—-]\s?|\s(?:to|through)\s)(?P<until>(?:19|20)\d\d)|[–-](?P<short>\d\d))[efpa]?{EDGE}")
+_GAP = re.compile(r"(?:['’]s)?[\s,-]{0,2}")
 _EDGE = re.compile(EDGE)
-_AFFIXED = re.compile(r"[a-z]-$|/$")  # "mid-2025", "and/2025"
+_AFFIXED = re.compile(r"[a-z][-/]$")  # "mid-2025"
+_RUNS_ON = re.compile(r"[-/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def compile_years(words: CalendarWords, labels: LabelPatterns) -> YearPatterns:
     return YearPatterns(
         labels=labels,
         fiscal=re.compile(
-            rf"(?P<f>{words.any_of('fiscal', 'calendar', 'crop')})(?:\s(?:of|for))?[\s-]{{0,2}}['’‘]?"
+            rf"(?P<f>{words.any_of('fiscal', 'calendar', 'crop')}|f(?=20\d\d))(?:\s(?:of|for))?[\s-]{{0,2}}['’‘]?"
             r"(?P<y>(?:19|20)\d\d|\d\d)(?!\d)"
         ),
         full_year=re.compile(rf"{words.any_of('full_year')}(?![^\W_])"),
@@ -67,7 +68,10 @@ def _read_fiscal(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpression 
     if len(match["y"]) == 2 and (is_crop or patterns.not_year_after.match(scan.folded, match.end())):
         return None
     value = TimeValue(
-        year=full_year(match["y"]), fiscal=word in names["fiscal"], unit="year", relation="crop" if is_crop else None
+        year=full_year(match["y"]),
+        fiscal=word == "f" or word in names["fiscal"],
+        unit="year",
+        relation="crop" if is_crop else None,
     )
     return _finish(scan, TimeExpression(at, match.end(), TimeKind.YEAR, value, "fiscal_year"), patterns)
 
@@ -84,11 +88,20 @@ def _finish(scan: Scan, year: TimeExpression, patterns: YearPatterns) -> TimeExp
         named = replace(named, year=value.year, until_year=value.until_year, fiscal=value.fiscal)
         return TimeExpression(year.start, part.end(), kind, named, "year_part_label")
     ranged = scan.match(_RANGE, end)
-    if ranged and value.until_year is None and int(ranged["until"]) > (value.year or 0):
-        value, end = replace(value, until_year=int(ranged["until"]), relation="range"), ranged.end()
+    until = _until(ranged, value)
+    if ranged and until:
+        value, end = replace(value, until_year=until, relation="range"), ranged.end()
     if scan.match(_EDGE, end) is None:
         return None
     return TimeExpression(year.start, end, TimeKind.YEAR, value, year.rule)
+
+
+def _until(ranged: re.Match[str] | None, value: TimeValue) -> int | None:
+    """The last year of "2025-2027" or "2019–24"; None where it is not after the first."""
+    if ranged is None or value.year is None or value.until_year is not None:
+        return None
+    until = int(ranged["until"] or f"{value.year // 100}{ranged['short']}")
+    return until if until > value.year else None
 
 
 def _read_full_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpression | None:
@@ -104,10 +117,12 @@ def _read_short_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpress
     match = scan.match(_SHORT, at)
     if match is None or not scan.starts_word(at):
         return None
+    seasons, end = with_second_year(scan, match.end(), TimeValue(year=full_year(match["yy"]), unit="year"))
+    if seasons.until_year is not None:
+        return TimeExpression(at, end, TimeKind.YEAR, seasons, "short_year")
     if not match["e"] and not patterns.year_before.search(scan.before(at)):
         return None
-    value = TimeValue(year=full_year(match["yy"]), unit="year")
-    return TimeExpression(at, match.end(), TimeKind.YEAR, value, "short_year")
+    return TimeExpression(at, match.end(), TimeKind.YEAR, seasons, "short_year")
 
 
 def _read_bare_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpression | None:
@@ -121,6 +136,8 @@ def _read_bare_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpressi
         return found
     before = scan.before(at)
     if patterns.not_year_before.search(before) and not _AFFIXED.search(before):
+        return None
+    if scan.match(_RUNS_ON, found.end):
         return None
     stated = patterns.year_before.search(before) is not None
     if not stated and (int(match["y"]) < 1900 or patterns.not_year_after.match(scan.folded, found.end)):

@@ -1,0 +1,73 @@
+"""Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
+
+from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
+from assets.extracted.entities.question import PLACES, Question
+from assets.extracted.entities.record import Candidate, Entity, Kind, Occurrence, Reference, Role
+
+_BACK = 1200  # characters in which an antecedent is looked for
+_LATTER = 30
+_INDIRECT = 4  # what a word that stands for a name is behind the name
+_ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
+_LISTED = frozenset({Kind.COMPANY})
+_OBJECTS = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE})
+_SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN})
+
+
+def resolve_reference(question: Question, reference: Reference, breaks: list[int]) -> Candidate | None:
+    """The entity that `reference` stands for as a candidate; None where it stands for none that can own the figure."""
+    owners = frozenset().union(*question.kinds)
+    antecedent = _find_antecedent(question, reference, owners & reference.kinds)
+    if antecedent is None and reference.kinds == _LISTED:
+        antecedent = _find_antecedent(question, reference, owners & COMPANY_LIKE)
+    handicap = question.handicap(antecedent.kind) if antecedent else None
+    if antecedent is None or handicap is None:
+        return None
+    acts = reference.role in ACTORS
+    if acts and antecedent.kind in PLACES:
+        handicap = min(handicap, _ACTING_PLACE)
+    behind = acts and reference.start >= question.quantity.end
+    score = score_place(question, reference.start, reference.end, breaks) - handicap - _INDIRECT
+    score += 0 if behind else ROLE_SCORE[reference.role]
+    words = question.text[reference.start : reference.end]
+    owner = question.owner(antecedent)
+    return Candidate(owner, reference.start, reference.end, score, f"“{words}” stands for it")
+
+
+def _find_antecedent(question: Question, reference: Reference, wanted: frozenset[Kind]) -> Entity | None:
+    """The last actor named before, else the last name, else the article's subject.
+
+    A company is looked for in the same block, as a new paragraph's "the company" is the article's; others further back.
+    """
+    if not wanted:
+        return None
+    index = question.index
+    companies = bool(wanted & _SAME_BLOCK)
+    start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
+    named = index.between(start, reference.start)
+    fitting = [(o, entity) for o in named if (entity := _fit(question, o, wanted)) and not _acts_on(question, o, reference)]
+    before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
+    if fitting and "latter" in before:
+        return fitting[-1][1]
+    acting = ACTORS if companies else ACTORS | {Role.PLAIN, Role.OF}
+    actor = next((entity for o, entity in reversed(fitting) if o.role in acting), None)
+    if actor is not None:
+        return actor
+    subject = next((e for e in index.subjects if e.kind in wanted), None)
+    plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
+    return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
+
+
+def _acts_on(question: Question, occurrence: Occurrence, reference: Reference) -> bool:
+    """Whether a name is the subject that does something to what the words stand for: "Acme owns 9% of the company"."""
+    if reference.role not in _OBJECTS or reference.kinds == frozenset(Kind):
+        return False
+    return occurrence.start >= question.passage.start and occurrence.role is Role.SUBJECT
+
+
+def _fit(question: Question, occurrence: Occurrence, wanted: frozenset[Kind]) -> Entity | None:
+    """The entity of an occurrence where it is of a wanted kind; "the nation" may be that of a bond."""
+    if occurrence.entity.kind in wanted:
+        return occurrence.entity
+    place = question.index.countries.get(occurrence.entity.entity_id) if wanted <= PLACES else None
+    return place.entity if place else None

@@ -1,0 +1,93 @@
+"""How strongly the place and the part of a name in the sentence speak for its owning a figure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assets.extracted.entities.lists import JOINS
+from assets.extracted.entities.question import PLACES, Question
+from assets.extracted.entities.record import Occurrence, Role
+
+_BREAK = re.compile(
+    r";|—| -- | – |, (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following)\b"
+    r"|, (?:despite|down|up)\b| while | whereas | but | compared (?:with|to) | versus | vs\.? | against | in contrast"
+    r"| unlike | than | as | after | when | because | although "
+)
+# Behind a figure: a 28% rise for New York-listed Acme; purchases of 80 billion euros ($86 billion) by Acme
+_OF_IT = re.compile(r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$")
+ROLE_SCORE = {
+    Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
+    Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,
+}  # fmt: skip
+_DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
+_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
+ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
+_VIA_OFFICE = 14  # what a place that only its statistics office stands for is behind one that is named
+_OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
+_BESIDE = 6  # characters, as " (+" and " with " have
+_AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
+_LETTER = re.compile(r"[^\W\d_]|;")
+_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
+_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
+
+
+def find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
+    """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
+    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    return breaks + list(_openings(text, occurrences))
+
+
+def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
+    before: Occurrence | None = None
+    for occurrence in occurrences:
+        listed = before is not None and text[before.end : occurrence.start] in JOINS
+        opens = text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
+        if occurrence.role in _OPENERS and opens and not listed:
+            yield occurrence.start - 1
+        before = occurrence
+
+
+def score_place(question: Question, start: int, end: int, breaks: list[int]) -> int:
+    """How near words are to the figure: clauses between them, then characters; before it is better than after it."""
+    quantity = question.quantity
+    if end <= quantity.start:
+        if _touches(question, end):
+            return 60  # "Acme (5%)", "Acme +5%"
+        between = sum(end <= b < quantity.start for b in breaks)
+        return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
+    between = sum(quantity.end <= b < start for b in breaks)
+    if not between and _follows(question, start):
+        held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
+        return (56 if held else 48) - (start - quantity.end) // 10
+    return 14 - 14 * min(between, 2) - (start - quantity.end) // 20
+
+
+def score_role(question: Question, occurrence: Occurrence) -> int:
+    """What the part that a name plays adds, given what is measured."""
+    role, entity = occurrence.role, occurrence.entity
+    own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit else 0
+    if question.owner(entity) is not entity:
+        return -_VIA_OFFICE
+    if question.hint.metric in _DEAL_METRICS:
+        return _DEAL_SCORE[role] - own_unit
+    if role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
+        role = Role.OF
+    elif role is Role.SAYS and question.hint.category == "analyst":
+        role = Role.SPEAKER
+    elif role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
+        role = Role.OBLIQUE  # where it is, not whose
+    elif occurrence.start >= question.quantity.end and role in ACTORS:
+        return -own_unit
+    return ROLE_SCORE[role] - own_unit
+
+
+def _touches(question: Question, end: int) -> bool:
+    """Whether nothing but signs stands between a name that ends at `end` and the figure."""
+    start = question.quantity.start
+    gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
+    return gap in _AT or not _LETTER.search(gap)
+
+
+def _follows(question: Question, start: int) -> bool:
+    """Whether a phrase behind the figure gives it to the name that starts at `start`: "a 1.1% drop at Acme"."""
+    end = question.quantity.end
+    return start >= end and _OF_IT.fullmatch(question.text, end, start) is not None

@@ -1,0 +1,38 @@
+"""What is asked when the owner of a figure is sought: the figure, its passage, what it measures, who is named."""
+
+from dataclasses import dataclass
+
+from assets.extracted.entities.kinds import Hint, Preference
+from assets.extracted.entities.record import Entity, EntityIndex, Kind
+from assets.extracted.passages import Passage
+from assets.extracted.record import Quantity
+
+PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
+_NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
+_LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One figure in its article. `text` is the clean text, `kinds` the kinds of entity that can own the figure."""
+
+    text: str
+    index: EntityIndex
+    passage: Passage
+    quantity: Quantity
+    hint: Hint
+    kinds: Preference
+
+    def handicap(self, kind: Kind) -> int | None:
+        """What an entity of `kind` is behind one of the likeliest kind; None where it cannot own the figure."""
+        for rank, wanted in enumerate(self.kinds):
+            if kind in wanted:
+                return _LATER_KINDS[rank]
+        return None
+
+    def owner(self, entity: Entity) -> Entity:
+        """Whose an office's figures about the economy are: its country's; a falling pound, too, speaks of Britain."""
+        if entity.kind in _NATIONAL and self.hint.category == "macro" and self.hint.metric != "policy_rate":
+            place = self.index.countries.get(entity.entity_id)
+            return place.entity if place else entity
+        return entity
