@@ -24,6 +24,7 @@ from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
 from assets.facts.source_assets import define_sources
 from assets.facts.state import hash_text
+from assets.kernel.checks import CONTRACT_CHECK
 from assets.kernel.resources import HomeResource
 from assets.kernel.versions import room_version, vocabulary_hash
 
@@ -127,10 +128,10 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
 
 
 def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> list[str]:
-    """The blocking checks, the rooms' contracts too, whose last result is a failure: nothing may be published then."""
+    """The blocking checks of rooms and facts that failed when last run: a run of the rest must not pass them by."""
     checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
     keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
     rooms = [source for source in project.sources.values() if source.rooms and "facts" not in source.rooms]
-    keys += [dg.AssetCheckKey(dg.AssetKey(source.file), "contract") for source in rooms]
+    keys += [dg.AssetCheckKey(dg.AssetKey(asset), CONTRACT_CHECK) for source in rooms for asset in source.assets]
     records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
     return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)

@@ -11,6 +11,7 @@ from assets.kernel.contracts import validate
 from assets.kernel.current import current_files
 from assets.kernel.resources import HomeResource
 
+CONTRACT_CHECK = "contract"
 _SHOWN_BREACHES = 10
 
 
@@ -24,7 +25,7 @@ def contract_checks(room: str, contracts: Sequence[pa.DataFrameSchema]) -> dg.As
         name=f"{room}_contracts",
         specs=[
             dg.AssetCheckSpec(
-                "contract",
+                CONTRACT_CHECK,
                 asset=contract.name,
                 blocking=True,
                 description="Every row keeps the table's contract: columns, types, nulls, values, key.",
@@ -49,7 +50,7 @@ def check_table(files: Sequence[Path], contract: pa.DataFrameSchema) -> dg.Asset
     breaches += _find_doubles(files, contract)
     return dg.AssetCheckResult(
         passed=not breaches,
-        check_name="contract",
+        check_name=CONTRACT_CHECK,
         asset_key=contract.name,
         metadata={"rows": rows, "breaches": len(breaches), "first_breaches": breaches[:_SHOWN_BREACHES]},
     )

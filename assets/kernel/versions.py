@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 ROOMS = ("raw", "cleaned", "extracted", "facts")
@@ -14,8 +15,14 @@ WORDS = {  # the reference tables that each room reads first
 }
 
 
-def room_version(room: str, project: Path = PROJECT) -> str:
-    """The version of `room`: its code and words, the kernel's and those of the rooms before it.
+@cache
+def room_version(room: str) -> str:
+    """The version of `room` as this process has loaded it (`hash_room`)."""
+    return hash_room(room, PROJECT)
+
+
+def hash_room(room: str, project: Path) -> str:
+    """The version of `room` in a checkout: its code and words, the kernel's and those of the rooms before it.
 
     12 hexadecimal digits. Comments count: a version that is too new costs time, one that is too old costs truth.
     """

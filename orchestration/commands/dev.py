@@ -25,4 +25,5 @@ def command(home: Path, articles: Path, host: str, port: int) -> None:
     os.environ["SOURCELINE_ARTICLES"] = str(articles.absolute())
     click.echo(f"Dagster's UI on http://{host}:{port}, runs in {os.environ['DAGSTER_HOME']}", err=True)
     words = ["dagster", "dev", "-m", "orchestration.definitions", "--host", host, "--port", str(port)]
-    os.execv(sys.executable, [sys.executable, "-m", *words])  # noqa: S606  (this interpreter; no shell)
+    quiet = ["-W", "ignore:Function"]  # `dagster dev` advertises a tool that we do not have
+    os.execv(sys.executable, [sys.executable, *quiet, "-m", *words])  # noqa: S606  (this interpreter; no shell)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.kernel.versions import PROJECT, ROOMS, WORDS, room_version, vocabulary_hash
+from assets.kernel.versions import PROJECT, ROOMS, WORDS, hash_room, vocabulary_hash
 
 
 @pytest.fixture
@@ -32,17 +32,17 @@ def project(tmp_path: Path) -> Path:
     ],
 )
 def test_a_change_redoes_its_room_and_what_follows(project: Path, file: str, redone: list[str]) -> None:
-    before = {room: room_version(room, project) for room in ROOMS}
+    before = {room: hash_room(room, project) for room in ROOMS}
     changed = project / file
     changed.parent.mkdir(parents=True, exist_ok=True)
     changed.write_text("changed\n")
-    assert [room for room in ROOMS if room_version(room, project) != before[room]] == redone
+    assert [room for room in ROOMS if hash_room(room, project) != before[room]] == redone
 
 
 def test_a_version_is_the_same_wherever_the_project_stands(project: Path, tmp_path: Path) -> None:
-    before = room_version("facts", project)
+    before = hash_room("facts", project)
     moved = tmp_path.rename(tmp_path.with_name("moved"))
-    assert room_version("facts", moved) == before
+    assert hash_room("facts", moved) == before
     assert len(vocabulary_hash(moved / "seeds" / "reference")) == 12
 
 

@@ -98,6 +98,13 @@ def test_a_broken_table_stops_the_run_and_leaves_the_last_warehouse(copied: Buil
     assert len(outcome.failures) == 1
     assert outcome.failures[0].startswith("extracted_contracts: ")
     assert version(copied) == before
+    job = build_definitions(copied.home, copied.articles).resolve_job_def(JOB)
+    with open_instance(Home(copied.home)) as instance:  # what follows, run alone, would succeed
+        result = job.execute_in_process(
+            instance=instance, asset_selection=[dg.AssetKey("warehouse")], raise_on_error=False
+        )
+    (failure,) = [event for event in result.all_events if event.is_step_failure]
+    assert "mentions:contract" in str(failure.step_failure_data.error)
 
 
 def test_a_bug_in_a_verb_names_its_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
