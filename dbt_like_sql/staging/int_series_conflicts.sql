@@ -42,7 +42,7 @@ figures AS (
         figure_id,
         any_value(series_id) AS series_id,
         any_value(series_key) AS series_key,
-        any_value(when_kind) AS when_kind,
+        max(when_kind) AS when_kind,
         any_value(when_key) AS when_key,
         any_value(accounting) AS accounting,
         any_value(basis) AS basis,
@@ -98,6 +98,9 @@ stale AS (
         AND profiles.when_kind IN ('value', 'moment')
         AND NOT newer.is_profile
         AND newer.period_end IS NOT NULL
+        -- A context dates the article, not each of its figures; a part with the same aspect may be no whole.
+        AND newer.when_kind = 'stated'
+        AND profiles.treatment <> 'needs_aspect'
         AND newer.when_key NOT LIKE 'since %'
         AND newer.basis = 'reported'
         AND newer.measure = 'level'

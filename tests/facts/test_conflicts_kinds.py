@@ -184,6 +184,19 @@ CASES = [
         [("27.6 EH/s", HASH | {"section": "profile"}), ("50.1 EH/s", HASH | Q1 | {"section": "profile"})],
         [],
     ),
+    (
+        "a profile against a claim that the context dates",
+        [("27.6 EH/s", HASH | {"section": "profile"}), ("50.1 EH/s", HASH | Q1 | {"period_from": "context"})],
+        [],
+    ),
+    (
+        "a profile's whole against a site",
+        [
+            ("853 MW", {"metric": "power_capacity", "aspect": "contracted", "section": "profile"}),
+            ("285 MW", {"metric": "power_capacity", "aspect": "contracted"} | Q1),
+        ],
+        [],
+    ),
     ("a text against a dated claim", [("27.6 EH/s", HASH), ("50.1 EH/s", HASH | Q1)], []),
     ("a profile against a flow", [("$150 million", {"section": "profile"}), ("$181.2 million", Q1)], []),
 ]
