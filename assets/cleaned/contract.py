@@ -1,15 +1,14 @@
 """Turns clean articles into frames of articles, blocks and hidden ranges and back, and says what a row must hold."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import pandera.polars as pa
 import polars as pl
 
-from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle, Hidden, HiddenRange, Section
-from assets.kernel.ids import identify_block, identify_text
-from assets.kernel.spans import ByteMap, Edit, map_bytes, restore_edits
+from assets.cleaned.record import BlockKind, CleanArticle, Hidden, Section
+from assets.cleaned.rows import Row, article_row, block_rows, hidden_rows, read_article_rows
+from assets.kernel.spans import map_bytes
 
 BASES = ("front_matter", "meta", "json_ld", "text", "relative", "none")
 _SHA256 = pa.Check.str_matches(r"^[0-9a-f]{64}$")
@@ -130,12 +129,9 @@ def clean_frames(cleaned: Iterable[Cleaned], run_id: str, code_version: str) -> 
     hidden: list[tuple[Any, ...]] = []
     for article, raw_text, encoding in cleaned:
         to_bytes = map_bytes(raw_text, encoding)
-        articles.append((*_article_row(article), run_id, code_version))
-        blocks += _block_rows(article, raw_text, to_bytes)
-        hidden += (
-            (article.article_id, h.start, h.end, to_bytes.to_byte(h.start), to_bytes.to_byte(h.end), h.reason.value)
-            for h in article.hidden
-        )
+        articles.append((*article_row(article), run_id, code_version))
+        blocks += block_rows(article, raw_text, to_bytes)
+        hidden += hidden_rows(article, to_bytes)
     return CleanFrames(
         pl.DataFrame(articles, schema=_types(CLEAN_ARTICLES), orient="row"),
         pl.DataFrame(blocks, schema=_types(CLEAN_BLOCKS), orient="row"),
@@ -143,116 +139,21 @@ def clean_frames(cleaned: Iterable[Cleaned], run_id: str, code_version: str) -> 
     )
 
 
-def _article_row(article: CleanArticle) -> tuple[Any, ...]:
-    edits = article.clean.edits
-    return (
-        article.article_id,
-        article.title,
-        article.publisher,
-        article.author,
-        article.language,
-        article.canonical_url,
-        datetime.fromisoformat(_to_moment(article.published_at)) if article.published_at else None,
-        article.published_at_basis,
-        article.clean.text,
-        [edit.start for edit in edits],
-        [edit.end for edit in edits],
-        [edit.replacement for edit in edits],
-    )
-
-
-def _to_moment(written: str) -> str:
-    return written if "T" in written else f"{written}T00:00:00+00:00"
-
-
-def _block_rows(article: CleanArticle, raw_text: str, to_bytes: ByteMap) -> Iterable[tuple[Any, ...]]:
-    line, counted = 1, 0
-    for block in article.blocks:
-        source = article.clean.to_source(block.start, block.end)
-        line, counted = line + raw_text.count("\n", counted, source.start), source.start
-        text = article.clean.text[block.start : block.end]
-        yield (
-            article.article_id,
-            identify_block(article.article_id, block.ordinal),
-            block.ordinal,
-            block.kind.value,
-            block.section.value,
-            block.start,
-            block.end,
-            source.start,
-            source.end,
-            to_bytes.to_byte(source.start),
-            to_bytes.to_byte(source.end),
-            line,
-            text,
-            None if block.heading is None else identify_block(article.article_id, block.heading),
-            None if block.copy_of is None else identify_block(article.article_id, block.copy_of),
-            identify_text(text),
-            [
-                {"start": c.start, "end": c.end, "row": c.row, "column": c.column, "header": c.header}
-                for c in block.cells
-            ],
-        )
-
-
 def read_clean_frames(frames: CleanFrames) -> list[CleanArticle]:
     """The articles of rows of the three tables, in the order of `frames.articles`; equal to what made the rows."""
     blocks = _by_article(frames.blocks.sort("article_id", "ordinal"))
     hidden = _by_article(frames.hidden.sort("article_id", "char_start"))
-    articles = []
-    for row in frames.articles.iter_rows(named=True):
-        ordinals = {block["block_id"]: block["ordinal"] for block in blocks.get(row["article_id"], ())}
-        articles.append(
-            _read_article(row, blocks.get(row["article_id"], []), hidden.get(row["article_id"], []), ordinals)
-        )
-    return articles
+    return [
+        read_article_rows(row, blocks.get(row["article_id"], []), hidden.get(row["article_id"], []))
+        for row in frames.articles.iter_rows(named=True)
+    ]
 
 
-def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    grouped: dict[str, list[dict[str, Any]]] = {}
+def _by_article(frame: pl.DataFrame) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
     for row in frame.iter_rows(named=True):
         grouped.setdefault(row["article_id"], []).append(row)
     return grouped
-
-
-def _read_article(
-    row: dict[str, Any], blocks: list[dict[str, Any]], hidden: list[dict[str, Any]], ordinals: dict[str, int]
-) -> CleanArticle:
-    edits = [Edit(*edit) for edit in zip(row["edit_starts"], row["edit_ends"], row["edit_texts"], strict=True)]
-    return CleanArticle(
-        row["article_id"],
-        restore_edits(row["text"], edits),
-        tuple(_read_block(block, ordinals) for block in blocks),
-        tuple(HiddenRange(h["char_start"], h["char_end"], Hidden(h["reason"])) for h in hidden),
-        title=row["title"],
-        publisher=row["publisher"],
-        author=row["author"],
-        language=row["language"],
-        canonical_url=row["canonical_url"],
-        published_at=_write_moment(row["published_at"]),
-        published_at_basis=row["published_at_basis"],
-    )
-
-
-def _read_block(row: dict[str, Any], ordinals: dict[str, int]) -> Block:
-    return Block(
-        row["ordinal"],
-        row["clean_start"],
-        row["clean_end"],
-        BlockKind(row["kind"]),
-        Section(row["section"]),
-        ordinals.get(row["heading_block_id"]),
-        ordinals.get(row["copy_of_block_id"]),
-        tuple(Cell(**cell) for cell in row["cells"]),
-    )
-
-
-def _write_moment(moment: datetime | None) -> str | None:
-    """A day for midnight: a publication at midnight to the second is taken for a bare day."""
-    if moment is None:
-        return None
-    written = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return written.removesuffix("T00:00:00Z")
 
 
 def _types(schema: pa.DataFrameSchema) -> pl.Schema:

@@ -5,6 +5,7 @@ import re
 from assets.cleaned.classify import SILENT, HtmlNames, Verdict, classify
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import NamedValue
+from assets.cleaned.page_values import VALUE_TAGS, read_tag
 from assets.cleaned.record import BlockKind, Hidden, HiddenRange
 from assets.cleaned.texts import TextReader
 from assets.cleaned.tokens import Token, read_attributes, tokenize
@@ -68,8 +69,8 @@ class TreeReader:
 
     def _open(self, token: Token) -> None:
         name = token.name
-        if name in ("meta", "link", "time", "html"):
-            self._read_value(name, token.attributes)
+        if name in VALUE_TAGS and (value := read_tag(name, token.attributes)):
+            self._tree.values.append(value)
         if name == "br":
             self._texts.break_line()
         if name in self._names.block:
@@ -181,22 +182,6 @@ class TreeReader:
             attributes = read_attributes(written) if "=" in written or "hidden" in written else {}
             self._known[key] = classify(name, attributes, self._names, self._cues)
         return self._known[key]
-
-    def _read_value(self, name: str, written: str) -> None:
-        """Meta tags, the canonical link, the page's language and its first time."""
-        attributes = read_attributes(written)
-        key, value = "", ""
-        if name == "html":
-            key, value = "html:lang", attributes.get("lang", "")
-        elif name == "link" and attributes.get("rel", "").lower() == "canonical":
-            key, value = "link:canonical", attributes.get("href", "")
-        elif name == "time":
-            key, value = "time:datetime", attributes.get("datetime", "")
-        elif name == "meta":
-            naming = (attributes.get(by) for by in ("property", "name", "itemprop", "http-equiv"))
-            key, value = next(filter(None, naming), "").lower(), attributes.get("content", "")
-        if key and value:
-            self._tree.values.append(NamedValue("meta", key, value))
 
 
 def _read_span(written: str) -> tuple[int, int]:

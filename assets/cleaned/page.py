@@ -6,7 +6,7 @@ from assets.cleaned.classify import HtmlNames
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import Draft, Layout
 from assets.cleaned.elements import TreeReader
-from assets.cleaned.json_ld import read_values
+from assets.cleaned.page_values import read_values
 from assets.cleaned.record import Hidden, HiddenRange, Section
 from assets.cleaned.tables import draft_table, is_data_table
 from assets.cleaned.tree import Text, Tree

@@ -108,12 +108,15 @@ def _open_region(text: str, block: OpenBlock, folded: str, cues: SectionCues) ->
     if not folded or len(folded) > _MAX_LINE or block.start == 0 or block.section in (Section.WIDGET, Section.TABLE):
         return None, False
     line = text[block.start : block.end]
-    if len(folded.split()) > _MAX_TITLE or line.endswith((".", ",", ";")):
+    if len(folded.split()) > _MAX_TITLE or line.endswith((",", ";")):
         return None, False
-    if section := cues.match("tail", folded):
-        return section, True
     section = cues.match("heading", folded)
-    return None if section is Section.PROFILE and not _CAPITAL.match(line) else section, False
+    if section is Section.PROFILE:  # "About Acme Corp." ends with a stop, "About 40 people came." is none
+        return section if _CAPITAL.match(line) else None, False
+    if line.endswith("."):
+        return None, False
+    tail = cues.match("tail", folded)
+    return tail or section, tail is not None
 
 
 def _ends_region(text: str, block: OpenBlock, region: Section, seen: int) -> bool:

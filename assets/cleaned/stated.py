@@ -9,6 +9,7 @@ from assets.cleaned.record import Block, Section
 from assets.cleaned.sections import BYLINE
 
 _AGENCY = re.compile(r"[^()]{0,80}\(([A-Z][A-Za-z .&]{1,40}?)\)\s*(?:--|[-–—])\s")  # "LONDON (Reuters) - "
+_DATELINE = re.compile(r"[A-Z][^().!?]{2,60}\d{4}\s*(?:\([^()]{2,40}\)\s*)?(?:--|[-–—])\s")  # "ROME, March 4, 2025 - "
 _SOURCE = re.compile(r"(?:source|via)\s*:\s*([\w .&'-]{2,40})$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:first |last )?(?:published|posted|updated|date|release date|modified)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -40,7 +41,7 @@ def find_author(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def find_stated_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, str]:
-    """(date, basis) from a line of its own near the head: `text`, `relative` without a date, or `none`."""
+    """(date, basis) from a line of its own near the head or the dateline: `text`, `relative` (no date), `none`."""
     relative = False
     for block in blocks[:_HEAD]:
         line = text[block.start : block.end]
@@ -52,4 +53,9 @@ def find_stated_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, st
         date = read_date(line)
         if date and (_PUBLISHED.match(line) or len(line.split()) <= 10) and block.section is not Section.HEADLINE:
             return date, "text"
+    long = (block for block in blocks if block.section is Section.BODY and block.end - block.start > _MAX_LINE)
+    body = next(long, None)
+    dateline = _DATELINE.match(text, body.start, body.end) if body else None
+    if dateline and (date := read_date(dateline.group())):
+        return date, "text"
     return None, "relative" if relative else "none"

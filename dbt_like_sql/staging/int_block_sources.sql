@@ -8,6 +8,7 @@ columns:
   block_id: the block
   text_hash: hash of the block's text, or the block itself where it has none
   source_id: the article cluster, or the teaser, that the block's text first stood in
+  is_copied: whether the text stands in several places
 tests:
   - not_null: [block_id, text_hash, source_id]
   - unique: [block_id]
@@ -35,7 +36,8 @@ origins AS (
 SELECT
     placed.block_id,
     placed.text_hash,
-    CASE WHEN origins.is_teaser THEN 'teaser:' || origins.text_hash ELSE 'article:' || origins.cluster_id END AS source_id
+    CASE WHEN origins.is_teaser THEN 'teaser:' || origins.text_hash ELSE 'article:' || origins.cluster_id END AS source_id,
+    count(*) OVER (PARTITION BY placed.text_hash) > 1 AS is_copied
 FROM placed
 JOIN origins USING (text_hash)
 ORDER BY placed.block_id

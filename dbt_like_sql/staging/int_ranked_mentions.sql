@@ -58,6 +58,7 @@ SELECT
             sided.is_prior,
             supported.n_side_sources DESC,
             sided.high - sided.low,
+            mentions.period IS NULL,
             list_position(['body', 'table', 'related', 'widget', 'profile'], mentions.section) NULLS LAST,
             mentions.copy_of_mention_id IS NOT NULL,
             articles.published_at NULLS LAST,

@@ -108,6 +108,11 @@ def test_profile_biography_and_teasers(blocks):
     ]  # fmt: skip
 
 
+def test_a_company_name_with_a_stop_heads_its_profile(blocks):
+    found = blocks(f"{LONG}\n\nAbout Acme Corp.\n\n{MORE}\n\nInvestor Contact:\nAnn Lee\n")
+    assert [section for section, _, _ in found] == ["body", "profile", "profile", "chrome", "chrome"]
+
+
 def test_a_more_link_does_not_turn_the_article_into_teasers(blocks):
     assert [section for section, _, _ in blocks(f"{LONG}\n{MORE}\nRead more\n")] == ["body", "body", "chrome"]
 

@@ -91,6 +91,14 @@ def test_dates_of_the_first_lines(clean, head, date, basis):
     assert (article.published_at, article.published_at_basis) == (date, basis)
 
 
+@pytest.mark.parametrize(
+    "dateline", ["ROME, March 4, 2025 (WIRE) -- ", "ROME, 4 March 2025 – ", "Rome, March 4, 2025 - "]
+)
+def test_the_date_of_a_dateline(clean, dateline):
+    article = clean(f"Acme Beats Estimates\n\n{dateline}{LONG}\n")
+    assert (article.published_at, article.published_at_basis) == ("2025-03-04", "text")
+
+
 def test_a_date_in_a_sentence_is_not_the_publication(clean):
     assert (
         clean(

@@ -1,7 +1,17 @@
 """Whose figures are they: sentences and passages that go through many names, as wraps, tables and analyst pieces do."""
 
+from decimal import Decimal
+
 import pytest
-from entity_cases import figure, index, read
+from entity_cases import abbreviations, figure, index, lexicon, read, table
+
+from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle, Section
+from assets.extracted.entities.choose import choose_entity
+from assets.extracted.entities.find import find_names
+from assets.extracted.entities.kinds import Hint
+from assets.extracted.passages import split_passages
+from assets.extracted.record import Quantity
+from assets.kernel.spans import apply_edits
 
 ROWS = [
     (
@@ -126,6 +136,17 @@ ROWS = [
 @pytest.mark.parametrize(("text", "metric", "figures"), ROWS)
 def test_each_figure_belongs_to(text: str, metric: str, figures: dict[str, str]) -> None:
     assert {words: read(text, words, metric).entity for words in figures} == figures
+
+
+def test_a_row_of_a_table_belongs_to_its_label() -> None:
+    text = "Intel\n$20.10"
+    cells = (Cell(0, 5, 1, 0, header=False), Cell(6, 12, 1, 1, header=False))
+    block = Block(0, 0, len(text), BlockKind.TABLE, Section.TABLE, cells=cells)
+    page = CleanArticle("0" * 64, apply_edits(text, ()), (block,), ())
+    names = find_names(page, lexicon().find(text), table())
+    passage = split_passages(page, abbreviations())[1]
+    quantity = Quantity(6, 12, Decimal("20.10"), 2, "USD", "test")
+    assert choose_entity(text, names, passage, quantity, Hint("price", "market", "USD")).entity == "INTC"
 
 
 def test_the_ranking_says_where_it_looked() -> None:

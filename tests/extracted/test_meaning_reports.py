@@ -148,6 +148,35 @@ COMPANY = [
     ("The company's EBITDA margin contracted [120 basis points] year-on-year to [17.8%].", "-adjusted_ebitda_margin change yoy", "adjusted_ebitda_margin"),
     ("Total expenses rose to [₹3,420 crore] from [₹3,105 crore].", "operating_expenses", "operating_expenses"),
     ("The scrip touched an intraday high of [₹912.40].", "share_price"),
+    ("Third-quarter highlights: revenue up [14%] to [$820 million]; adjusted EBITDA of [$190 million]; free cash flow of [$75 million].", "revenue % yoy", "revenue", "adjusted_ebitda", "free_cash_flow"),
+    ("- EPS: [$1.31] vs. [$1.25] expected", "eps", "eps estimate"),
+    ("- Revenue: [$9.02 billion] vs. [$8.88 billion] estimated", "revenue", "revenue estimate"),
+    ("Earnings per share: [62 cents], adjusted vs. [58 cents] expected", "adjusted_eps", "adjusted_eps estimate"),
+    ("The lender's profit attributable to shareholders more than doubled to [HK$3.2 billion].", "net_income"),
+    ("Sales in mainland China slumped [12%], while those in Europe edged up [1%].", "-revenue_segment % yoy", "revenue_segment % yoy"),
+    ("It forecast annual profit of between [£400m] and [£420m], up from a previous range of [£380m] to [£400m].", "net_income guidance", "net_income guidance", "net_income guidance", "net_income guidance"),
+    ("The hotel group's RevPAR increased [2.6%].", "other % other"),
+    ("The company's cash burn slowed to [$22 million] a quarter.", "-free_cash_flow"),
+    ("Total debt was reduced by [$300 million] during the year.", "-total_debt change yoy"),
+    ("The notes carry an interest rate of [6.5%] and mature in 2032.", "coupon"),
+    ("Borealis received [$210 million] in grants.", "other"),
+    ("The bank's cost-to-income ratio fell to [48%].", "other"),
+    ("The dividend yield stands at [4.6%].", "dividend_yield"),
+    ("At [15 times] forward earnings, the stock looks cheap.", "pe_ratio"),
+    ("Acme shares closed up [5.1%], their biggest one-day gain since March.", "share_price % 1d"),
+    ("The stock is up nearly [60%] in the past year, compared with a [22%] rise in the index.", "share_price % 1y", "index_level % 1y"),
+    ("Borealis, which makes pumps, jumped [11%] after raising its forecast.", "share_price % 1d"),
+    ("Fenwick rose [3%], while Cobalt Bank and Delta Foods added [1%] each.", "share_price % 1d", "share_price % 1d"),
+    ("Shares of rival Evergreen were down [2.2%] before the bell.", "-share_price % premarket"),
+    ("[11] brokerages rate the stock 'buy', with a median price target of [$88].", "analyst_buy_count", "price_target_mean estimate"),
+    ("The new target implies [18%] upside from current levels.", "price_target % price estimate"),
+    ("Fenwick downgraded the stock to sell and slashed its target by [30%] to [$14].", "-price_target % other estimate", "price_target estimate"),
+    ("The program aims to cut [€1 billion] of costs by 2026.", "savings guidance"),
+    ("The app was downloaded [12 million] times.", "other"),
+    ("Its cloud unit signed [1,400] new customers.", "customers"),
+    ("Gross merchandise volume climbed [19%] to [$12.4 billion].", "orders % yoy", "orders"),
+    ("The takeover values Fenwick at [£2.3bn], or [415 pence] a share.", "deal_value", "deal_value"),
+    ("A [$900 million] termination fee is payable.", "other"),
 ]  # fmt: skip
 COIN = [
     ("Bitcoin is trading at [$67,250], up [1.2%] in 24 hours. It remains [9%] below its all-time high of [$73,700].", "price", "price % 1d", "-price % other", "price"),
@@ -170,6 +199,12 @@ COIN = [
     ("The network's hash rate hit [650 EH/s].", "hashrate"),
     ("Whales accumulated [45,000 BTC] over the week.", "crypto_holdings"),
     ("Polymarket traders put the odds at [62%].", "probability"),
+    ("Bitcoin's market dominance climbed to [57%].", "market_share"),
+    ("The price of ether has risen about [12%] since Monday.", "price % 1d"),
+    ("BTC was last seen trading at around [$64,300], having hit [$66,000] earlier in the day.", "price", "price"),
+    ("Analysts at the exchange see bitcoin reaching [$120,000].", "price estimate"),
+    ("The fund's bitcoin holdings rose to [226,331 BTC].", "crypto_holdings"),
+    ("Weekly outflows from crypto funds totaled [$584 million].", "-etf_flows"),
 ]  # fmt: skip
 INDEX = [
     ("The Dow Jones Industrial Average fell [155.2 points], or [0.4%], to [38,996.39].", "-index_level change 1d", "-index_level % 1d", "index_level"),
@@ -195,6 +230,13 @@ INDEX = [
     ("The Japanese yen weakened [0.7%] to [157.30] per dollar.", "-fx_rate % 1d", "fx_rate"),
     ("The dollar index, which tracks the currency against six peers, was up [0.2%] at [105.10].", "fx_rate % 1d", "fx_rate"),
     ("Benchmark 10-year yields climbed to [4.52%], the highest since November.", "bond_yield"),
+    ("The Hang Seng lost [1.6%], and the Shanghai Composite eased [0.4%] to [2,951.96].", "-index_level % 1d", "-index_level % 1d", "index_level"),
+    ("The rupee closed at [83.43] per dollar, [4 paise] weaker.", "fx_rate", "-fx_rate change 1d"),
+    ("Sterling fell [0.5%] against the dollar to [$1.2475].", "-fx_rate % 1d", "fx_rate"),
+    ("Oil prices jumped more than [4%], with Brent topping [$90 a barrel].", "price % 1d", "price"),
+    ("Silver slipped to [$28.05].", "price"),
+    ("The yield on the two-year note was at [4.98%].", "bond_yield"),
+    ("Bund yields rose [2.5 basis points] to [2.44%].", "bond_yield change 1d", "bond_yield"),
 ]  # fmt: skip
 COUNTRY = [
     ("The Reserve Bank of India kept the repo rate unchanged at [6.5%].", "policy_rate"),
@@ -225,6 +267,14 @@ COUNTRY = [
     ("Markets price in [75 basis points] of cuts this year.", "policy_rate change other estimate"),
     ("Private-sector employers added [152,000] jobs, compared with estimates of [175,000].", "payrolls", "payrolls estimate"),
     ("Mortgage rates averaged [6.87%].", "economic_indicator"),
+    ("The unemployment rate held at [3.9%] while wages grew [4.0%] from a year ago.", "unemployment_rate", "economic_indicator % yoy"),
+    ("Wholesale prices rose [1.3%] year on year.", "inflation"),
+    ("The services PMI came in at [52.6], against a forecast of [52.0].", "pmi", "pmi estimate"),
+    ("The trade surplus narrowed to [$58.6 billion].", "economic_indicator"),
+    ("Markets expect the ECB to cut rates by [25 basis points] in June.", "-policy_rate change other estimate"),
+    ("The Bank of Japan raised its short-term policy rate to [0.25%].", "policy_rate"),
+    ("The economy is forecast to expand [1.2%] in 2025, down from an earlier estimate of [1.5%].", "gdp_growth estimate", "gdp_growth estimate"),
+    ("India's GDP grew at [7.8%] in the March quarter.", "gdp_growth"),
 ]  # fmt: skip
 COMMODITY = [
     ("Brent crude futures rose [$1.12], or [1.4%], to settle at [$82.75 a barrel].", "price change 1d", "price % 1d", "price"),
@@ -235,7 +285,13 @@ COMMODITY = [
 ]  # fmt: skip
 ROWS = [
     (row, kind)
-    for rows, kind in ((COMPANY, "company"), (COIN, "coin"), (INDEX, "index"), (COUNTRY, "country"), (COMMODITY, "commodity"))
+    for rows, kind in (
+        (COMPANY, "company"),
+        (COIN, "coin"),
+        (INDEX, "index"),
+        (COUNTRY, "country"),
+        (COMMODITY, "commodity"),
+    )
     for row in rows
 ]
 

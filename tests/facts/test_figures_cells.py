@@ -211,7 +211,11 @@ ONE_TEXT = [
     ("one sentence names two things", "It has [40 EH/s] there and [27.6 EH/s] here.", {"metric": "hashrate"}, "apart"),
     ("one sentence repeats", "It has [40 EH/s], yes, [40 EH/s].", {"metric": "hashrate"}, "copies"),
     ("one sentence with a time", "Sales were [$5.2 million] and [$3.1 million].", Q1, "apart"),
-    ("two sentences with a time", "Sales were [$5.2 million]. Sales came to [$3.1 million].", Q1, "contested"),
+    ("a far value of one author", "Sales were [$5.2 million]. Sales came to [$3.1 million].", Q1, "apart"),
+    ("a near value of one author", "Sales were [$5.2 million]. Sales came to [$5.3 million].", Q1, "contested"),
+    ("another sign of one author", "It made [$5.2 million]. It lost [-$5.2 million].", Q1, "contested"),
+    ("another scale of one author", "It made [$5.2 million]. It lost [$5.2 billion].", Q1, "contested"),
+    ("a far estimate", "They see [$5.2 million]. They see [$3.1 million].", EXPECTED, "plural"),
     ("prices of one text", "It opened at [$9.68]. It closed at [$7.50].", PRICE, "apart"),
     ("a price told twice", "It is at [$9.68]. Yes, it is at [$9.68].", PRICE, "copies"),
     ("two growth rates of one author", "Sales rose [7.4%]. Abroad they rose [20.4%].", Q1 | GROWTH, "apart"),
@@ -344,4 +348,33 @@ def test_the_order_of_articles_changes_nothing(n):
     compared = ("figure_id", "value", "status", "n_independent")
     assert [[row[name] for name in compared] for row in forwards] == [
         [row[name] for name in compared] for row in backwards
+    ]
+
+
+def test_a_copy_tells_of_the_time_of_its_text():
+    text = "Acme holds [271 acres] there."
+    land = {"metric": "land_area", "aspect": "texas"}
+    body = Line(text, land | Q1 | {"period_from": "context"})
+    teaser = Line(text, land, section="related")
+    (figure,) = figures_of(Article([body, teaser]))
+    assert (figure["period"], figure["n_mentions"], figure["status"]) == ("FY2026Q1", 2, "copies")
+
+
+def test_analysts_without_a_name_are_no_provider():
+    articles = [
+        Article([Line(f"{words} is what analysts see: [{words}].", EXPECTED | {"attributed_to": "analysts"})])
+        for words in ("$185.1 million", "$187.73 million", "$195.54 million")
+    ]
+    facts = facts_of(*articles, until=["consensus"])
+    providers = rows(facts, "SELECT provider FROM consensus ORDER BY provider")
+    assert [row["provider"] for row in providers] == ["unnamed 1", "unnamed 2", "unnamed 3"]
+
+
+def test_of_the_far_values_of_one_author_the_one_that_others_give_stays():
+    own = Article([Line("It took [$1.6 million] in fees.", Q1), Line("It took [$2.27 million].", Q1)])
+    other = Article([Line("Sales of [$2.27 million].", Q1)])
+    figures = figures_of(own, other)
+    assert [(int(figure["value"]), figure["status"], figure["when_kind"]) for figure in figures] == [
+        (1600000, "single", "own"),
+        (2270000, "agreed", "stated"),
     ]

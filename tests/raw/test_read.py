@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets.kernel.issues import Issue
-from assets.raw.read import ReadLimits, decode, detect_encoding, read_article, read_file
+from assets.raw.encoding import detect_encoding
+from assets.raw.read import ReadLimits, decode, read_article, read_file
 
 STORY = "Acme’s revenue rose 12% to €3.4 billion, the company said in Zürich on Tuesday.\n"
 

@@ -45,7 +45,9 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     companies = bool(wanted & _SAME_BLOCK)
     start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
     named = index.between(start, reference.start)
-    fitting = [(o, entity) for o in named if (entity := _fit(question, o, wanted)) and not _acts_on(question, o, reference)]
+    fitting = [
+        (o, entity) for o in named if (entity := _fit(question, o, wanted)) and not _acts_on(question, o, reference)
+    ]
     before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
     if fitting and "latter" in before:
         return fitting[-1][1]

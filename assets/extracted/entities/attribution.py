@@ -56,7 +56,12 @@ def find_attribution(
 def _in_heading(index: EntityIndex, passage: Passage, owner: str | None) -> Attribution | None:
     for label in passage.labels:
         for occurrence in index.between(label.start, label.end):
-            if occurrence.role is Role.SPEAKER and occurrence.entity.entity_id != owner:
+            alone = (occurrence.start, occurrence.end) == (label.start, label.end)
+            if (
+                (alone or occurrence.role is Role.SPEAKER)
+                and occurrence.entity.kind in _SOURCES
+                and occurrence.entity.entity_id != owner
+            ):
                 evidence = Evidence("attributed_to", occurrence.start, occurrence.end, "named in the heading")
                 return Attribution(occurrence.entity.name, evidence)
     return None

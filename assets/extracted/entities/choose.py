@@ -1,7 +1,7 @@
 """Turns a quantity in its passage into whose figure it is, by ranking the names around it."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from assets.extracted.entities.antecedents import resolve_reference
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
@@ -13,7 +13,9 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
-_SUBJECTS = 3  # of each set of kinds, how many of the article's subjects are considered
+_SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
+_ROW = 12  # the handicap at most of the label of a table's row or column
+_LEAD = 14  # the handicap at most of whom the article is most about
 
 
 def rank_entities(text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint) -> list[Candidate]:
@@ -64,7 +66,8 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
-                score = (44 if question.passage.cell is not None else 16) - 3 * near - handicap
+                in_table = question.passage.cell is not None and label.start >= question.passage.block.start
+                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 
@@ -82,11 +85,16 @@ def _in_block(question: Question) -> Iterator[Candidate]:
 
 
 def _subjects(question: Question) -> Iterator[Candidate]:
-    for wanted in question.kinds:
-        fitting = (e for e in question.index.subjects if e.kind in wanted)
-        for place, entity in enumerate(islice(fitting, _SUBJECTS)):
-            score = 18 - 10 * place - (question.handicap(entity.kind) or 0)
+    """Whom the article is about: of each kind the most prominent, less sure the less it is about them."""
+    fitting = 0
+    for place, entity in enumerate(question.index.subjects):
+        handicap = question.handicap(entity.kind)
+        if handicap is not None:
+            fitting += 1
+            score = 18 - 5 * place - (min(handicap, _LEAD) if place == 0 else handicap)
             yield Candidate(question.owner(entity), None, None, score, "subject of the article")
+        if fitting == _SUBJECTS:
+            return
 
 
 def _candidate(question: Question, occurrence: Occurrence, score: int, reason: str) -> Candidate:

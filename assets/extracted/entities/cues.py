@@ -57,9 +57,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
-        company_acts=re.compile(
-            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
-        ),
+        company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
     )
 
 
@@ -71,7 +69,7 @@ def words_before(text: str, start: int) -> list[str]:
 
 def ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """Whether the last words, at most four, are one of `phrases`."""
-    return any(" ".join(words[-size:]) in phrases for size in range(1, min(4, len(words)) + 1))
+    return not phrases.isdisjoint([" ".join(words[-size:]) for size in range(1, min(4, len(words)) + 1)])
 
 
 def _any(words: Iterable[str]) -> str:

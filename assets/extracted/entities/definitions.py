@@ -1,4 +1,4 @@
-"""Turns "Acme Mining Inc. (LON: ACM)" and "Korea First Bank (KFB)" into the names that the article defines."""
+"""Turns "Acme Mining Inc. (LON: ACM)" and "Korea Export Bank (KEB)" into the names that the article defines."""
 
 import re
 from bisect import bisect_left
@@ -19,6 +19,7 @@ _PARENTHESIS = re.compile(
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"\b(?P<market>[A-Z][A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
+_SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
     {
@@ -56,7 +57,7 @@ def find_definitions(
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
-            end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            end = _name_end(text, match.start())
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
@@ -66,6 +67,13 @@ def find_definitions(
             entity = table.find_ticker(match["ticker"])
             if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
                 yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where the name before a parenthesis ends, without a legal form in small letters ("Acme plc (")."""
+    end = start - (text[start - 1 : start] == " ")
+    form = _SMALL_FORM.search(text[max(0, end - 10) : end])
+    return end - len(form.group()) if form else end
 
 
 def _words_before(text: str, capitals: list[Capital], last: int, end: int, table: EntityTable) -> tuple[str, int]:
@@ -122,7 +130,7 @@ def _shares_word(name: str, words: str) -> bool:
 
 
 def _abbreviates(ticker: str, words: str) -> bool:
-    """Whether `ticker` is made of the initials of `words`: "Korea First Bank (KFB)"."""
+    """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
     return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
 

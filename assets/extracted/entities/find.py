@@ -23,6 +23,7 @@ _ANY_CASE = frozenset(
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
 _GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
+_MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
@@ -87,6 +88,7 @@ def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
     placed: list[Occurrence] = []
     for o in reversed(found):
         role = find_role(text, o.start, o.end, table.cues)
+        role = Role.PLAIN if role is Role.SPEAKER and o.entity.kind in _MUTE else role
         if (
             role is Role.PLAIN
             and placed
@@ -104,11 +106,12 @@ def _bare_tickers(
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
     for capital in capitals:
-        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6:
+        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
         entity = table.find_ticker(capital.word)
         marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
-        if entity is not None and (entity.entity_id in named or marked):
+        other = table.find(capital.word) or entity
+        if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")
 
 

@@ -1,7 +1,6 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from assets.extracted.entities.record import Kind
 
@@ -18,13 +17,13 @@ _COMPANY: Preference = (COMPANY_LIKE, _GROUPS, _PLACES, frozenset({_K.COIN, _K.P
 _MACRO: Preference = (_PLACES | _OFFICES | {_K.CURRENCY}, _GROUPS, frozenset({_K.COMMODITY}))
 _ANYTHING: Preference = (
     COMPANY_LIKE | _PLACES | {_K.COIN, _K.INDEX, _K.CENTRAL_BANK},
-    _GROUPS,
-    frozenset({_K.COMMODITY, _K.CURRENCY, _K.AGENCY}),
+    _GROUPS | {_K.COMMODITY, _K.CURRENCY},
+    frozenset({_K.AGENCY}),
 )
 _BY_METRIC: dict[str, Preference] = {
     "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
     "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
-    "price": (_PRICED, COMPANY_LIKE),
+    "price": (_PRICED, frozenset(), COMPANY_LIKE),
     "fx_rate": (frozenset({_K.CURRENCY, _K.PAIR, _K.INDEX}), frozenset({_K.COIN})),
     "bond_yield": (frozenset({_K.BOND}), _PLACES, COMPANY_LIKE),
     "credit_spread": (frozenset({_K.INDEX, _K.BOND}), COMPANY_LIKE | _PLACES),
@@ -60,7 +59,6 @@ class Hint:
     unit: str
 
 
-@cache
 def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

@@ -9,7 +9,7 @@ from assets.extracted.record import Quantity
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _RESPECTIVELY = re.compile(r"[^.;!?\n]{0,120}?\brespectively\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PULL = 14  # stronger than a clause between
+_RESPECTIVE, _FIRST = 40, 7  # decisive; more than a step of nearness
 
 
 def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> dict[int, int]:
@@ -23,9 +23,9 @@ def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quanti
         if _RESPECTIVELY.match(text, quantity.end):
             order = sum(m.start() < quantity.start for m in _NUMBER.finditer(text, names[-1].end, quantity.start))
             if order < len(names):
-                pulls[names[order].start] = _PULL
+                pulls[names[order].start] = _RESPECTIVE
         else:
-            pulls[names[0].start] = _PULL // 2
+            pulls[names[0].start] = _FIRST
     return pulls
 
 

@@ -8,12 +8,15 @@ from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import Occurrence, Role
 
 _BREAK = re.compile(
-    r";|—| -- | – |, (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following)\b"
-    r"|, (?:despite|down|up)\b| while | whereas | but | compared (?:with|to) | versus | vs\.? | against | in contrast"
-    r"| unlike | than | as | after | when | because | although "
+    r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
+    r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
+    r"|although|--|–) |;|—"
 )
-# Behind a figure: a 28% rise for New York-listed Acme; purchases of 80 billion euros ($86 billion) by Acme
-_OF_IT = re.compile(r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+(?:[\w’'.-]+\s+){0,3}$")
+# Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
+_OF_IT = re.compile(
+    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+"
+    r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
+)
 ROLE_SCORE = {
     Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,

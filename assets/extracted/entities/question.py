@@ -1,6 +1,7 @@
 """What is asked when the owner of a figure is sought: the figure, its passage, what it measures, who is named."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from assets.extracted.entities.kinds import Hint, Preference
 from assets.extracted.entities.record import Entity, EntityIndex, Kind
@@ -25,10 +26,7 @@ class Question:
 
     def handicap(self, kind: Kind) -> int | None:
         """What an entity of `kind` is behind one of the likeliest kind; None where it cannot own the figure."""
-        for rank, wanted in enumerate(self.kinds):
-            if kind in wanted:
-                return _LATER_KINDS[rank]
-        return None
+        return _handicaps(self.kinds).get(kind)
 
     def owner(self, entity: Entity) -> Entity:
         """Whose an office's figures about the economy are: its country's; a falling pound, too, speaks of Britain."""
@@ -36,3 +34,8 @@ class Question:
             place = self.index.countries.get(entity.entity_id)
             return place.entity if place else entity
         return entity
+
+
+@cache
+def _handicaps(kinds: Preference) -> dict[Kind, int]:
+    return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}

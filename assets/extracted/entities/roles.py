@@ -28,8 +28,9 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
     if before and before[-1] in cues.of:
         return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
+    joined = before[-1:] == ["and"]
     if ends_with(before[-2:], cues.oblique) and not _is_clause(before[-1], text, end, acts):
-        return Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
+        return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
     return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
 
 

@@ -15,6 +15,8 @@ _ENDS_PHRASE = re.compile(
     r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
 )
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
+_SHORTEST = 4
 _COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
@@ -27,8 +29,10 @@ def find_unknown(
     covered = Covered(known)
     inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
     common = frozenset(_SMALL_WORD.findall(text))
-    definitions: list[Definition] = []
+    definitions = list(_first_words(text, known, inside, common, table))
     for index, capital in enumerate(capitals):
+        if capital.word in table.cues.no_names or covered.touches(capital.start, capital.end):
+            continue
         legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
@@ -36,9 +40,11 @@ def find_unknown(
             first += 1
         run = capitals[first : index + 1]
         start, words = run[0].start, text[run[0].start : capital.end]
-        if (legal and len(run) == 1) or capital.word in table.cues.no_names or covered.touches(start, capital.end):
+        if (legal and len(run) == 1) or covered.touches(start, capital.end):
             continue
         runs_on = index + 1 < len(capitals) and capitals[index + 1].start == capital.end + 1
+        if _NUMBER_NEXT.match(text, capital.end):
+            continue
         if not (legal or acts or (not runs_on and _is_introduced(text, start, capital.end, table))):
             continue
         if not legal and (
@@ -51,6 +57,18 @@ def find_unknown(
     for occurrence in apply_definitions(text, definitions, capitals):
         if not covered.touches(occurrence.start, occurrence.end):
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
+
+
+def _first_words(
+    text: str, known: Sequence[Occurrence], inside: set[str], common: frozenset[str], table: EntityTable
+) -> Iterator[Definition]:
+    """The first words of companies' long names, by which the article goes on to call them."""
+    for occurrence in known:
+        word, _, more = text[occurrence.start : occurrence.end].partition(" ")
+        if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
+            continue
+        if word not in table.cues.no_names | table.given_names and _is_proper(word, inside, common):
+            yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
 
 
 def _is_lead(word: str, table: EntityTable) -> bool:

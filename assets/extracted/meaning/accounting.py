@@ -1,7 +1,9 @@
 """Turns the words around a result into the accounting it follows: GAAP as the law asks, or adjusted by the company."""
 
 import re
+from bisect import bisect_right
 
+from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
@@ -17,7 +19,7 @@ def accounting_candidates(target: Target, best: Candidate) -> list[Candidate]:
     adjustable = target.tables.metrics[best.value].adjusted is not None
     for atom, hit in target.near("accounting"):
         if hit.key in ("gaap", "adjusted") and (adjustable or hit.key == "gaap"):
-            score = _score(target, best, atom, hit.end)
+            score = _score(target, best, atom, hit)
             if score > 0:
                 found.append(Candidate(hit.key, "words", score, hit.start, hit.end))
     if adjustable and target.view.note and best.value == "eps":
@@ -25,15 +27,13 @@ def accounting_candidates(target: Target, best: Candidate) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _score(target: Target, best: Candidate, atom: int, end: int) -> float:
-    atoms = target.view.atoms
-    if best.start is not None and target.view.passage.start <= best.start < target.view.passage.end:
-        low, high = (end, best.start) if end <= best.start else (best.end or best.start, atoms.starts[atom])
-        inside = sum(
-            1 for at in range(max(0, atom - 8), min(len(atoms.starts), atom + 9)) if low <= atoms.starts[at] < high
-        )
-        between = [atoms.letters[at] for at in range(max(0, atom - 8), min(len(atoms.starts), atom + 9))
-                   if low <= atoms.starts[at] < high]  # fmt: skip
-        if high >= low and inside <= 6 and _BEFORE.match("".join(between)):
-            return 0.9 - 0.05 * inside
+def _score(target: Target, best: Candidate, atom: int, hit: Hit) -> float:
+    atoms, passage = target.view.atoms, target.view.passage
+    if best.start is not None and best.end is not None and passage.start <= best.start < passage.end:
+        if best.start <= hit.start and hit.end <= best.end:
+            return 0.95  # "GAAP EPS"
+        noun = bisect_right(atoms.starts, best.start) - 1
+        between = atoms.letters[min(atom, noun) + 1 : max(atom, noun)]
+        if _BEFORE.match(between):
+            return 0.9 - 0.05 * len(between)
     return 0.8 if atom > target.atom and _AFTER.match(target.gap(atom)) else 0.0

@@ -27,7 +27,7 @@ def aspect_candidates(target: Target, best: Candidate) -> list[Candidate]:
         found += _segment(target, noun)
     if best.value in _ITS_OWN:
         found.append(
-            Candidate(target.view.text[best.start : best.end].lower(), "the metric's words", 0.4, best.start, best.end)
+            Candidate(target.view.text[best.start : best.end].lower(), "the metric's words", 0.95, best.start, best.end)
         )
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -37,7 +37,7 @@ def _known(target: Target, noun: int) -> list[Candidate]:
     atoms = target.view.atoms
     found = []
     for atom, hit in target.view.near("aspect", noun):
-        if hit.key == "@segment" or atoms.letters[atom] == "M":
+        if hit.key == "@segment":
             continue
         if noun - 3 <= atom <= noun:
             if not _BLOCKED & set(atoms.letters[atom + 1 : noun]):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
@@ -16,13 +17,9 @@ _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
-_DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
-_SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
-_YEAR = re.compile(r"\b20\d\d|\bend\b")
-_UNJOINED = frozenset("<|;fE.:")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
 _FORECASTS = frozenset(
     ("price_target", "price_target_mean", "price_target_high", "price_target_low", "value_per_capacity")
@@ -33,7 +30,7 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
     if metric in _FORECASTS:
         return [Candidate("estimate", "a target is an estimate", 1.0)]
-    found = [Candidate("reported", "default", 0.3), *_from_labels(target)]
+    found = [Candidate("reported", "default", 0.3), *from_labels(target)]
     for atom, hit in target.near("basis"):
         cue = target.tables.basis[hit.key]
         if (
@@ -48,9 +45,9 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         if score > 0.05:
             basis = _whose(target, atom, hit, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
-    found += _from_deadline(target)
+    found += from_deadline(target)
     if move is None or move.frame != "surprise":
-        found += _from_number_before(target)
+        found += from_number_before(target)
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
@@ -63,31 +60,6 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
 
 def _plans(target: Target) -> bool:
     return bool(target.meanings) and target.meanings[-1].basis is Basis.GUIDANCE
-
-
-def _from_deadline(target: Target) -> list[Candidate]:
-    """What has a deadline is still a plan: "to 2 GW by 2028"."""
-    atoms = target.view.atoms
-    match = _DEADLINE.match(atoms.letters, target.atom + 1)
-    if match is None:
-        return []
-    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
-    if not _YEAR.search(target.view.text, start, end):
-        return []
-    return [Candidate("guidance", "has a deadline", 0.5, start, end)]
-
-
-def _from_number_before(target: Target) -> list[Candidate]:
-    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"."""
-    if not target.meanings or target.meanings[-1].metric in _FORECASTS:
-        return []
-    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
-    before = target.meanings[-1].basis
-    cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
-    changed_from = cited and gap in ("f", "fd", "fV")
-    if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:
-        return []
-    return [Candidate(before.value, "joined to the number before", 0.45)]
 
 
 def _is_reference(move: Move | None, atom: int) -> bool:
@@ -126,7 +98,7 @@ def _is_verb(target: Target, atom: int) -> bool:
     """Whether a word that is noun and verb alike stands as a verb: "Acme forecast sales of $2bn"."""
     letters = target.view.atoms.letters
     roles = {target.tables.basis[hit.key].role for at, hit in target.near("basis") if at == atom}
-    named = atom > 0 and letters[atom - 1] in "EKX"
+    named = atom > 0 and letters[atom - 1] in "EKXp"
     return named and {"noun", "verb"} <= roles and not letters[atom + 1 : atom + 2].startswith(_NOT_VERB)
 
 
@@ -148,6 +120,8 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return "guidance"  # "raised its full-year sales forecast"
     if cue.role not in ("verb", "modal") or cue.basis == "reported":
         return cue.basis
+    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 1) : atom] == "p":
+        return "guidance"  # "it forecasts"
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
     names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
@@ -156,17 +130,3 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
         return "estimate" if planned else cue.basis
     return spoken[1]
-
-
-def _from_labels(target: Target) -> list[Candidate]:
-    """A header "Consensus" or a heading "Outlook" over the number."""
-    weight = 0.8 if target.view.stands_alone else 0.4
-    found = []
-    for label, hits in zip(target.view.passage.labels, target.view.labels, strict=True):
-        if not target.view.stands_alone and label.end - label.start > _SHORT_LABEL:
-            continue
-        for hit in hits:
-            word = target.view.text[hit.start : hit.end].lower()
-            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
-                found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
-    return found

@@ -13,11 +13,12 @@ SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
 _COIN_LIMIT = 1_000_000  # no coin costs more
+_UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
-_PAIRED = 0.12  # what a number of the same unit adds: "$4.25 on $62bn ... and $18.03 on $273bn"
+_PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $273bn"
 _BACK = 3  # how many numbers back a metric is taken from
 _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
@@ -39,8 +40,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
         first = before.candidates[0]
         score = max(first.score, 0.5) * _KEPT * fit(target.kind, target.tables.metrics[before.metric].unit_kind)
         score -= cost_link(letters[numbers[index] + 1 : target.atom])
-        paired = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
-        if paired and index < target.index - 1 and _same_unit(before.unit, target.quantity.unit):
+        joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
+        if joined and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
         if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
             score -= _SHARED  # "6% of the market" says itself what it is of
@@ -78,10 +79,11 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
     letters = target.view.atoms.letters
-    if earlier is not None and earlier.metric != "other" and not target.has_own_subject:
+    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
-    if subject and (target.kind in ("small_money", "per_share") or (target.kind == "percent" and move is not None)):
+    moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
+    if subject and (target.kind in ("small_money", "per_share") or moves):
         found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))

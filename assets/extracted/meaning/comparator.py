@@ -81,6 +81,8 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
 def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
+    if metric == "policy_rate":
+        return row.comparator
     if row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator
     passage = target.view.passage

@@ -28,19 +28,20 @@ def own_sign(best: Candidate, candidates: list[Candidate]) -> int:
 
 def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
     unit_kind = target.tables.metrics[best.value].unit_kind
-    if best.value in GROWTH_METRICS or unit_kind == "pct":
+    if best.value in GROWTH_METRICS or unit_kind == "pct" or _is_share(target, best, move):
         return Measure.LEVEL
-    if best.frame == "of after" and (move is None or move.frame not in ("noun", "adverb", "surprise")):
-        return Measure.LEVEL
-    if move is not None and move.is_change:
-        return Measure.PERCENT_CHANGE
-    if target.view.atoms.letters[target.atom + 1 : target.atom + 2] == "o":
-        return Measure.LEVEL
-    if carried is not None and carried.measure is Measure.PERCENT_CHANGE:
-        return Measure.PERCENT_CHANGE
-    if best.value == "other" or unit_kind == "any":
-        return Measure.LEVEL
-    return Measure.PERCENT_CHANGE
+    changed = move is not None and move.is_change
+    carries = carried is not None and carried.measure is Measure.PERCENT_CHANGE
+    open_kind = best.value == "other" or unit_kind == "any"
+    return Measure.LEVEL if open_kind and not changed and not carries else Measure.PERCENT_CHANGE
+
+
+def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
+    """Whether the percentage is a share of a whole: "16% of revenue"."""
+    if best.frame == "of after":
+        return move is None or move.frame not in ("noun", "adverb", "surprise")
+    moves = move is not None and move.is_change
+    return not moves and target.view.atoms.letters[target.atom + 1 : target.atom + 2] == "o"
 
 
 def _of_amount(best: Candidate, move: Move | None) -> Measure:

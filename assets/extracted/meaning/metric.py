@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
-from assets.extracted.meaning.resolve import MARKET, adjust, is_barred, resolve
+from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
+from assets.extracted.meaning.standing import adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
+_PER_SHARE = ("eps", "adjusted_eps")
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
 _NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's gain"
@@ -21,6 +23,7 @@ _NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
 _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of many characters
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
+_OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = ("'", "'d", "", "d")  # the index's 3% decline
 _NO_SHARE = frozenset(
@@ -90,8 +93,10 @@ def weigh(sense: Sense, target: Target, side: str) -> float:
 
 
 def _fitness(sense: Sense, target: Target) -> float:
+    # In a cell a small amount may be of millions, told elsewhere in the table.
+    scaled = target.view.stands_alone and target.kind == "small_money"
     if "any" not in sense.quantities:
-        return 1.0 if target.kind in sense.quantities else 0.0
+        return 1.0 if target.kind in sense.quantities and not (scaled and sense.metric in _PER_SHARE) else 0.0
     row = target.tables.metrics[sense.metric]
     if target.kind in ("percent", "points"):
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
@@ -100,7 +105,7 @@ def _fitness(sense: Sense, target: Target) -> float:
             return _RATIO
         if row.category == "technical" and row.unit_kind != "any":
             return 0.25
-    return fit(target.kind, row.unit_kind)
+    return max(fit(target.kind, row.unit_kind), fit("money", row.unit_kind) if scaled else 0.0)
 
 
 def _from_names(target: Target) -> Iterator[Candidate]:
@@ -113,6 +118,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
             continue
         gap = target.gap(atom)
         moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
+        if _OWNS_NOUN.match(gap):
+            continue
         if not moves and not (target.kind != "percent" and _AT.match(gap)):
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
@@ -129,7 +136,7 @@ def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
     for place, (label, hits) in enumerate(zip(passage.labels, target.view.labels, strict=True)):
         weight = weights[min(place, len(weights) - 1)]
         if not target.view.stands_alone and not passage.start <= label.start < passage.end:
-            if target.has_own_subject:
+            if not target.may_keep_topic:
                 continue
             weight = _HEADING if label.end - label.start <= _SHORT else _TITLE
         for hit in hits:

@@ -12,7 +12,8 @@ from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Quantity
 
-_AHEAD, _FEW = 24, 3  # atoms back in which a subject stands; unknown words that may stand there without one
+_AHEAD = 24  # atoms back in which a subject stands
+_FEW = 3  # unknown words that may stand there without one
 _OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -40,9 +41,22 @@ class Target:
 
     @property
     def has_own_subject(self) -> bool:
-        """Whether a noun in no table is what the number is of, so that no topic is meant: "the volume handled was 3bn"."""
-        ahead = clear(self.view.atoms.letters[max(0, self.atom - _AHEAD) : self.atom])
-        return ahead.count("x") > _FEW or _OWN_SUBJECT.search(ahead) is not None
+        """Whether a noun in no table governs the number: "the volume handled was 3bn"."""
+        return _OWN_SUBJECT.search(self._ahead) is not None
+
+    @property
+    def may_keep_topic(self) -> bool:
+        """Whether the words before the number leave its subject to the sentence before."""
+        return self.unknown <= _FEW and not self.has_own_subject
+
+    @property
+    def unknown(self) -> int:
+        """How many words of no table stand before the number."""
+        return self._ahead.count("x")
+
+    @property
+    def _ahead(self) -> str:
+        return clear(self.view.atoms.letters[max(0, self.atom - _AHEAD) : self.atom])
 
     def kind_fits(self, metric: str) -> bool:
         """Whether the number can be a value of `metric`."""

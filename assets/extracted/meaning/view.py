@@ -122,7 +122,7 @@ def build_view(
 
 
 def _family_of(kind: str) -> str:
-    """Names of companies hide the words inside them ("Dollar General"); a coin's or commodity's name is a word like others."""
+    """Names of companies hide the words in them ("Dollar General"); a coin's name is a word like others."""
     return "kind" if kind in _COMMON else "name"
 
 

@@ -1,12 +1,30 @@
-"""Turns the JSON-LD scripts among a page's values into named values of the article that they describe."""
+"""Turns meta tags and JSON-LD scripts of a page into named values of the article that they describe."""
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from assets.cleaned.draft import NamedValue
+from assets.cleaned.tokens import read_attributes
 
+VALUE_TAGS = frozenset({"meta", "link", "time", "html"})
 _MAX_DEPTH = 4
+
+
+def read_tag(name: str, written: str) -> NamedValue | None:
+    """What a meta tag, the canonical link, a time or the html tag says; `written` are its attributes."""
+    attributes = read_attributes(written)
+    key, value = "", ""
+    if name == "html":
+        key, value = "html:lang", attributes.get("lang", "")
+    elif name == "link" and attributes.get("rel", "").lower() == "canonical":
+        key, value = "link:canonical", attributes.get("href", "")
+    elif name == "time":
+        key, value = "time:datetime", attributes.get("datetime", "")
+    elif name == "meta":
+        naming = (attributes.get(by) for by in ("property", "name", "itemprop", "http-equiv"))
+        key, value = next(filter(None, naming), "").lower(), attributes.get("content", "")
+    return NamedValue("meta", key, value) if key and value else None
 
 
 def read_values(values: Iterable[NamedValue]) -> tuple[NamedValue, ...]:

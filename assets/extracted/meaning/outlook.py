@@ -1,0 +1,52 @@
+"""Turns what stands around a number into its basis where no word says it: deadlines, joined numbers, headings."""
+
+import re
+
+from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.target import Target
+from assets.extracted.record import Basis
+
+_DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
+_YEAR = re.compile(r"\b20\d\d|\bend\b")
+_UNJOINED = frozenset("<|;fE.:")
+_SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
+_TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joined to them may be a fact
+
+
+def from_deadline(target: Target) -> list[Candidate]:
+    """What has a deadline is still a plan: "to 2 GW by 2028"."""
+    atoms = target.view.atoms
+    match = _DEADLINE.match(atoms.letters, target.atom + 1)
+    if match is None:
+        return []
+    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
+    if not _YEAR.search(target.view.text, start, end):
+        return []
+    return [Candidate("guidance", "has a deadline", 0.5, start, end)]
+
+
+def from_number_before(target: Target) -> list[Candidate]:
+    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"."""
+    if not target.meanings or target.meanings[-1].metric.startswith(_TARGETS):
+        return []
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    before = target.meanings[-1].basis
+    cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
+    changed_from = cited and gap in ("f", "fd", "fV")
+    if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:
+        return []
+    return [Candidate(before.value, "joined to the number before", 0.45)]
+
+
+def from_labels(target: Target) -> list[Candidate]:
+    """A header "Consensus" or a heading "Outlook" over the number."""
+    weight = 0.8 if target.view.stands_alone else 0.4
+    found = []
+    for label, hits in zip(target.view.passage.labels, target.view.labels, strict=True):
+        if not target.view.stands_alone and label.end - label.start > _SHORT_LABEL:
+            continue
+        for hit in hits:
+            word = target.view.text[hit.start : hit.end].lower()
+            if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
+                found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
+    return found
