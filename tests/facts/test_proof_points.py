@@ -12,6 +12,7 @@ from assets.facts.proof.record import Finding
 
 TEXT = "Orbit Mills sold 1,200 looms for €3.5 million in 2024, a loss of €40,000 after tax."
 CONTENT = TEXT.encode()
+DEFAULT_BASIS = {"role": "basis", "byte_start": None, "byte_end": None, "words": None, "note": "default"}
 
 
 def cite(words: str, role: str) -> dict[str, Any]:
