@@ -40,6 +40,13 @@ tests:
   - unique: [mention_id]
   - unique: [text_hash, place, base_value]
 */
+WITH firsts AS (
+    SELECT arg_min(mention_id, (mentions.section = 'related', mentions.article_id, mentions.byte_start)) AS mention_id
+    FROM {{ ref('int_claims') }} AS claims
+    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
+    GROUP BY claims.text_hash, claims.place, claims.base_value
+)
 SELECT
     mentions.mention_id,
     mentions.article_id,
@@ -74,12 +81,8 @@ SELECT
     ) AS is_earlier,
     regexp_matches(mentions.prefix, '(?i)\b(including|includes|included|of which|comprising)\b') AS is_included
 FROM {{ ref('int_claims') }} AS claims
+SEMI JOIN firsts USING (mention_id)
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
 JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('reference_units') }} AS units ON units.unit = mentions.unit
-WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
-QUALIFY row_number() OVER (
-    PARTITION BY claims.text_hash, claims.place, claims.base_value
-    ORDER BY mentions.section = 'related', mentions.article_id, mentions.byte_start
-) = 1
 ORDER BY claims.text_hash, claims.place
