@@ -1,6 +1,6 @@
 /*
 description: >-
-  The current claims of each text that arithmetic can join, once for all copies of the text. Intervals are closed and in base
+  The current claims of each text that arithmetic can join, once for all copies of the text, without long lists. Intervals are closed and in base
   units, so a percentage is a fraction.
 grain: one place of one text
 materialized: table
@@ -46,6 +46,14 @@ WITH firsts AS (
     JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
     WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
     GROUP BY claims.text_hash, claims.place, claims.base_value
+),
+-- What belongs together in so long a list is not known, and every pair of it would be tried.
+lists AS (
+    SELECT text_hash, sentence_no
+    FROM {{ ref('int_claims') }}
+    WHERE sentence_no IS NOT NULL
+    GROUP BY ALL
+    HAVING count(*) > 60
 )
 SELECT
     mentions.mention_id,
@@ -82,6 +90,7 @@ SELECT
     regexp_matches(mentions.prefix, '(?i)\b(including|includes|included|of which|comprising)\b') AS is_included
 FROM {{ ref('int_claims') }} AS claims
 SEMI JOIN firsts USING (mention_id)
+ANTI JOIN lists ON lists.text_hash = claims.text_hash AND lists.sentence_no = claims.sentence_no
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
 JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('reference_units') }} AS units ON units.unit = mentions.unit
