@@ -84,6 +84,7 @@ class _Reader:
     def flush(self) -> None:
         """Writes the rows that wait as one shard."""
         if self._pending:
+            self.objects.settle()
             frame = raw_frame(self._pending.values(), self.run.started_at, self.run.run_id)
             keep_tables(self.room, "raw", self._pending, {"raw_articles": Table(frame, RAW_ARTICLES)})
             self._done.update(self._pending)
