@@ -11,14 +11,23 @@ columns:
   period: what time it is about
   accounting: gaap or adjusted
   provider: who estimates; where the text names nobody, one unnamed provider a source
-  value: the provider's estimate, the most precise of several
+  value: the provider's estimate, the most precise of several; null where it is a range
+  value_low: lower end of the estimate
+  value_high: upper end of the estimate
   unit: unit of value and median_value
   mention_id: the mention it stands in
-  median_value: median over the figure's providers; null where their units differ
+  median_value: median of the providers' values; null where their units differ
   n_providers: number of the figure's providers
 */
 WITH estimates AS (
-    SELECT said.figure_id, said.provider, said.mention_id, mentions.value, mentions.unit
+    SELECT
+        said.figure_id,
+        said.provider,
+        said.mention_id,
+        CASE WHEN mentions.range_id IS NULL THEN mentions.value END AS value,
+        mentions.value_low,
+        mentions.value_high,
+        mentions.unit
     FROM {{ ref('figure_mentions') }} AS said
     JOIN {{ ref('fct_mentions') }} AS mentions USING (mention_id)
     WHERE mentions.basis = 'estimate' AND said.rank <> 'deprecated'
@@ -45,6 +54,8 @@ SELECT
     figures.accounting,
     estimates.provider,
     estimates.value,
+    estimates.value_low,
+    estimates.value_high,
     estimates.unit,
     estimates.mention_id,
     counted.median_value,

@@ -42,7 +42,7 @@ figures AS (
         figure_id,
         any_value(series_id) AS series_id,
         any_value(series_key) AS series_key,
-        any_value(when_kind) AS when_kind,
+        max(when_kind) AS when_kind,
         any_value(when_key) AS when_key,
         any_value(accounting) AS accounting,
         any_value(basis) AS basis,
@@ -51,7 +51,6 @@ figures AS (
         any_value(treatment) AS treatment,
         any_value(period_end) AS period_end,
         bool_and(section = 'profile') AS is_profile,
-        bool_and(attributed_to IS NOT NULL) AS is_attributed,
         any_value(attributed_to) AS attributed_to,
         count(DISTINCT source_id) AS n_sources,
         arg_min(words, preference) AS words,
@@ -72,8 +71,12 @@ undated AS (
 varying AS (
     SELECT
         CASE
-            WHEN basis = 'estimate' AND treatment <> 'mean_of_analysts' AND bool_and(is_attributed) OVER same_series
-                AND count(DISTINCT attributed_to) OVER same_series = count(*) OVER same_series THEN 'plural_estimate'
+            -- Analysts differ among themselves; the same one differs only over time.
+            WHEN basis = 'estimate'
+                AND treatment <> 'mean_of_analysts'
+                AND (treatment = 'per_analyst' OR bool_and(attributed_to IS NOT NULL) OVER same_series)
+                AND count(DISTINCT attributed_to) OVER same_series = count(attributed_to) OVER same_series
+            THEN 'plural_estimate'
             ELSE 'as_of_varies'
         END AS kind,
         series_id AS subject,
@@ -95,6 +98,9 @@ stale AS (
         AND profiles.when_kind IN ('value', 'moment')
         AND NOT newer.is_profile
         AND newer.period_end IS NOT NULL
+        -- A context dates the article, not each of its figures; a part with the same aspect may be no whole.
+        AND newer.when_kind = 'stated'
+        AND profiles.treatment <> 'needs_aspect'
         AND newer.when_key NOT LIKE 'since %'
         AND newer.basis = 'reported'
         AND newer.measure = 'level'

@@ -38,6 +38,11 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
         ({"dim_articles": [{"article_id": "a", "cluster_id": "a"}, {"article_id": "b", "cluster_id": "a"}]}, 0),
         ({"dim_articles": [{"article_id": "b", "cluster_id": "a"}]}, 1),
     ],
+    "conflict_with_one_side": [
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "value", "n_sides": 2}]}, 0),
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "arithmetic", "n_sides": 1}]}, 0),
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "value", "n_sides": 1}]}, 1),
+    ],
     "copy_differs_from_its_original": [
         ({M: [mention("m"), mention("n", copy_of_mention_id="m")]}, 0),
         ({M: [mention("m"), mention("n", copy_of_mention_id="m", value=6)]}, 1),
@@ -48,6 +53,26 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
         ({M: [mention("m", evidence=[CITED, NOTED])]}, 0),
         ({M: [mention("m", evidence=[{**NOTED, "note": None}, {**CITED, "byte_start": 4}])]}, 2),
     ],
+    "figure_is_not_its_mention": [
+        ({"fct_figures": [{"preferred_mention_id": "m", "value": 5, "unit": "USD"}], M: [mention("m", unit="USD")]}, 0),
+        ({"fct_figures": [{"preferred_mention_id": "m", "value": None, "unit": "USD"}],
+          M: [mention("m", unit="USD")]}, 0),
+        ({"fct_figures": [{"preferred_mention_id": "m", "value": 6, "unit": "USD"}], M: [mention("m", unit="USD")]}, 1),
+        ({"fct_figures": [{"preferred_mention_id": "m", "value": 5, "unit": "EUR"}], M: [mention("m", unit="USD")]}, 1),
+        ({"fct_figures": [{"preferred_mention_id": "gone", "value": 5, "unit": "USD"}]}, 1),
+        ({"fct_figures": [{"preferred_mention_id": None, "value": None, "unit": "USD"}]}, 0),
+    ],
+    "mention_in_no_figure": [
+        ({M: [mention("m", figure_id="f")], "figure_mentions": [{"mention_id": "m", "figure_id": "f"}]}, 0),
+        ({M: [mention("m", figure_id="f")], "figure_mentions": [{"mention_id": "m", "figure_id": "g"}]}, 1),
+        ({M: [mention("m", figure_id="f")]}, 1),
+    ],
+    "relation_without_its_operands": [
+        ({"fct_relations": [{"operand_mention_ids": ["m", "n"], "target_mention_id": "m"}],
+          M: [mention("m"), mention("n")]}, 0),
+        ({"fct_relations": [{"operand_mention_ids": ["m", "n"], "target_mention_id": None}], M: [mention("m")]}, 1),
+        ({"fct_relations": [{"operand_mention_ids": ["m"], "target_mention_id": "gone"}], M: [mention("m")]}, 1),
+    ],
     "range_without_two_ends": [
         ({M: [mention("m", range_id="r"), mention("n", range_id="r"), mention("o")]}, 0),
         ({M: [mention("m", range_id="r")]}, 1),
@@ -57,6 +82,11 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
           M: [mention("m", block_id="1")]}, 0),
         ({"stg_blocks": [{"block_id": "1", "text_hash": "x"}, {"block_id": "2", "text_hash": "x"}],
           M: [mention("m", block_id="1")]}, 1),
+    ],
+    "superseded_claim_in_conflict": [
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "value"}], M: [mention("m", vintage="current")]}, 0),
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "revised"}], M: [mention("m", vintage="prior")]}, 0),
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "value"}], M: [mention("m", vintage="prior")]}, 1),
     ],
     "unit_without_meaning": [
         ({"dim_units": UNITS, M: [mention(unit, unit=unit) for unit in ("USD", "EUR/share", "EH/s")]}, 0),

@@ -14,7 +14,7 @@ from assets.extracted.record import Quantity
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'"}  # fmt: skip
-_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d"}
+_DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip

@@ -73,7 +73,8 @@ def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
     names = [h for h in target.view.atoms.found[atom] if h.family == "metric" and senses[h.key].slot != "label"]
     if metric in MARKET_METRICS or not any(name.start <= hit.start and hit.end <= name.end for name in names):
         return False
-    return atom > target.atom or target.view.text[hit.start : hit.start + 6].lower() == "target"
+    is_target = target.view.text[hit.start : hit.start + 6].lower() == "target"
+    return (atom > target.atom) != is_target
 
 
 def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) -> float:

@@ -8,7 +8,7 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
-from assets.extracted.meaning.standing import adjust, is_barred
+from assets.extracted.meaning.standing import PRICE_LIMIT, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
@@ -51,21 +51,22 @@ def rank(found: list[Candidate]) -> list[Candidate]:
 
 def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
+    text, senses = target.view.text, target.tables.senses
     for atom, hit in target.near("metric"):
         before = atom < target.atom
         gap = target.gap(atom)
         cost, frame = cost_before(gap) if before else cost_after(gap)
-        sense = target.tables.senses[hit.key]
-        cost += adjust(target, sense.metric, atom, gap)
-        if cost > _REACH or is_barred(target, sense.metric, atom, hit, cost):
-            continue
-        if not before and target.view.text[hit.start : hit.start + 3].lower() == "of ":
+        if not before and text[hit.start : hit.start + 3].lower() == "of ":
             frame = "of"  # the term holds the preposition: "of the float"
         side = f"{frame} before" if before else f"{frame} after"
-        score = weigh(sense, target, side) - cost
-        if score > 0:
-            metric = resolve(target, sense.metric, hit)
-            found.append(Candidate(metric, side, score, hit.start, hit.end, sense.sign))
+        sense = senses[hit.key]
+        weight = weigh(sense, target, side)
+        if not weight:
+            continue
+        cost += adjust(target, sense.metric, atom, gap)
+        if cost > _REACH or cost >= weight or is_barred(target, sense.metric, atom, hit, cost):
+            continue
+        found.append(Candidate(resolve(target, sense.metric, hit), side, weight - cost, hit.start, hit.end, sense.sign))
     return _supported(found)
 
 
@@ -120,7 +121,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
         if _OWNS_NOUN.match(gap):
             continue
-        if not moves and not (target.kind != "percent" and _AT.match(gap)):
+        priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
+        if not moves and not priced:
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

@@ -49,7 +49,7 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
     atoms = target.view.atoms
     role = target.tables.directions[hit.key].role
     if atoms.letters[atom] != "M":
-        return role != "none" and not (role == "agent" and target.kind not in ("percent", "points"))
+        return role not in ("none", "to") and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]
 
 

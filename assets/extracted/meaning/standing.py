@@ -5,7 +5,7 @@ import re
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.target import Target
 
-_PRICE_LIMIT = 10_000_000  # no price is higher
+PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
@@ -33,7 +33,7 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
     atoms = target.view.atoms
     if metric == "@market":
-        return cost > _MARKET_REACH or target.quantity.value > _PRICE_LIMIT
+        return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
     left_out = atoms.letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e")  # "excluding one-time costs"
     whole = hit.end == atoms.ends[atom]
     altered = whole and metric != "price" and _ALTERED.match(target.view.text, hit.end) is not None
