@@ -24,7 +24,7 @@ from assets.extracted.times.comparators import find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.find import find_all_times
 from assets.extracted.times.fiscal import FiscalCalendar
-from assets.extracted.times.record import Period, PeriodReading, TimeExpression
+from assets.extracted.times.record import START, Period, PeriodReading, TimeExpression
 from assets.extracted.times.reporting import reporting_period
 from assets.extracted.times.resolve import resolve_period
 from assets.extracted.vocabulary import Vocabulary
@@ -176,8 +176,8 @@ def _calendar(entity: Entity | None, vocabulary: Vocabulary) -> FiscalCalendar:
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:
-    first = bisect_left(scene.times, passage.start, key=lambda time: time.start)
-    last = bisect_left(scene.times, passage.end, key=lambda time: time.start)
+    first = bisect_left(scene.times, passage.start, key=START)
+    last = bisect_left(scene.times, passage.end, key=START)
     return list(scene.times[first:last])
 
 
