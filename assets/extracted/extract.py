@@ -19,7 +19,7 @@ from assets.extracted.passages import Passage, split_passages
 from assets.extracted.quantities.find import Taken, find_quantities
 from assets.extracted.quantities.money import MoneyContext, money_context
 from assets.extracted.quantities.reunit import reunit
-from assets.extracted.record import Basis, Extraction, Mention, Quantity, Reading, Residual
+from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.times.comparators import find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.find import find_times
@@ -28,6 +28,8 @@ from assets.extracted.times.record import Period, PeriodReading, TimeExpression
 from assets.extracted.times.reporting import reporting_period
 from assets.extracted.times.resolve import resolve_period
 from assets.extracted.vocabulary import Vocabulary
+
+_PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _compose(
     quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading, source: Attribution | None
 ) -> Reading:
     evidence = (*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence)
+    if quantity.unit_choices:
+        evidence = (_PLACE_DECIDES, *evidence)
     return Reading(
         metric=meaning.metric,
         measure=meaning.measure,
