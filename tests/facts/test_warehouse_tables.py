@@ -17,8 +17,8 @@ PROMISED = {
     "meta": "schema_version code_version vocabulary_hash built_at",
     "fct_mentions": """mention_id article_id source_path section byte_start byte_end char_start char_end line quote
         prefix suffix value decimals value_low value_high bound qualifier range_id unit base_value base_unit metric
-        aspect entity entity_name measure comparator basis accounting vintage attributed_to period period_start period_end period_from
-        evidence block_id copy_of_mention_id rule figure_id run_id code_version""",
+        aspect entity entity_name measure comparator basis accounting vintage attributed_to period period_start
+        period_end period_from evidence block_id copy_of_mention_id rule figure_id run_id code_version""",
     "fct_figures": """figure_id entity metric aspect measure comparator base_unit basis accounting value
         value_low value_high status preferred_mention_id n_mentions n_articles n_independent n_providers""",
     "figure_mentions": "figure_id mention_id provider rank relation reason",
