@@ -30,7 +30,9 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     """The sentence around a mention, read anew from the raw bytes. Raises FileNotFoundError where these are gone."""
     from assets.cleaned.clean import clean_article, load_cleaning_tables
     from assets.extracted.passages import split_passages
+    from assets.extracted.vocabulary import load_abbreviations
     from assets.kernel.storage import Home
+    from assets.kernel.versions import REFERENCE
     from assets.raw.read import decode
 
     content = Home(home).objects.read(mention["article_id"])
@@ -38,7 +40,8 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     tables = load_cleaning_tables()
     article = clean_article(mention["article_id"], raw_text, mention["media_type"], mention["source_path"], tables)
     start, end = mention["clean_start"], mention["clean_end"]
-    for passage in split_passages(article, frozenset()):
+    abbreviations = load_abbreviations(REFERENCE / "abbreviations.csv")
+    for passage in split_passages(article, abbreviations):
         if passage.start <= start and end <= passage.end:
             first, last = max(passage.start, start - _SENTENCE_CHARS), min(passage.end, end + _SENTENCE_CHARS)
             text = article.clean.text
@@ -76,7 +79,7 @@ def _claims(claims: Sequence[Row]) -> Group:
     lines = [Text(), Text("claims", style="bold")]
     for claim in claims:
         place = f"{claim['source_path']}:{claim['line']}"
-        words = f"“{claim['quote']}” {place}  {claim['rank']}, {claim['relation']}  {claim['mention_id']}"
+        words = f"{claim['mention_id']}  {claim['rank']}, {claim['relation']}  “{claim['quote']}” {place}"
         lines += [Text(f"  {neutralise(words)}"), Text(f"    {neutralise(claim['reason'])}", style="dim")]
     return Group(*lines)
 
@@ -112,7 +115,7 @@ def _meaning(mention: Row) -> str:
 
 def _interval(mention: Row) -> str:
     left, right = "[" if mention["low_closed"] else "(", "]" if mention["high_closed"] else ")"
-    return f"{left}{amount(mention['value_low'])}, {amount(mention['value_high'])}{right}"
+    return f"{left}{amount(mention['value_low'])} to {amount(mention['value_high'])}{right}"
 
 
 def _evidence(mention: Row) -> Table:
