@@ -75,7 +75,7 @@ SELECT
     regexp_matches(mentions.prefix, '(?i)\b(including|includes|included|of which|comprising)\b') AS is_included
 FROM {{ ref('int_claims') }} AS claims
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
-JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('reference_units') }} AS units ON units.unit = mentions.unit
 WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
 QUALIFY row_number() OVER (
