@@ -1,4 +1,4 @@
-"""Makes news articles of 4 KB with about 45 numbers each from templates, as text, Markdown or a page of HTML.
+"""Makes news articles of 4 KB with about 50 numbers each from templates, as text, Markdown or a page of HTML.
 
 Companies, figures and sentences are invented; the same number gives the same article.
 """
@@ -12,7 +12,7 @@ _COMPANIES = (
     ("Vantor Semiconductor Ltd.", "Vantor", "TSX: VNTR"),
     ("Ostrava Steel AG", "Ostrava Steel", "ETR: OSTV"),
 )
-_SENTENCES = (
+_FIGURES = (
     "{full} ({ticker}) reported {quarter}-quarter revenue of ${a} million, up {p}% from ${b} million a year earlier.",
     "Net income rose to ${c} million, or ${e} per share, compared with ${f} per share in the same period last year.",
     "Analysts polled by a data provider had expected earnings of ${f} per share on revenue of about ${b} million.",
@@ -22,12 +22,18 @@ _SENTENCES = (
     "The board approved a buyback of up to ${c} million and raised the quarterly dividend to {n} cents a share.",
     "Operating expenses were nearly ${d} million, including a one-time charge of ${e} million for closing {k} sites.",
     "Bitcoin slipped {p}% to ${big}, while the S&P 500 gained {e}% and the yield on 10-year notes stood at {e}%.",
-    "Demand in Europe was softer than planned, but orders from Asia held up well and the backlog grew again.",
-    "A spokeswoman declined to comment on the talks, which people familiar with the matter described as advanced.",
     "Consumer prices rose {e}% in the 12 months to October, the statistics office said, after {f}% in September.",
     "The plant near Lindau has a capacity of {d} MW and employs about {n}00 people; a second line opens by 2027.",
     "Brent crude settled at ${s} a barrel, down {e}%, and copper traded {f}% higher at ${big} a tonne.",
+)
+_WORDS = (
+    "Demand in Europe was softer than planned, but orders from Asia held up well and the backlog grew again.",
+    "A spokeswoman declined to comment on the talks, which people familiar with the matter described as advanced.",
     "Investors have waited for a sign that the long decline of the division is over, and may have found one.",
+    "{short} has spent much of the year repairing relations with suppliers, some of whom had stopped shipping to it.",
+    "The chief executive told reporters that the worst was behind the industry, though rivals sounded less sure of it.",
+    "Under the agreement, the buyer takes over the factory, its workers and the contracts that come with them.",
+    "Regulators in Brussels and Washington still have to approve the merger, and unions have asked for talks.",
 )
 _QUARTERS = ("first", "second", "third", "fourth")
 _SIZE = 4000  # characters
@@ -41,7 +47,8 @@ def write_paragraphs(seed: int) -> list[str]:
     full, short, ticker = source.choice(_COMPANIES)
     paragraphs = [f"{short} beats forecasts as margins widen"]
     while sum(map(len, paragraphs)) < _SIZE:
-        chosen = source.sample(_SENTENCES, 3)
+        chosen = [*source.sample(_FIGURES, 2), *source.sample(_WORDS, 2)]
+        source.shuffle(chosen)
         filled = [one.format(full=full, short=short, ticker=ticker, **_draw_numbers(source)) for one in chosen]
         paragraphs.append(" ".join(filled))
     return paragraphs
