@@ -49,7 +49,11 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
         return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
-    if single and fold(text[occurrence.start : occurrence.end]) in table.ordinary and _ends_a_name(text, occurrence, table):
+    if (
+        single
+        and fold(text[occurrence.start : occurrence.end]) in table.ordinary
+        and _ends_a_name(text, occurrence, table)
+    ):
         return True
     return single and before is not None and before[1] in table.given_names
 
