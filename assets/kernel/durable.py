@@ -11,20 +11,25 @@ ASIDE = ".aside-"  # what stands under such a name was never finished and belong
 
 
 @contextmanager
-def written_aside(path: Path) -> Iterator[Path]:
-    """Yields a name beside `path` to write to; on leaving, the file is flushed and takes the place of `path`."""
+def written_aside(path: Path, *, flushed: bool = True) -> Iterator[Path]:
+    """Yields a name beside `path` to write to; on leaving, the file is flushed and takes the place of `path`.
+
+    Without `flushed` it is whole for every reader at once, but on the disk only when the system writes it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = mkstemp(prefix=ASIDE, dir=path.parent)
     os.close(handle)
     aside = Path(name)
     try:
         yield aside
-        flush(aside)
+        if flushed:
+            flush(aside)
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-    flush(path.parent)
+    if flushed:
+        flush(path.parent)
 
 
 @contextmanager

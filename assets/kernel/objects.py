@@ -1,6 +1,7 @@
 """Turns bytes into an immutable object under their SHA-256, and a SHA-256 back into the bytes."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +25,19 @@ class ObjectStore:
         return self.folder / sha256[:2] / sha256
 
     def put(self, content: bytes) -> str:
-        """Keeps `content` once, durable and read-only, and returns its SHA-256."""
+        """Keeps `content` once, read-only, and returns its SHA-256; it outlives a power cut after `settle`."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self.path(sha256)
-        if not path.exists():
-            with written_aside(path) as aside:
+        # A power cut before `settle` may leave a name without its bytes.
+        if not path.exists() or path.stat().st_size != len(content):
+            with written_aside(path, flushed=False) as aside:
                 aside.write_bytes(content)
                 aside.chmod(_READ_ONLY)
         return sha256
+
+    def settle(self) -> None:
+        """Waits until all that was put is on the disk: once for many objects, before a row refers to them."""
+        os.sync()
 
     def read(self, sha256: str, *, check: bool = False) -> bytes:
         """The bytes under `sha256`; with `check` they are hashed again.

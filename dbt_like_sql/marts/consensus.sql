@@ -11,20 +11,30 @@ columns:
   period: what time it is about
   accounting: gaap or adjusted
   provider: who estimates; where the text names nobody, one unnamed provider a source
-  value: the provider's estimate, the most precise of several
+  value: the provider's estimate, the most precise of several; null where it is a range
+  value_low: lower end of the estimate
+  value_high: upper end of the estimate
   unit: unit of value and median_value
   mention_id: the mention it stands in
-  median_value: median over the figure's providers; null where their units differ
+  median_value: median of the providers' values; null where their units differ
   n_providers: number of the figure's providers
 */
 WITH estimates AS (
-    SELECT said.figure_id, said.provider, said.mention_id, mentions.value, mentions.unit
+    SELECT
+        said.figure_id,
+        said.provider,
+        said.mention_id,
+        said.value,
+        said.value_low,
+        said.value_high,
+        said.unit
     FROM {{ ref('figure_mentions') }} AS said
+    JOIN {{ ref('fct_figures') }} AS cells USING (figure_id)
     JOIN {{ ref('fct_mentions') }} AS mentions USING (mention_id)
-    WHERE mentions.basis = 'estimate' AND said.rank <> 'deprecated'
+    WHERE cells.basis = 'estimate' AND said.rank <> 'deprecated'
     QUALIFY row_number() OVER (
         PARTITION BY said.figure_id, said.provider
-        ORDER BY mentions.value_high - mentions.value_low, mentions.article_id, mentions.byte_start
+        ORDER BY said.value_high - said.value_low, mentions.article_id, mentions.byte_start
     ) = 1
 ),
 counted AS (
@@ -45,6 +55,8 @@ SELECT
     figures.accounting,
     estimates.provider,
     estimates.value,
+    estimates.value_low,
+    estimates.value_high,
     estimates.unit,
     estimates.mention_id,
     counted.median_value,

@@ -196,3 +196,19 @@ ROWS = [
 def test_the_figure_belongs_to(text: str, words: str, metric: str, entity: str) -> None:
     reading = read(text, words, metric)
     assert reading.entity == entity, [(c.entity.entity_id, c.score, c.reason) for c in reading.candidates[:4]]
+
+
+GAPS = [
+    (
+        "Citi's optimism about Zillow stems from the company's new site, which brings 200 agents.",
+        "200",
+        "employees",
+        "Z",
+    ),
+]
+
+
+@pytest.mark.xfail(reason="which of two owners a relative clause or a participle goes on about needs a parse")
+@pytest.mark.parametrize(("text", "words", "metric", "entity"), GAPS)
+def test_known_gaps(text: str, words: str, metric: str, entity: str) -> None:
+    assert read(text, words, metric).entity == entity

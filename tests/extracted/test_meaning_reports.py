@@ -155,7 +155,7 @@ COMPANY = [
     ("The lender's profit attributable to shareholders more than doubled to [HK$3.2 billion].", "net_income"),
     ("Sales in mainland China slumped [12%], while those in Europe edged up [1%].", "-revenue_segment % yoy", "revenue_segment % yoy"),
     ("It forecast annual profit of between [£400m] and [£420m], up from a previous range of [£380m] to [£400m].", "net_income guidance", "net_income guidance", "net_income guidance", "net_income guidance"),
-    ("The hotel group's RevPAR increased [2.6%].", "other % other"),
+    ("The hotel group's RevPAR increased [2.6%].", "other % yoy"),
     ("The company's cash burn slowed to [$22 million] a quarter.", "-free_cash_flow"),
     ("Total debt was reduced by [$300 million] during the year.", "-total_debt change yoy"),
     ("The notes carry an interest rate of [6.5%] and mature in 2032.", "coupon"),
@@ -177,6 +177,30 @@ COMPANY = [
     ("Gross merchandise volume climbed [19%] to [$12.4 billion].", "orders % yoy", "orders"),
     ("The takeover values Fenwick at [£2.3bn], or [415 pence] a share.", "deal_value", "deal_value"),
     ("A [$900 million] termination fee is payable.", "other"),
+    ("Cobalt Bank said first-half profit rose [6%] to [$3.9 billion], helped by higher rates.", "net_income % yoy", "net_income"),
+    ("Mortgage lending dropped [14%] to [£5.2 billion].", "-loans % yoy", "loans"),
+    ("Impairments more than doubled to [£620 million].", "impairment"),
+    ("The company swung to a loss of [¥48 billion] for the quarter from a profit of [¥21 billion] a year earlier.", "-net_income", "net_income"),
+    ("It cut its full-year operating profit forecast to [¥300 billion] from [¥350 billion].", "operating_income guidance", "operating_income guidance"),
+    ("Vehicle sales fell [3%] in July to [182,000] units.", "-units_sold % yoy", "units_sold"),
+    ("The carmaker has a market share of [11.4%] in Europe.", "market_share"),
+    ("Evergreen's solar farm will generate [400 MW].", "power_capacity guidance"),
+    ("Refinery utilization averaged [92%].", "capacity_utilization"),
+    ("The company produced [2.1 million barrels] a day.", "production_volume"),
+    ("Traffic fell [2%] while average ticket rose [3.5%].", "-other % yoy", "other % yoy"),
+    ("Online sales made up [31%] of the total.", "revenue_segment"),
+    ("The company's net loss was [$31.4 million], or [$0.44 per diluted share].", "-net_income", "-eps"),
+    ("Analysts had forecast a loss of [$0.51].", "-eps estimate"),
+    ("Shares of the chipmaker have more than doubled, rising [112%] this year.", "share_price % ytd"),
+    ("The stock hit a 52-week low of [$11.20] on Thursday.", "share_price_52w_low"),
+    ("At Friday's close of [$56.30], the company was worth about [$9 billion].", "share_price", "market_cap"),
+    ("Fenwick maintained its hold rating and [$47] target.", "price_target estimate"),
+    ("The deal, worth [$2.2 billion] including debt, is expected to close in the fourth quarter.", "deal_value"),
+    ("Under the terms, Borealis holders get [0.45] Acme shares for each share.", "other"),
+    ("The fund led the [$75 million] round.", "funding_round"),
+    ("It has raised a total of [$260 million] since it was founded.", "funding_round"),
+    ("The firm will shut [25] branches.", "stores guidance"),
+    ("The company reduced its headcount by [7%].", "-employees % yoy"),
 ]  # fmt: skip
 COIN = [
     ("Bitcoin is trading at [$67,250], up [1.2%] in 24 hours. It remains [9%] below its all-time high of [$73,700].", "price", "price % 1d", "-price % other", "price"),
@@ -205,6 +229,9 @@ COIN = [
     ("Analysts at the exchange see bitcoin reaching [$120,000].", "price estimate"),
     ("The fund's bitcoin holdings rose to [226,331 BTC].", "crypto_holdings"),
     ("Weekly outflows from crypto funds totaled [$584 million].", "-etf_flows"),
+    ("Bitcoin ETFs now hold [1.1 million BTC].", "crypto_holdings"),
+    ("The cryptocurrency rallied as high as [$69,000] before falling back to [$66,500].", "price", "price"),
+    ("Cardano fell [8%] and Polkadot [7%].", "-price % 1d", "-price % 1d"),
 ]  # fmt: skip
 INDEX = [
     ("The Dow Jones Industrial Average fell [155.2 points], or [0.4%], to [38,996.39].", "-index_level change 1d", "-index_level % 1d", "index_level"),
@@ -237,6 +264,9 @@ INDEX = [
     ("Silver slipped to [$28.05].", "price"),
     ("The yield on the two-year note was at [4.98%].", "bond_yield"),
     ("Bund yields rose [2.5 basis points] to [2.44%].", "bond_yield change 1d", "bond_yield"),
+    ("The 10-year Treasury yield was last at [4.25%].", "bond_yield"),
+    ("Gold futures for June delivery settled up [$12.30], or [0.5%], at [$2,351.20].", "price change 1d", "price % 1d", "price"),
+    ("The Stoxx 600 has gained [7.7%] so far this year.", "index_level % ytd"),
 ]  # fmt: skip
 COUNTRY = [
     ("The Reserve Bank of India kept the repo rate unchanged at [6.5%].", "policy_rate"),
@@ -275,6 +305,10 @@ COUNTRY = [
     ("The Bank of Japan raised its short-term policy rate to [0.25%].", "policy_rate"),
     ("The economy is forecast to expand [1.2%] in 2025, down from an earlier estimate of [1.5%].", "gdp_growth estimate", "gdp_growth estimate"),
     ("India's GDP grew at [7.8%] in the March quarter.", "gdp_growth"),
+    ("Real GDP increased at an annual rate of [1.6%] in the first quarter.", "gdp_growth"),
+    ("Year-on-year inflation stood at [5.1%], above the central bank's [4%] target.", "inflation", "inflation guidance"),
+    ("The jobless rate fell [0.2 percentage points] to [5.8%].", "-unemployment_rate change mom", "unemployment_rate"),
+    ("New home sales rose [8.8%] in May to an annual rate of [693,000].", "economic_indicator % mom", "economic_indicator"),
 ]  # fmt: skip
 COMMODITY = [
     ("Brent crude futures rose [$1.12], or [1.4%], to settle at [$82.75 a barrel].", "price change 1d", "price % 1d", "price"),
@@ -282,6 +316,8 @@ COMMODITY = [
     ("Wheat futures shed [6-1/4 cents] to [$5.61] a bushel.", "-price change 1d", "price"),
     ("Natural gas prices have dropped [31%] this year.", "-price % ytd"),
     ("Cocoa stocks fell to a 19-year low of [3.1 million] bags.", "storage_level"),
+    ("Corn stocks were estimated at [8.35 billion] bushels.", "storage_level estimate"),
+    ("Brazil's soybean crop is seen at [155 million tonnes].", "production_volume estimate"),
 ]  # fmt: skip
 ROWS = [
     (row, kind)

@@ -129,7 +129,36 @@ def test_a_meaning_cites_its_words_and_keeps_the_losers() -> None:
 
 
 WORDS = st.sampled_from(
-    ["revenue", "rose", "fell", "by", "to", "of", "the", "and,", "(", ")", ";", ":", "--", "Acme", "Bitcoin", "%", "analysts", "expected", "loss", "per", "share", "from", "a", "year", "earlier", "target", "—", "’s"]
+    [
+        "revenue",
+        "rose",
+        "fell",
+        "by",
+        "to",
+        "of",
+        "the",
+        "and,",
+        "(",
+        ")",
+        ";",
+        ":",
+        "--",
+        "Acme",
+        "Bitcoin",
+        "%",
+        "analysts",
+        "expected",
+        "loss",
+        "per",
+        "share",
+        "from",
+        "a",
+        "year",
+        "earlier",
+        "target",
+        "—",
+        "’s",
+    ]
 )
 
 

@@ -26,6 +26,15 @@ def mention(name: str, **fields) -> dict:
     return {"mention_id": name, **FIVE, **fields}
 
 
+def figure(value: int | None, unit: str, said: dict) -> dict[str, list[dict]]:
+    """A figure, what its preferred mention says as it is compared, and that mention: 5 USD as extracted."""
+    return {
+        "fct_figures": [{"preferred_mention_id": "m", "value": value, "unit": unit}],
+        "figure_mentions": [{"mention_id": "m", "is_corrected": False, **said}],
+        M: [mention("m", unit="USD")],
+    }
+
+
 # for each check: the rows of each table, and how many of them are wrong
 CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
     "bytes_claimed_twice": [
@@ -38,6 +47,11 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
         ({"dim_articles": [{"article_id": "a", "cluster_id": "a"}, {"article_id": "b", "cluster_id": "a"}]}, 0),
         ({"dim_articles": [{"article_id": "b", "cluster_id": "a"}]}, 1),
     ],
+    "conflict_with_one_side": [
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "value", "n_sides": 2}]}, 0),
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "arithmetic", "n_sides": 1}]}, 0),
+        ({"fct_conflicts": [{"conflict_id": "c", "kind": "value", "n_sides": 1}]}, 1),
+    ],
     "copy_differs_from_its_original": [
         ({M: [mention("m"), mention("n", copy_of_mention_id="m")]}, 0),
         ({M: [mention("m"), mention("n", copy_of_mention_id="m", value=6)]}, 1),
@@ -48,6 +62,28 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
         ({M: [mention("m", evidence=[CITED, NOTED])]}, 0),
         ({M: [mention("m", evidence=[{**NOTED, "note": None}, {**CITED, "byte_start": 4}])]}, 2),
     ],
+    "figure_is_not_its_mention": [
+        (figure(5, "USD", {"value": 5, "unit": "USD"}), 0),
+        (figure(None, "USD", {"value": None, "unit": "USD"}), 0),
+        (figure(6, "USD", {"value": 5, "unit": "USD"}), 1),
+        (figure(5, "EUR", {"value": 5, "unit": "USD"}), 1),
+        (figure(6, "USD", {"value": 6, "unit": "USD"}), 1),
+        (figure(6, "EUR", {"value": 6, "unit": "EUR", "is_corrected": True}), 0),
+        (figure(7, "USD", {"value": 6, "unit": "USD", "is_corrected": True}), 1),
+        ({"fct_figures": [{"preferred_mention_id": "gone", "value": 5, "unit": "USD"}]}, 1),
+        ({"fct_figures": [{"preferred_mention_id": None, "value": None, "unit": "USD"}]}, 0),
+    ],
+    "mention_in_no_figure": [
+        ({M: [mention("m", figure_id="f")], "figure_mentions": [{"mention_id": "m", "figure_id": "f"}]}, 0),
+        ({M: [mention("m", figure_id="f")], "figure_mentions": [{"mention_id": "m", "figure_id": "g"}]}, 1),
+        ({M: [mention("m", figure_id="f")]}, 1),
+    ],
+    "relation_without_its_operands": [
+        ({"fct_relations": [{"operand_mention_ids": ["m", "n"], "target_mention_id": "m"}],
+          M: [mention("m"), mention("n")]}, 0),
+        ({"fct_relations": [{"operand_mention_ids": ["m", "n"], "target_mention_id": None}], M: [mention("m")]}, 1),
+        ({"fct_relations": [{"operand_mention_ids": ["m"], "target_mention_id": "gone"}], M: [mention("m")]}, 1),
+    ],
     "range_without_two_ends": [
         ({M: [mention("m", range_id="r"), mention("n", range_id="r"), mention("o")]}, 0),
         ({M: [mention("m", range_id="r")]}, 1),
@@ -57,6 +93,11 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
           M: [mention("m", block_id="1")]}, 0),
         ({"stg_blocks": [{"block_id": "1", "text_hash": "x"}, {"block_id": "2", "text_hash": "x"}],
           M: [mention("m", block_id="1")]}, 1),
+    ],
+    "superseded_claim_in_conflict": [
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "value"}], M: [mention("m", vintage="current")]}, 0),
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "revised"}], M: [mention("m", vintage="prior")]}, 0),
+        ({"conflict_mentions": [{"mention_id": "m", "kind": "value"}], M: [mention("m", vintage="prior")]}, 1),
     ],
     "unit_without_meaning": [
         ({"dim_units": UNITS, M: [mention(unit, unit=unit) for unit in ("USD", "EUR/share", "EH/s")]}, 0),

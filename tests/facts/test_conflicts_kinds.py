@@ -72,6 +72,14 @@ CASES = [
         ],
         ["as_of_varies"],
     ),
+    (
+        "targets of nobody knows whom",
+        [
+            ("$18", {"metric": "price_target", "unit": "USD/share"} | EXPECTED),
+            ("$25", {"metric": "price_target", "unit": "USD/share"} | EXPECTED),
+        ],
+        ["plural_estimate"],
+    ),
     # as_of_varies
     ("values without a time", [("1,200", STAFF), ("1,300", STAFF)], ["as_of_varies"]),
     ("equal values without a time", [("1,200", STAFF), ("1,200", STAFF)], []),
@@ -174,6 +182,19 @@ CASES = [
     (
         "a profile against a profile",
         [("27.6 EH/s", HASH | {"section": "profile"}), ("50.1 EH/s", HASH | Q1 | {"section": "profile"})],
+        [],
+    ),
+    (
+        "a profile against a claim that the context dates",
+        [("27.6 EH/s", HASH | {"section": "profile"}), ("50.1 EH/s", HASH | Q1 | {"period_from": "context"})],
+        [],
+    ),
+    (
+        "a profile's whole against a site",
+        [
+            ("853 MW", {"metric": "power_capacity", "aspect": "contracted", "section": "profile"}),
+            ("285 MW", {"metric": "power_capacity", "aspect": "contracted"} | Q1),
+        ],
         [],
     ),
     ("a text against a dated claim", [("27.6 EH/s", HASH), ("50.1 EH/s", HASH | Q1)], []),

@@ -124,3 +124,17 @@ def test_a_failed_test_keeps_the_table_out_and_the_warehouse_unpublished(project
         (failure,) = alone.filter_events(lambda event: event.is_step_failure)
         assert "blocking checks failed: facts/fct_mentions:relationships_metric" in str(failure.step_failure_data.error)
     assert not (tmp_path / "warehouse.duckdb").exists()
+
+
+def test_a_failed_contract_of_a_room_keeps_the_warehouse_unpublished(project, defined, tmp_path):
+    @dg.asset_check(asset="mentions", name="contract", blocking=True)
+    def contract():
+        return dg.AssetCheckResult(passed=False)
+
+    with dg.DagsterInstance.ephemeral() as instance:
+        failing = dg.Definitions(assets=[dg.AssetSpec("mentions")], asset_checks=[contract])
+        failing.resolve_implicit_global_asset_job_def().execute_in_process(instance=instance, raise_on_error=False)
+        publish = job_over(tmp_path, defined, dg.AssetSelection.assets("warehouse"))
+        alone = publish.execute_in_process(instance=instance, raise_on_error=False)
+        (failure,) = alone.filter_events(lambda event: event.is_step_failure)
+        assert "blocking checks failed: mentions:contract" in str(failure.step_failure_data.error)

@@ -6,17 +6,13 @@ from typing import Any
 
 import pytest
 
-from assets.facts.proof.points import (
-    Account,
-    check_conclusions,
-    check_coverage,
-    check_quotes,
-    check_values,
-)
+from assets.facts.proof.coverage import check_coverage
+from assets.facts.proof.points import Account, check_conclusions, check_quotes, check_values
 from assets.facts.proof.record import Finding
 
 TEXT = "Orbit Mills sold 1,200 looms for €3.5 million in 2024, a loss of €40,000 after tax."
 CONTENT = TEXT.encode()
+DEFAULT_BASIS = {"role": "basis", "byte_start": None, "byte_end": None, "words": None, "note": "default"}
 
 
 def cite(words: str, role: str) -> dict[str, Any]:
@@ -39,8 +35,7 @@ def mention(
         "entity": "orbit-mills", "entity_name": "Orbit Mills", "entity_kind": "company", "measure": "level",
         "comparator": None, "basis": "reported", "accounting": None, "vintage": "current", "attributed_to": None,
         "period": "2024", "period_start": None, "period_end": None, "period_from": "stated",
-        "evidence": [cite("Orbit Mills", "entity"), cite("2024", "period"),
-                     {"role": "basis", "byte_start": None, "byte_end": None, "words": None, "note": "default"}, *evidence],
+        "evidence": [cite("Orbit Mills", "entity"), cite("2024", "period"), DEFAULT_BASIS, *evidence],
         "copy_of_mention_id": None, "rule": "money", "code_version": "v1", "vocabulary_hash": "w1",
     }  # fmt: skip
     return row | changed

@@ -40,6 +40,14 @@ def test_a_changed_byte_is_found_where_it_is_asked_for(home: Home) -> None:
         home.objects.read(sha256, check=True)
 
 
+def test_a_name_that_a_power_cut_left_without_its_bytes_is_filled(home: Home) -> None:
+    sha256 = home.objects.put(b"profit rose")
+    home.objects.path(sha256).chmod(0o644)
+    home.objects.path(sha256).write_bytes(b"")
+    assert home.objects.put(b"profit rose") == sha256
+    assert home.objects.read(sha256, check=True) == b"profit rose"
+
+
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "table.parquet"
     path.write_text("old")

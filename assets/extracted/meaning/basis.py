@@ -73,7 +73,8 @@ def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
     names = [h for h in target.view.atoms.found[atom] if h.family == "metric" and senses[h.key].slot != "label"]
     if metric in MARKET_METRICS or not any(name.start <= hit.start and hit.end <= name.end for name in names):
         return False
-    return atom > target.atom or target.view.text[hit.start : hit.start + 6].lower() == "target"
+    is_target = target.view.text[hit.start : hit.start + 6].lower() == "target"
+    return (atom > target.atom) != is_target
 
 
 def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) -> float:
@@ -120,7 +121,7 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return "guidance"  # "raised its full-year sales forecast"
     if cue.role not in ("verb", "modal") or cue.basis == "reported":
         return cue.basis
-    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 1) : atom] == "p":
+    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d").endswith("p"):
         return "guidance"  # "it forecasts"
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]

@@ -22,7 +22,7 @@ MARKET_METRICS = frozenset(
 _FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
-_CROSSED = 0.15  # the words after another number are rather its own
+_CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"

@@ -8,7 +8,7 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
-from assets.extracted.meaning.standing import adjust, is_barred
+from assets.extracted.meaning.standing import PRICE_LIMIT, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target
 
@@ -25,7 +25,7 @@ _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of 
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
 _OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
-_OWNED = ("'", "'d", "", "d")  # the index's 3% decline
+_OWNED = re.compile(r"['dx]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
@@ -51,21 +51,22 @@ def rank(found: list[Candidate]) -> list[Candidate]:
 
 def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
+    text, senses = target.view.text, target.tables.senses
     for atom, hit in target.near("metric"):
         before = atom < target.atom
         gap = target.gap(atom)
         cost, frame = cost_before(gap) if before else cost_after(gap)
-        sense = target.tables.senses[hit.key]
-        cost += adjust(target, sense.metric, atom, gap)
-        if cost > _REACH or is_barred(target, sense.metric, atom, hit, cost):
-            continue
-        if not before and target.view.text[hit.start : hit.start + 3].lower() == "of ":
+        if not before and text[hit.start : hit.start + 3].lower() == "of ":
             frame = "of"  # the term holds the preposition: "of the float"
         side = f"{frame} before" if before else f"{frame} after"
-        score = weigh(sense, target, side) - cost
-        if score > 0:
-            metric = resolve(target, sense.metric, hit)
-            found.append(Candidate(metric, side, score, hit.start, hit.end, sense.sign))
+        sense = senses[hit.key]
+        weight = weigh(sense, target, side)
+        if not weight:
+            continue
+        cost += adjust(target, sense.metric, atom, gap)
+        if cost > _REACH or cost >= weight or is_barred(target, sense.metric, atom, hit, cost):
+            continue
+        found.append(Candidate(resolve(target, sense.metric, hit), side, weight - cost, hit.start, hit.end, sense.sign))
     return _supported(found)
 
 
@@ -111,16 +112,17 @@ def _fitness(sense: Sense, target: Target) -> float:
 def _from_names(target: Target) -> Iterator[Candidate]:
     """A name that moves: "Bitcoin fell 7%", "the S&P 500's decline of 0.7%", "a 28% rise for Alibaba"."""
     letters = target.view.atoms.letters
-    moves_after = "D" in letters[target.atom + 1 : target.atom + 4]
+    moves_after = bool(set("DU") & set(letters[target.atom + 1 : target.atom + 4]))
     for atom, hit in target.near("kind"):
         metric = MARKET.get(hit.key)
         if metric is None:
             continue
         gap = target.gap(atom)
-        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
+        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and _OWNED.match(gap))
         if _OWNS_NOUN.match(gap):
             continue
-        if not moves and not (target.kind != "percent" and _AT.match(gap)):
+        priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
+        if not moves and not priced:
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

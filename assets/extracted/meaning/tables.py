@@ -32,7 +32,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Words that say which way: `role` is verb, noun, adverb or surprise; `judges` are those of better and worse."""
+    """Words that say which way: `role` is verb, noun, adverb, place, surprise, agent, to or none.
+
+    `judges` are those of better and worse.
+    """
 
     sign: int
     role: str

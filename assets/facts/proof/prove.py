@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 import duckdb
 
+from assets.facts.proof.coverage import check_coverage
 from assets.facts.proof.leaves import hash_tables
 from assets.facts.proof.manifest import Manifest, describe_tables
-from assets.facts.proof.points import Account, Row, check_conclusions, check_coverage, check_quotes, check_values
+from assets.facts.proof.points import Account, Row, check_conclusions, check_quotes, check_values
 from assets.facts.proof.record import Finding, Point, Proof, Tally
 from assets.kernel.objects import DamagedObjectError, ObjectStore
 
