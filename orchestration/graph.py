@@ -12,6 +12,7 @@ from assets.facts.load import load_project
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.raw.asset import raw, raw_checks
 from orchestration.sensor import build_sensor
+from orchestration.settings import read_limits
 
 JOB = "build"
 
@@ -49,6 +50,9 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         jobs=[job],
         schedules=[daily],
         sensors=[build_sensor(home, articles, JOB)],
-        resources={"home": HomeResource(path=str(home)), "articles": ArticlesResource(path=str(articles))},
+        resources={
+            "home": HomeResource(path=str(home)),
+            "articles": ArticlesResource(path=str(articles), **read_limits()),
+        },
         executor=dg.in_process_executor,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from assets.kernel.ids import plain
 from orchestration.options import require_warehouse
 from orchestration.reading import open_warehouse
-from orchestration.terminal import console, neutralise
+from orchestration.terminal import amount, console, neutralise
 
 _COUNTS = """
 SELECT (SELECT count(DISTINCT article_id) FROM article_sources WHERE present),
@@ -82,7 +82,7 @@ def print_summary(summary: Summary) -> None:
     for example in summary.examples:
         claim = " ".join(filter(None, (example.entity, example.metric.lower(), example.period)))
         source = f"“{_trim(example.sentence_part)}” {example.source_path}:{example.line}"
-        line = f"  {claim}: {example.value} {example.unit}, from {source}"
+        line = f"  {claim}: {amount(Decimal(example.value))} {example.unit}, from {source}"
         out.print(neutralise(line), markup=False, soft_wrap=True)
     out.print(f"warehouse {summary.warehouse}", markup=False, soft_wrap=True)
 

@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assets.kernel.ids import plain
+
 _UNSHOWN = {"Cc", "Cf", "Cs", "Co"}  # controls, invisible marks, surrogates, private use
 _JOINERS = "\u200c\u200d"  # parts of words and emoji in many scripts
 
@@ -27,9 +29,13 @@ def show(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        plain = format(value, "f")
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+        return plain(value)
     return neutralise(str(value))
+
+
+def amount(value: Decimal | None) -> str:
+    """A number for people to read: thousands apart, no zeros behind."""
+    return "" if value is None else f"{Decimal(plain(value)):,f}"
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> Table:

@@ -1,4 +1,4 @@
-"""The tables that Python writes beside the models, as Dagster sees them: clusters, runs and lineage."""
+"""The tables that Python writes beside the models, as Dagster sees them: clusters, corrections, runs and lineage."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.facts.cluster import cluster_articles
+from assets.facts.corrections.keep import keep_corrections
 from assets.facts.lake import Lake
 from assets.facts.lineage import write_lineage
 from assets.facts.metadata import asset_key, asset_keys
@@ -25,6 +26,12 @@ def define_sources(project: Project, steps: Sequence[ColumnStep]) -> list[dg.Ass
         n_clusters = clusters["cluster_id"].n_unique()
         return dg.MaterializeResult(metadata={"dagster/row_count": len(clusters), "clusters": n_clusters})
 
+    @dg.multi_asset(specs=[_specify(project, "stated_corrections", ["mentions"])])
+    def stated_corrections(home: HomeResource) -> dg.MaterializeResult[None]:
+        corrections = keep_corrections(project, Lake(Path(home.path)))
+        unusable = corrections["problem"].count()
+        return dg.MaterializeResult(metadata={"dagster/row_count": len(corrections), "unusable": unusable})
+
     @dg.multi_asset(specs=[_specify(project, "runs", ["raw_articles", "clean_articles", "mentions"])])
     def runs(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         run = Run(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
@@ -36,7 +43,7 @@ def define_sources(project: Project, steps: Sequence[ColumnStep]) -> list[dg.Ass
         for table, rows in write_lineage(project, Lake(Path(home.path)), steps).items():
             yield dg.MaterializeResult(asset_key=asset_key(project, table), metadata={"dagster/row_count": rows})
 
-    return [article_clusters, runs, lineage]
+    return [article_clusters, stated_corrections, runs, lineage]
 
 
 def _specify(project: Project, table: str, reads: Sequence[str] = ()) -> dg.AssetSpec:

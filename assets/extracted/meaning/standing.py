@@ -9,6 +9,7 @@ PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
+_OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _NESTED = 0.25
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
@@ -21,6 +22,8 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
         rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
         return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
+        return _COUNTED
+    if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED

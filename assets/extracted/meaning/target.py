@@ -33,11 +33,7 @@ class Target:
     kind: str
     meanings: Sequence[Meaning]  # of the numbers before it in the passage
     earlier: Meaning | None  # the last meaning of the passage before
-
-    @property
-    def tables(self) -> MeaningTables:
-        """The words that decide."""
-        return self.view.tables
+    tables: MeaningTables
 
     @property
     def has_own_subject(self) -> bool:
