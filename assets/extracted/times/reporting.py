@@ -76,14 +76,15 @@ def _is_of_results(text: str, time: TimeExpression) -> bool:
 
 
 def _with_year(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:
-    """The first mention of the same quarter or half that names its year; the headline often leaves it out."""
-    if time.value.year is not None or time.value.until_year is not None:
+    """The latest mention of the same quarter or half that names its year; the headline often leaves it out."""
+    if _year_of(time) is not None:
         return time
-    for other in times:
-        same = other.kind is time.kind and other.value.part == time.value.part
-        if same and (other.value.year is not None or other.value.until_year is not None):
-            return other
-    return time
+    same = (other for other in times if other.kind is time.kind and other.value.part == time.value.part)
+    return max((other for other in same if _year_of(other)), default=time, key=lambda other: _year_of(other) or 0)
+
+
+def _year_of(time: TimeExpression) -> int | None:
+    return time.value.year or time.value.until_year
 
 
 def copyright_year(text: str, times: Sequence[TimeExpression]) -> int | None:
