@@ -18,6 +18,20 @@ class Settings:
     articles: Path
 
 
+def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
+    """What one article may cost: SOURCELINE_MAX_BYTES and SOURCELINE_MAX_RATIO, where they are set.
+
+    Raises ValueError where one is no whole number above 0.
+    """
+    limits = {}
+    for field, name in {"max_bytes": "SOURCELINE_MAX_BYTES", "max_ratio": "SOURCELINE_MAX_RATIO"}.items():
+        if text := environment.get(name):
+            if not text.isdecimal() or int(text) == 0:
+                raise ValueError(f"{name} is {text!r}, expected a whole number above 0: correct or unset it.")
+            limits[field] = int(text)
+    return limits
+
+
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles."""
     return Settings(

@@ -19,7 +19,7 @@ from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quanti
 from assets.extracted.scene import Scene, find_calendar, set_scene
 from assets.extracted.times.comparators import find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
-from assets.extracted.times.record import PeriodReading, TimeExpression
+from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period
 from assets.extracted.vocabulary import Vocabulary
 
@@ -138,6 +138,6 @@ def _compose(
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:
-    first = bisect_left(scene.times, passage.start, key=lambda time: time.start)
-    last = bisect_left(scene.times, passage.end, key=lambda time: time.start)
+    first = bisect_left(scene.times, passage.start, key=START)
+    last = bisect_left(scene.times, passage.end, key=START)
     return list(scene.times[first:last])

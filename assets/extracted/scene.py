@@ -13,7 +13,7 @@ from assets.extracted.passages import Passage, split_passages
 from assets.extracted.quantities.find import Taken
 from assets.extracted.quantities.money import MoneyContext, money_context
 from assets.extracted.times.context import TimeContext
-from assets.extracted.times.find import find_times
+from assets.extracted.times.find import find_all_times
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, TimeExpression
 from assets.extracted.times.reporting import reporting_period
@@ -47,7 +47,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     hits = vocabulary.lexicon.find(text)
     names = find_names(article, hits, vocabulary.entities)
     passages = tuple(split_passages(article, vocabulary.abbreviations))
-    times = tuple(t for p in passages for t in find_times(text, p.start, p.end, vocabulary.times))
+    times = tuple(find_all_times(text, [(p.start, p.end) for p in passages], vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     country = home_country(names, article)
     subject = names.subjects[0] if names.subjects else None

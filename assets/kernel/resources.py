@@ -26,9 +26,11 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
 
 
 class ArticlesResource(dg.ConfigurableResource[None]):
-    """The folder of raw articles."""
+    """The folder of raw articles, and what one of them may cost (`ReadLimits`)."""
 
     path: str
+    max_bytes: int = 10_000_000
+    max_ratio: int = 200
 
     def root(self) -> Path:
         """The folder itself."""

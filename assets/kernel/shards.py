@@ -14,6 +14,7 @@ from assets.kernel.issues import Issue
 from assets.kernel.lake import ARTICLES, RoomLake, read_shard
 
 SHARD_ARTICLES = 1000
+SHARD_BYTES = 10_000_000  # of articles, from which on a shard is full: a worker holds all of one in memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ WITH timed AS (
         mentions.*,
         sources.text_hash,
         sources.source_id,
-        sources.is_copied,
+        -- A corrected time neither comes from a copy nor goes to one.
+        sources.is_copied AND NOT mentions.is_retimed AS is_copied,
         mentions.clean_start - blocks.clean_start AS own_place,
         CASE
             WHEN mentions.period IS NULL OR mentions.period_from = 'default' THEN NULL
@@ -48,7 +49,7 @@ WITH timed AS (
             WHEN mentions.period_from = 'context' THEN 'context'
             ELSE 'stated'
         END AS when_kind
-    FROM {{ ref('stg_mentions') }} AS mentions
+    FROM {{ ref('int_corrected_mentions') }} AS mentions
     JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = mentions.block_id
     JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = mentions.block_id
     LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = mentions.metric
@@ -63,10 +64,17 @@ copied AS (
         PARTITION BY text_hash, own_place, metric ORDER BY when_kind = 'context', section = 'related', when_key
     ) = 1
 ),
+-- Narrow and once a place: the join to the sentence before it sorts both sides.
+sentenced AS (
+    SELECT places.text_hash, places.own_place, sentences.sentence_no
+    FROM (SELECT DISTINCT text_hash, own_place FROM timed) AS places
+    ASOF JOIN {{ ref('int_sentences') }} AS sentences
+        ON sentences.text_hash = places.text_hash AND places.own_place >= sentences.starts_at
+),
 -- Both ends of a range stand in one place.
 ranges AS (
     SELECT block_id, range_id, min(clean_start) AS clean_start
-    FROM {{ ref('stg_mentions') }}
+    FROM {{ ref('int_corrected_mentions') }}
     WHERE range_id IS NOT NULL
     GROUP BY ALL
 )
@@ -75,7 +83,7 @@ SELECT
     timed.text_hash,
     coalesce(ranges.clean_start - timed.clean_start, 0) + timed.own_place AS place,
     timed.clean_start AS position,
-    sentences.sentence_no,
+    sentenced.sentence_no,
     timed.source_id,
     concat_ws(
         chr(31),
@@ -118,6 +126,5 @@ LEFT JOIN copied
     AND timed.is_copied
 LEFT JOIN {{ ref('reference_comparability') }} AS treatments ON treatments.metric = timed.metric
 LEFT JOIN (SELECT DISTINCT voice FROM {{ ref('reference_voices') }}) AS voices ON voices.voice = timed.attributed_to
-ASOF LEFT JOIN {{ ref('int_sentences') }} AS sentences
-    ON sentences.text_hash = timed.text_hash AND timed.own_place >= sentences.starts_at
+LEFT JOIN sentenced ON sentenced.text_hash = timed.text_hash AND sentenced.own_place = timed.own_place
 ORDER BY timed.mention_id

@@ -16,7 +16,7 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
 
     A run does only what changed since the last one, and leaves the last good warehouse where it fails.
     """
-    _require_articles(articles)
+    _require_settings(articles)
 
     from orchestration.progress import shown_progress
 
@@ -36,10 +36,12 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
         print_summary(summary)
 
 
-def _require_articles(articles: Path) -> None:
+def _require_settings(articles: Path) -> None:
     from assets.raw.scan import ArticlesFolderError, scan_folder
+    from orchestration.settings import read_limits
 
     try:
+        read_limits()
         scan_folder(articles)
-    except ArticlesFolderError as error:
+    except (ArticlesFolderError, ValueError) as error:
         raise UsageError(str(error)) from None

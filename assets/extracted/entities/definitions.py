@@ -17,7 +17,7 @@ _PARENTHESIS = re.compile(
     r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
-_MARKET = re.compile(r"\b(?P<market>[A-Z][A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
+_MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")

@@ -10,7 +10,7 @@ from assets.extracted.entities.definitions import apply_definitions, find_defini
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.number_names import find_number_names
-from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
+from assets.extracted.entities.record import ANY_KIND, Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
@@ -150,7 +150,7 @@ def _references(
         if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
             continue
         if hit.key == "any":
-            kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
+            kinds = frozenset() if text[hit.start : hit.end].isupper() else ANY_KIND  # IT is no pronoun
         elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
             kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assets.extracted.entities.capitals import Capital, run_before
-from assets.extracted.entities.cues import ends_with, words_before
+from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
@@ -69,7 +69,9 @@ def _first_words(
         word, _, more = text[occurrence.start : occurrence.end].partition(" ")
         if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
             continue
-        if word not in table.cues.no_names | table.given_names and _is_proper(word, inside, common):
+        if word in table.cues.no_names or word in table.given_names:
+            continue
+        if _is_proper(word, inside, common):
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
 
 
@@ -86,14 +88,14 @@ def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
 def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
     """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
     before = words_before(text, start)
-    bought = ends_with(before, table.cues.acquire) and _ENDS_PHRASE.match(text, end) is not None
-    return bought or ends_with(before, table.cues.called)
+    bought = table.cues.acquire.end(before) and _ENDS_PHRASE.match(text, end) is not None
+    return bought or table.cues.called.end(before)
 
 
 def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
     """Whether a run is a person: a given name in it, a title before it, or a surname that follows one elsewhere."""
     start = capitals[first].start
-    if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
+    if capitals[first].word in table.given_names or table.cues.titles.end(words_before(text, start)):
         return True
     if first != last:
         return False

@@ -14,7 +14,7 @@ from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
 from assets.extracted.times.governing import Candidate, rank_periods
-from assets.extracted.times.record import Period, PeriodReading, TimeExpression, TimeKind
+from assets.extracted.times.record import START, Period, PeriodReading, TimeExpression, TimeKind
 
 _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond the passage
 _NOTHING = PeriodReading(None, None, None, None, ())
@@ -63,7 +63,7 @@ def resolve_period(
 
 def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
     """Whether a stretch that is no period stands by the number: "over the next five years", "so far this quarter"."""
-    place = bisect_left(times, max(passage.start, quantity.start - _BESIDE), key=lambda time: time.start)
+    place = bisect_left(times, max(passage.start, quantity.start - _BESIDE), key=START)
     for time in islice(times, place, None):
         if time.start >= min(passage.end, quantity.end + _BESIDE):
             return False
@@ -104,7 +104,7 @@ def _base(
         return None
     unit = time.value.unit if time.value.relation not in ("year_before", "same") else None
     unit = None if unit == "period" else unit
-    place = bisect_left(times, time.start, key=lambda other: other.start)
+    place = bisect_left(times, time.start, key=START)
     last: Period | None = None
     for other in reversed(times[max(0, place - _LOOK_BACK) : place]):
         if other.kind not in _NAMED:
