@@ -20,6 +20,7 @@ _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond 
 _NOTHING = PeriodReading(None, None, None, None, ())
 _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
+_FROM = re.compile(r"from\s", re.IGNORECASE)
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
 _BACK = frozenset({"year_before", "last", "same"})
@@ -59,6 +60,11 @@ def resolve_period(
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def tells_change(text: str, passage: Passage) -> bool:
+    """Whether the passage may say "from 57% to 47%", the only place where its comparators date a number."""
+    return _FROM.search(text, passage.start, passage.end) is not None
 
 
 def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
