@@ -7,6 +7,7 @@ import dagster as dg
 from assets.cleaned.asset import cleaned, cleaned_checks
 from assets.extracted.asset import extracted, extracted_checks
 from assets.facts.asset import define_models
+from assets.facts.lake import Lake
 from assets.facts.load import load_project
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.raw.asset import raw, raw_checks
@@ -32,7 +33,7 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         default_status=dg.DefaultScheduleStatus.STOPPED,
         description="The whole graph every day at five; it costs what has changed.",
     )
-    models = define_models(load_project())
+    models = define_models(load_project(), Lake(home))
     return dg.Definitions(
         assets=[
             raw,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from orchestration.harmless import neutralise
 from orchestration.settings import BUNDLED_ARTICLES
 
 home_option = click.option(
@@ -27,6 +28,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 class CommandError(click.ClickException):
     """One sentence for the user, on stderr instead of a traceback; exit code 1."""
+
+    def format_message(self) -> str:
+        """The sentence; a path or a cell that it quotes cannot write to the terminal."""
+        return neutralise(super().format_message())
 
 
 class UsageError(CommandError):
