@@ -55,7 +55,7 @@ def load_bytes(found: FoundFile, limits: ReadLimits = DEFAULT_LIMITS) -> bytes |
 
 def _read_whole(found: FoundFile, limits: ReadLimits) -> bytes | Issue:
     """All bytes of a file, if it is one, and the same at the end as at the beginning."""
-    with open(found.path, "rb", opener=_open_at_once) as file:  # noqa: PTH123  (Path.open takes no opener)
+    with open(found.path, "rb", opener=_open_at_once) as file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
             return _tell_no_file(found.source_path)

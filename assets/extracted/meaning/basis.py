@@ -121,7 +121,9 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return "guidance"  # "raised its full-year sales forecast"
     if cue.role not in ("verb", "modal") or cue.basis == "reported":
         return cue.basis
-    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d").endswith("p"):
+    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d").endswith(
+        "p"
+    ):
         return "guidance"  # "it forecasts"
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
