@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from assets.kernel.pool import count_cores
+from orchestration.harmless import neutralise
 from orchestration.settings import BUNDLED_ARTICLES
 
 home_option = click.option(
@@ -36,6 +37,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 class CommandError(click.ClickException):
     """One sentence for the user, on stderr instead of a traceback; exit code 1."""
+
+    def format_message(self) -> str:
+        """The sentence; a path or a cell that it quotes cannot write to the terminal."""
+        return neutralise(super().format_message())
 
 
 class UsageError(CommandError):

@@ -1,6 +1,5 @@
 """Turns values that articles wrote into text that a terminal shows and never obeys."""
 
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,19 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assets.kernel.ids import plain
-
-_UNSHOWN = {"Cc", "Cf", "Cs", "Co"}  # controls, invisible marks, surrogates, private use
-_JOINERS = "\u200c\u200d"  # parts of words and emoji in many scripts
-
-
-def neutralise(text: str) -> str:
-    """`text` with every control and invisible character as its escape, so that no sequence reaches the terminal."""
-    return "".join(
-        character
-        if character in _JOINERS or unicodedata.category(character) not in _UNSHOWN
-        else character.encode("unicode_escape").decode()
-        for character in text
-    )
+from orchestration.harmless import neutralise
 
 
 def show(value: object) -> str:

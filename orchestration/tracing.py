@@ -9,7 +9,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.terminal import amount, console, neutralise, show, table
+from orchestration.harmless import neutralise
+from orchestration.terminal import amount, console, show, table
 
 Row = Mapping[str, Any]
 

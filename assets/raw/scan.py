@@ -55,7 +55,8 @@ def load_bytes(found: FoundFile, limits: ReadLimits = DEFAULT_LIMITS) -> bytes |
 
 def _read_whole(found: FoundFile, limits: ReadLimits) -> bytes | Issue:
     """All bytes of a file, if it is one, and the same at the end as at the beginning."""
-    with open(found.path, "rb", opener=_open_at_once) as file:
+    # Without blocking: for a pipe that has taken the file's name one would wait for ever.
+    with os.fdopen(os.open(found.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
             return _tell_no_file(found.source_path)
@@ -66,11 +67,6 @@ def _read_whole(found: FoundFile, limits: ReadLimits) -> bytes | Issue:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
         return tell_issue(found.source_path, "changing_file", "changed while it was being read: run again")
     return content
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """Opens without waiting, as one would for ever for a pipe that has taken the file's name."""
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _part_namesakes(found: list[FoundFile], issues: list[Issue]) -> list[FoundFile]:

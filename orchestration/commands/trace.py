@@ -1,6 +1,5 @@
 """`sourceline trace`: a figure or a mention, back to the words and bytes that it stands on."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import UsageError, home_option, json_option, require_warehouse
 
 Row = Mapping[str, Any]
@@ -61,4 +61,4 @@ def _find(warehouse: Path, identifier: str) -> tuple[Row | None, Sequence[Row], 
 
 def _print_json(figure: Row | None, claims: Sequence[Row], mention: Row | None, sentence: Row | None) -> None:
     found = {"figure": figure, "claims": claims, "mention": mention, "sentence": sentence}
-    click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+    click.echo(to_json(found, indent=1))

@@ -4,10 +4,12 @@
 import base64
 import gzip
 import json
+import os
 import random
 
 Case = tuple[str, bytes, str | None]  # file name, content, code of the issue
 
+REPEATED = 120_000 if os.environ.get("SOURCELINE_NIGHTLY") else 6_000  # characters of one piece again and again
 LINE = "Acme Corp. said revenue rose 12% to $3.4 billion in the third quarter of 2025.\n"
 STORY = (LINE + "\nThe company sold 4,000 looms, more than the 3,500 of a year earlier.\n").encode()
 
@@ -91,7 +93,7 @@ TEXTS: tuple[Case, ...] = (
     ("line ends.txt", LINE.replace(" ", "\u2028", 2).replace(" ", "\x0b", 1).replace("\n", "\r").encode() * 5, None),
     ("escapes.txt", f"\x1b[31m{LINE}\x1b]8;;http://x.example\x07link\x1b]8;;\x07 \x07\x08{LINE * 9}".encode(), None),
     *(
-        (f"{name}.txt", (piece * (20_000 // len(piece)) + "\n" + LINE).encode(), None)
+        (f"{name}.txt", (piece * (REPEATED // len(piece)) + "\n" + LINE).encode(), None)
         for name, piece in {
             "dollars": "$", "minus": "-", "groups": "1,000,", "points": "1.", "slashes": "1/", "ranges": "1-",
             "brackets": "(", "accounting": "($1", "scales": "million ", "amounts": "$1 million ", "halves": "half a ",
@@ -175,9 +177,9 @@ NAMES: tuple[bytes, ...] = (
     "\u202etxt.exe.txt".encode(),
     b"\x1b[2J\x07.txt",
     b"'; DROP TABLE issues; --.txt",
-    b"=cmd|' /C calc'!A0.txt",
+    b"=cmd|' :C calc'!A0.txt",
     b"${HOME} `id` $(id).txt",
-    b"<script>alert(1)<|>.txt",
+    b"<script>alert(1)<|script>.txt",
     b"..txt..txt",
     b"-rf.txt",
     b"a" * 251 + b".txt",

@@ -54,6 +54,7 @@ def find_definitions(
     """All definitions in order of their form; a name may be defined several times, the first one counts."""
     named = {o.end: o for o in known}
     starts = [c.start for c in capitals]
+    last: tuple[int, Entity] | None = None
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
@@ -61,7 +62,12 @@ def find_definitions(
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
-            yield from _define(match, whole, words, first, table)
+            if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
+                yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
+                continue
+            defined = list(_define(match, whole, words, first, table))
+            last = (match.end(), defined[0].entity) if defined else None
+            yield from defined
     for pattern in (_DOLLAR, _MARKET):
         for match in pattern.finditer(text):
             entity = table.find_ticker(match["ticker"])

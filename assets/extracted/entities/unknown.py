@@ -31,16 +31,18 @@ def find_unknown(
     common = frozenset(_SMALL_WORD.findall(text))
     definitions = list(_first_words(text, known, inside, common, table))
     for index, capital in enumerate(capitals):
-        if capital.word in table.cues.no_names or covered.touches(capital.start, capital.end):
+        formal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
+        ordinary = capital.word in table.cues.no_names
+        if (ordinary and not formal) or covered.touches(capital.start, capital.end):
             continue
-        legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
+        legal = formal and not ordinary
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
         while first < index and _is_lead(capitals[first].word, table):
             first += 1
         run = capitals[first : index + 1]
         start, words = run[0].start, text[run[0].start : capital.end]
-        if (legal and len(run) == 1) or covered.touches(start, capital.end):
+        if (formal and len(run) == 1) or covered.touches(start, capital.end):
             continue
         runs_on = index + 1 < len(capitals) and capitals[index + 1].start == capital.end + 1
         if _NUMBER_NEXT.match(text, capital.end):

@@ -122,7 +122,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if _OWNS_NOUN.match(gap):
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
-        if not moves and not priced:
+        listed = target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        if not moves and not priced and not listed:
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

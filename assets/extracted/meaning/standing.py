@@ -7,6 +7,8 @@ from assets.extracted.meaning.target import Target
 
 PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
+_GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
+_HEADS = 0.25
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
@@ -19,6 +21,8 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
     letters = target.view.atoms.letters
     if atom > target.atom:
+        if _GROWTH_IN.fullmatch(gap):
+            return -_HEADS
         rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
         return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):

@@ -111,8 +111,12 @@ def _in_passage(
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
-            time, end, rule = candidate.time, candidate.end, candidate.rule
-            yield Candidate(time, end, rule, cost, candidate.year_step, is_since(bond), candidate.year)
+            yield _bind(candidate, cost, since=is_since(bond))
+
+
+def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
+    c = candidate
+    return Candidate(c.time, c.end, c.rule, cost, c.year_step, since, c.year)
 
 
 def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:

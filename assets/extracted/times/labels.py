@@ -53,7 +53,7 @@ def read_label(scan: Scan, at: int, patterns: LabelPatterns) -> TimeExpression |
     """The quarter, half or months that start at `at`, with their year; None for names such as "H100"."""
     match = scan.match(patterns.part, at)
     if match is None:
-        return _read_month_part(scan, at, patterns)
+        return None if scan.folded[at].isdigit() else _read_month_part(scan, at, patterns)
     kind, value = part_of_year(match, patterns)
     value = replace(value, fiscal=match["ff"] is not None or match["of"] in patterns.words.names["fiscal"])
     value, end = with_year(scan, match.end(), value, patterns)
