@@ -17,7 +17,7 @@ from orchestration.settings import read_limits
 JOB = "build"
 
 
-def build_definitions(home: Path, articles: Path) -> dg.Definitions:
+def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Definitions:
     """Fresh definitions for one home and one articles root; a run is one process, which holds the home to its end."""
     job = dg.define_asset_job(
         JOB,
@@ -51,7 +51,7 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         schedules=[daily],
         sensors=[build_sensor(home, articles, JOB)],
         resources={
-            "home": HomeResource(path=str(home)),
+            "home": HomeResource(path=str(home), workers=workers),
             "articles": ArticlesResource(path=str(articles), **read_limits()),
         },
         executor=dg.in_process_executor,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.kernel.pool import count_cores
 from assets.kernel.versions import PROJECT
 
 BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
@@ -12,10 +13,11 @@ BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the project keeps what it makes, and where it finds articles."""
+    """Where the project keeps what it makes, where it finds articles, and on how many processes it works."""
 
     home: Path
     articles: Path
+    workers: int
 
 
 def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
@@ -33,8 +35,12 @@ def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles."""
+    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles.
+
+    SOURCELINE_WORKERS, else one process a core.
+    """
     return Settings(
         home=Path(environment.get("SOURCELINE_HOME") or "data").absolute(),
         articles=Path(environment.get("SOURCELINE_ARTICLES") or BUNDLED_ARTICLES).absolute(),
+        workers=int(environment.get("SOURCELINE_WORKERS") or count_cores()),
     )

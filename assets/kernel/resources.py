@@ -13,6 +13,7 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     """The home of a run. A run holds it from its first step to its last, so that two runs write one after the other."""
 
     path: str
+    workers: int = 1  # processes that share the work on its shards
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:  # noqa: ARG002
