@@ -24,9 +24,9 @@ class Outcome:
     failures: tuple[str, ...]
 
 
-def run_graph(home: Path, articles: Path, watch: Callable[[Step], None]) -> Outcome:
+def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
     """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
-    definitions = build_definitions(home, articles)
+    definitions = build_definitions(home, articles, workers)
     job = definitions.resolve_job_def(JOB)
     run_id = str(uuid4())
     with open_instance(Home(home)) as instance:

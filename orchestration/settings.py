@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.kernel.pool import count_cores
 from assets.kernel.versions import PROJECT
 
 BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
@@ -12,15 +13,34 @@ BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the project keeps what it makes, and where it finds articles."""
+    """Where the project keeps what it makes, where it finds articles, and on how many processes it works."""
 
     home: Path
     articles: Path
+    workers: int
+
+
+def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
+    """What one article may cost: SOURCELINE_MAX_BYTES and SOURCELINE_MAX_RATIO, where they are set.
+
+    Raises ValueError where one is no whole number above 0.
+    """
+    limits = {}
+    for field, name in {"max_bytes": "SOURCELINE_MAX_BYTES", "max_ratio": "SOURCELINE_MAX_RATIO"}.items():
+        if text := environment.get(name):
+            if not text.isdecimal() or int(text) == 0:
+                raise ValueError(f"{name} is {text!r}, expected a whole number above 0: correct or unset it.")
+            limits[field] = int(text)
+    return limits
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles."""
+    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles.
+
+    SOURCELINE_WORKERS, else one process a core.
+    """
     return Settings(
         home=Path(environment.get("SOURCELINE_HOME") or "data").absolute(),
         articles=Path(environment.get("SOURCELINE_ARTICLES") or BUNDLED_ARTICLES).absolute(),
+        workers=int(environment.get("SOURCELINE_WORKERS") or count_cores()),
     )

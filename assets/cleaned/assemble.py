@@ -56,7 +56,7 @@ class _Writer:
         else:
             edits = [Edit(piece.start, piece.end, piece.text)]
         self.edits += edits
-        self.gaps += [(edit.start, edit.end) for edit in edits if not edit.replacement]
+        self.gaps += [(edit.start, edit.end) for edit in edits if _hides(self.raw, edit)]
         self.length += piece.end - piece.start + sum(len(e.replacement) - (e.end - e.start) for e in edits)
         self.cursor = piece.end
 
@@ -76,6 +76,13 @@ def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tup
     clean = apply_edits(raw, writer.edits)
     blocks = _make_blocks(clean.text, drafted)
     return clean, blocks, tuple(_explain_gaps(raw, writer.gaps, _merge(layout.hidden, writer.blobs)))
+
+
+def _hides(raw: str, edit: Edit) -> bool:
+    """Whether an edit leaves something out: characters, or the digits of a reference such as "&#8217;"."""
+    if not edit.replacement:
+        return True
+    return _DIGIT.search(raw, edit.start, edit.end) is not None and _DIGIT.search(edit.replacement) is None
 
 
 def _find_blobs(raw: str, start: int, end: int) -> list[HiddenRange]:

@@ -3,58 +3,51 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
-from assets.extracted.entities.find import find_names
-from assets.extracted.entities.home import home_country
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.record import Entity, EntityIndex, EntityReading
+from assets.extracted.entities.record import EntityReading
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
-from assets.extracted.meaning.view import HitIndex, KindHint, build_view
-from assets.extracted.passages import Passage, split_passages
-from assets.extracted.quantities.find import Taken, find_quantities
-from assets.extracted.quantities.money import MoneyContext, money_context
+from assets.extracted.meaning.view import KindHint, build_view
+from assets.extracted.passages import Passage
+from assets.extracted.quantities.find import find_quantities
 from assets.extracted.quantities.reunit import reunit
-from assets.extracted.record import Basis, Extraction, Mention, Quantity, Reading, Residual
-from assets.extracted.times.comparators import find_comparators
+from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
+from assets.extracted.scene import Scene, find_calendar, set_scene
+from assets.extracted.times.comparators import ComparatorCue, find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
-from assets.extracted.times.find import find_times
-from assets.extracted.times.fiscal import FiscalCalendar
-from assets.extracted.times.record import Period, PeriodReading, TimeExpression
-from assets.extracted.times.reporting import reporting_period
-from assets.extracted.times.resolve import resolve_period
+from assets.extracted.times.record import START, PeriodReading, TimeExpression
+from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.vocabulary import Vocabulary
+
+_PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known of an article before its numbers are read. Times and taken ranges are sorted."""
+class Derivation:
+    """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
-    article: CleanArticle
-    passages: tuple[Passage, ...]
-    hits: HitIndex
-    names: EntityIndex
-    times: tuple[TimeExpression, ...]
-    taken: tuple[Taken, ...]
-    money: MoneyContext
-    published_on: date | None
-    reporting: Period | None
-
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.article.clean.text
+    passage: Passage
+    written: Quantity
+    meaning: Meaning
+    entity: EntityReading
+    times: TimeContext
+    mention: Mention
 
 
 def extract_article(article: CleanArticle, vocabulary: Vocabulary) -> Extraction:
     """The mentions and residual numbers of `article`, in reading order. Pure: the same input gives the same output."""
-    scene = set_scene(article, vocabulary)
-    mentions: list[Mention] = []
     residuals: list[Residual] = []
+    derived = derive_mentions(set_scene(article, vocabulary), vocabulary, residuals)
+    mentions = tuple(derivation.mention for derivation in derived)
+    return Extraction(article.article_id, mentions, tuple(residuals), ())
+
+
+def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residual]) -> Iterator[Derivation]:
+    """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
     for passage in scene.passages:
@@ -66,34 +59,7 @@ def extract_article(article: CleanArticle, vocabulary: Vocabulary) -> Extraction
         block = passage.block.ordinal
         meanings = read_meanings(scene, passage, found.quantities, vocabulary, topic)
         topic = meanings[-1]
-        mentions += _conclude(scene, passage, zip(found.quantities, meanings, strict=True), vocabulary)
-    return Extraction(article.article_id, tuple(mentions), tuple(residuals), ())
-
-
-def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
-    """Reads what surrounds the numbers: passages, names, times, the money of the place, the period reported on."""
-    text = article.clean.text
-    hits = vocabulary.lexicon.find(text)
-    names = find_names(article, hits, vocabulary.entities)
-    passages = tuple(split_passages(article, vocabulary.abbreviations))
-    times = tuple(t for p in passages for t in find_times(text, p.start, p.end, vocabulary.times))
-    published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    subject = names.subjects[0] if names.subjects else None
-    context = TimeContext(published_on=published_on, calendar=_calendar(subject, vocabulary))
-    reported = reporting_period(article, times, context)
-    country = home_country(names, article)
-    money = money_context(text, vocabulary.money, countries=[country] if country else [])
-    return Scene(
-        article=article,
-        passages=passages,
-        hits=HitIndex(text, hits),
-        names=names,
-        times=times,
-        taken=_take(times, names),
-        money=money,
-        published_on=published_on,
-        reporting=reported[0] if reported else None,
-    )
+        yield from _conclude(scene, passage, zip(found.quantities, meanings, strict=True), vocabulary)
 
 
 def read_meanings(
@@ -116,8 +82,8 @@ def read_meanings(
 
 def _conclude(
     scene: Scene, passage: Passage, read: Iterable[tuple[Quantity, Meaning]], vocabulary: Vocabulary
-) -> Iterator[Mention]:
-    comparators = find_comparators(scene.text, passage.start, passage.end, _times_in(scene, passage), vocabulary.times)
+) -> Iterator[Derivation]:
+    comparators = _find_comparators(scene, passage, vocabulary) if tells_change(scene.text, passage) else []
     for written, meaning in read:
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
@@ -127,12 +93,17 @@ def _conclude(
         source = find_attribution(
             scene.text, scene.names, passage, quantity, hint, basis=meaning.basis, owner=entity.entity
         )
-        yield Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period, source))
+        mention = Mention(passage.block.ordinal, quantity, _compose(quantity, meaning, entity, period, source))
+        yield Derivation(passage, written, meaning, entity, context, mention)
+
+
+def _find_comparators(scene: Scene, passage: Passage, vocabulary: Vocabulary) -> list[ComparatorCue]:
+    return find_comparators(scene.text, passage.start, passage.end, _times_in(scene, passage), vocabulary.times)
 
 
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
     subject = scene.names.subjects[0] if scene.names.subjects else None
-    calendar = _calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary)
+    calendar = find_calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary, scene.country)
     return TimeContext(
         published_on=scene.published_on,
         calendar=calendar,
@@ -147,6 +118,8 @@ def _compose(
     quantity: Quantity, meaning: Meaning, entity: EntityReading, period: PeriodReading, source: Attribution | None
 ) -> Reading:
     evidence = (*quantity.evidence, *meaning.evidence, *entity.evidence, *period.evidence)
+    if quantity.unit_choices:
+        evidence = (_PLACE_DECIDES, *evidence)
     return Reading(
         metric=meaning.metric,
         measure=meaning.measure,
@@ -168,20 +141,7 @@ def _compose(
     )
 
 
-def _calendar(entity: Entity | None, vocabulary: Vocabulary) -> FiscalCalendar:
-    """The fiscal calendar of an entity; one that nobody knows assumes quarters of the calendar year."""
-    if entity is None:
-        return FiscalCalendar()
-    return vocabulary.calendars.of(entity.entity_id, entity.country, entity.fiscal_year_end_month)
-
-
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:
-    first = bisect_left(scene.times, passage.start, key=lambda time: time.start)
-    last = bisect_left(scene.times, passage.end, key=lambda time: time.start)
+    first = bisect_left(scene.times, passage.start, key=START)
+    last = bisect_left(scene.times, passage.end, key=START)
     return list(scene.times[first:last])
-
-
-def _take(times: Sequence[TimeExpression], names: EntityIndex) -> tuple[Taken, ...]:
-    """The ranges whose digits are explained, in order; a duration that a contract may make a figure is left open."""
-    ranges = [(time.start, time.end, time.reason) for time in times if not time.contractual]
-    return tuple(sorted([*ranges, *names.taken]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,9 +17,8 @@ class Term:
     cased: bool = False  # only as written: tickers, symbols
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A term at its place; offsets in code points."""
+class Hit(NamedTuple):
+    """A term at its place; offsets in code points. A named tuple, as a text has thousands."""
 
     start: int
     end: int
@@ -30,19 +30,27 @@ class Lexicon:
     """A matcher generated from terms. Matches whole words; of one family the longest of overlapping hits stands."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = tuple(dict.fromkeys(terms))
-        self._matcher = AhoCorasick([fold(term.text) for term in self._terms])
+        by_text: dict[str, list[Term]] = {}
+        for term in dict.fromkeys(terms):
+            by_text.setdefault(fold(term.text), []).append(term)
+        self._terms = tuple(by_text.values())  # the terms of each pattern
+        self._matcher = AhoCorasick(list(by_text))
 
     def find(self, text: str) -> list[Hit]:
         """Every hit in `text`, in order of its start, longer ones first. Terms of equal text and family all stand."""
         folded = fold(text)
-        found = []
-        for index, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
-            term = self._terms[index]
-            if _is_whole(folded, start, end) and (not term.cased or text[start:end] == term.text):
-                found.append(Hit(start, end, term.family, term.key))
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        return _longest(found)
+        whole = sorted(_whole_words(folded, self._matcher.find_matches_as_indexes(folded, overlapping=True)))
+        kept: list[Hit] = []
+        reach: dict[str, tuple[int, int]] = {}  # by family its last hit
+        for start, negative_end, pattern in whole:
+            place = (start, -negative_end)
+            for term in self._terms[pattern]:
+                last = reach.get(term.family, (0, 0))
+                if (start < last[1] and place != last) or (term.cased and text[start : place[1]] != term.text):
+                    continue
+                reach[term.family] = place
+                kept.append(Hit(*place, term.family, term.key))
+        return kept
 
 
 def fold(text: str) -> str:
@@ -53,18 +61,12 @@ def fold(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word runs on over an edge of text[start:end]; symbols need no such edge."""
-    before = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
-    return before and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
-
-
-def _longest(found: list[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    reach: dict[str, tuple[int, int]] = {}
-    for hit in found:
-        start, end = reach.get(hit.family, (0, 0))
-        if hit.start >= end or (hit.start, hit.end) == (start, end):
-            reach[hit.family] = (hit.start, hit.end)
-            kept.append(hit)
-    return kept
+def _whole_words(text: str, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Of `matches` (pattern, start, end) those that no word runs on over, as (start, -end, pattern)."""
+    edge = f" {text} "  # edge[at] stands before text[at], edge[at + 1] at it; symbols need no free edge
+    return [
+        (start, -end, pattern)
+        for pattern, start, end in matches
+        if not (edge[start].isalnum() and edge[start + 1].isalnum())
+        and not (edge[end + 1].isalnum() and edge[end].isalnum())
+    ]

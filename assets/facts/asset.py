@@ -8,7 +8,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.facts.lake import Lake
-from assets.facts.lineage import trace_columns
+from assets.facts.lineage import read_column_steps
 from assets.facts.metadata import (
     asset_key,
     asset_keys,
@@ -34,16 +34,16 @@ _FAILED = {"EXECUTION_FAILED", "FAILED"}
 
 
 def define_models(
-    project: Project, automation: dg.AutomationCondition[dg.AssetKey] | None = None
+    project: Project, lake: Lake, automation: dg.AutomationCondition[dg.AssetKey] | None = None
 ) -> list[dg.AssetsDefinition | dg.AssetChecksDefinition | dg.AssetSpec]:
     """Every asset of the room: reference tables, what Python gives, models with their tests, checks, the warehouse.
 
-    They ask for one resource, `home`. `automation` says when a model runs by itself.
+    They ask for one resource, `home`. `lake` may hold the lineage already; `automation` says when a model runs alone.
     """
-    steps = trace_columns(project)
+    steps = read_column_steps(project, lake)
     models = [_define_model(project, model, steps, automation) for model in project.models.values()]
     checks = [_define_check(project, check) for check in project.checks]
-    return [*_list_references(project), *define_sources(project), *models, *checks, _define_warehouse(project)]
+    return [*_list_references(project), *define_sources(project, steps), *models, *checks, _define_warehouse(project)]
 
 
 def _list_references(project: Project) -> Iterator[dg.AssetSpec]:

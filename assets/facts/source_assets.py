@@ -13,7 +13,7 @@ from assets.facts.history.record import HistoryRun
 from assets.facts.lake import Lake
 from assets.facts.lineage import write_lineage
 from assets.facts.metadata import asset_key, asset_keys
-from assets.facts.record import Layer, Project
+from assets.facts.record import ColumnStep, Layer, Project
 from assets.facts.runs import Run, record_run
 from assets.kernel.resources import HomeResource
 from assets.kernel.versions import room_version, vocabulary_hash
@@ -21,8 +21,8 @@ from assets.kernel.versions import room_version, vocabulary_hash
 CHANGES = ("mention_changes", "figure_changes")
 
 
-def define_sources(project: Project) -> list[dg.AssetsDefinition]:
-    """The assets that read Python's rooms, not SQL's, and write `lake/facts`."""
+def define_sources(project: Project, steps: Sequence[ColumnStep]) -> list[dg.AssetsDefinition]:
+    """The assets that read Python's rooms, not SQL's, and write `lake/facts`; `steps` are the columns' lineage."""
 
     @dg.multi_asset(specs=[_specify(project, "article_clusters", ["clean_articles", "clean_blocks"])])
     def article_clusters(home: HomeResource) -> dg.MaterializeResult[None]:
@@ -51,7 +51,7 @@ def define_sources(project: Project) -> list[dg.AssetsDefinition]:
 
     @dg.multi_asset(specs=[_specify(project, "table_steps"), _specify(project, "column_steps")])
     def lineage(home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
-        for table, rows in write_lineage(project, Lake(Path(home.path))).items():
+        for table, rows in write_lineage(project, Lake(Path(home.path)), steps).items():
             yield dg.MaterializeResult(asset_key=asset_key(project, table), metadata={"dagster/row_count": rows})
 
     return [article_clusters, stated_corrections, history, runs, lineage]

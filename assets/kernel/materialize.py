@@ -59,7 +59,9 @@ def column_schema(contract: pa.DataFrameSchema) -> dg.TableSchema:
                 name=name,
                 type=str(types[name]),
                 description=column.description,
-                constraints=dg.TableColumnConstraints(nullable=column.nullable, other=[str(c) for c in column.checks]),
+                constraints=dg.TableColumnConstraints(
+                    nullable=column.nullable, other=[str(check.error) for check in column.checks]
+                ),
             )
             for name, column in contract.columns.items()
         ],

@@ -64,6 +64,13 @@ copied AS (
         PARTITION BY text_hash, own_place, metric ORDER BY when_kind = 'context', section = 'related', when_key
     ) = 1
 ),
+-- Narrow and once a place: the join to the sentence before it sorts both sides.
+sentenced AS (
+    SELECT places.text_hash, places.own_place, sentences.sentence_no
+    FROM (SELECT DISTINCT text_hash, own_place FROM timed) AS places
+    ASOF JOIN {{ ref('int_sentences') }} AS sentences
+        ON sentences.text_hash = places.text_hash AND places.own_place >= sentences.starts_at
+),
 -- Both ends of a range stand in one place.
 ranges AS (
     SELECT block_id, range_id, min(clean_start) AS clean_start
@@ -76,7 +83,7 @@ SELECT
     timed.text_hash,
     coalesce(ranges.clean_start - timed.clean_start, 0) + timed.own_place AS place,
     timed.clean_start AS position,
-    sentences.sentence_no,
+    sentenced.sentence_no,
     timed.source_id,
     concat_ws(
         chr(31),
@@ -119,6 +126,5 @@ LEFT JOIN copied
     AND timed.is_copied
 LEFT JOIN {{ ref('reference_comparability') }} AS treatments ON treatments.metric = timed.metric
 LEFT JOIN (SELECT DISTINCT voice FROM {{ ref('reference_voices') }}) AS voices ON voices.voice = timed.attributed_to
-ASOF LEFT JOIN {{ ref('int_sentences') }} AS sentences
-    ON sentences.text_hash = timed.text_hash AND timed.own_place >= sentences.starts_at
+LEFT JOIN sentenced ON sentenced.text_hash = timed.text_hash AND sentenced.own_place = timed.own_place
 ORDER BY timed.mention_id

@@ -1,6 +1,6 @@
 /*
 description: >-
-  The current claims of each text that arithmetic can join, once for all copies of the text. Intervals are closed and in base
+  The current claims of each text that arithmetic can join, once for all copies of the text, without long lists. Intervals are closed and in base
   units, so a percentage is a fraction.
 grain: one place of one text
 materialized: table
@@ -40,6 +40,21 @@ tests:
   - unique: [mention_id]
   - unique: [text_hash, place, base_value]
 */
+WITH firsts AS (
+    SELECT arg_min(mention_id, (mentions.section = 'related', mentions.article_id, mentions.byte_start)) AS mention_id
+    FROM {{ ref('int_claims') }} AS claims
+    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
+    GROUP BY claims.text_hash, claims.place, claims.base_value
+),
+-- What belongs together in so long a list is not known, and every pair of it would be tried.
+lists AS (
+    SELECT text_hash, sentence_no
+    FROM {{ ref('int_claims') }}
+    WHERE sentence_no IS NOT NULL
+    GROUP BY ALL
+    HAVING count(*) > 60
+)
 SELECT
     mentions.mention_id,
     mentions.article_id,
@@ -74,12 +89,9 @@ SELECT
     ) AS is_earlier,
     regexp_matches(mentions.prefix, '(?i)\b(including|includes|included|of which|comprising)\b') AS is_included
 FROM {{ ref('int_claims') }} AS claims
+SEMI JOIN firsts USING (mention_id)
+ANTI JOIN lists ON lists.text_hash = claims.text_hash AND lists.sentence_no = claims.sentence_no
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
 JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('reference_units') }} AS units ON units.unit = mentions.unit
-WHERE NOT claims.is_prior AND mentions.entity IS NOT NULL
-QUALIFY row_number() OVER (
-    PARTITION BY claims.text_hash, claims.place, claims.base_value
-    ORDER BY mentions.section = 'related', mentions.article_id, mentions.byte_start
-) = 1
 ORDER BY claims.text_hash, claims.place

@@ -1,7 +1,8 @@
 /*
 description: >-
   Two levels of one text imply a third: hashrate and efficiency the power they need, holdings and price their value, a total
-  and its amount per share the shares. Products are written once, as rows.
+  and its amount per share the shares. The identities are rows of
+  seeds/reference/identities.csv.
 grain: one pair of claims of one text
 materialized: table
 columns:
@@ -24,16 +25,12 @@ tests:
   - not_null: [kind, formula, left_mention_id, right_mention_id, implied_low, implied_high]
   - unique: [left_mention_id, right_mention_id]
 */
-WITH identities (kind, formula, left_metric, right_metric, result_metric, result_unit, is_ratio, is_least, scale) AS (
-    VALUES
-        -- A hash per second times a joule per terahash is 10^-12 watt.
-        ('unit_identity', 'power = hashrate × efficiency', 'hashrate', 'fleet_efficiency', 'power_capacity', 'W', false, true, 1e-12),
-        ('product', 'market cap = shares × price', 'shares_outstanding', 'share_price', 'market_cap', 'USD', false, false, 1),
-        ('product', 'value = coins × price', 'crypto_holdings', 'price', 'crypto_holdings_value', 'USD', false, false, 1),
-        ('per_share', 'shares = total / per share', 'net_income', 'eps', 'weighted_shares_diluted', 'shares', true, false, 1),
-        ('per_share', 'shares = total / per share', 'adjusted_net_income', 'adjusted_eps', 'weighted_shares_diluted', 'shares', true, false, 1),
-        ('per_share', 'shares = total / per share', 'dividends_paid', 'dividend_per_share', 'shares_outstanding', 'shares', true, false, 1),
-        ('per_share', 'price = total / shares', 'share_repurchases', 'shares_repurchased', 'share_price', 'USD/share', true, false, 1)
+WITH identities AS (
+    SELECT
+        * REPLACE (scale::DOUBLE AS scale),
+        operation = 'over' AS is_ratio,
+        result_is = 'at_least' AS is_least
+    FROM {{ ref('reference_identities') }}
 ),
 levels AS (
     SELECT *
@@ -57,8 +54,10 @@ pairs AS (
         -- A loss and its loss per share divide as their sizes do.
         CASE WHEN lefts.high < 0 AND identities.is_ratio THEN -lefts.high ELSE lefts.low END::DOUBLE AS left_low,
         CASE WHEN lefts.high < 0 AND identities.is_ratio THEN -lefts.low ELSE lefts.high END::DOUBLE AS left_high,
-        CASE WHEN rights.high < 0 AND lefts.high < 0 AND identities.is_ratio THEN -rights.high ELSE rights.low END::DOUBLE AS right_low,
-        CASE WHEN rights.high < 0 AND lefts.high < 0 AND identities.is_ratio THEN -rights.low ELSE rights.high END::DOUBLE AS right_high
+        CASE WHEN rights.high < 0 AND lefts.high < 0 AND identities.is_ratio
+            THEN -rights.high ELSE rights.low END::DOUBLE AS right_low,
+        CASE WHEN rights.high < 0 AND lefts.high < 0 AND identities.is_ratio
+            THEN -rights.low ELSE rights.high END::DOUBLE AS right_high
     FROM identities
     JOIN levels AS lefts ON lefts.metric = identities.left_metric
     JOIN levels AS rights

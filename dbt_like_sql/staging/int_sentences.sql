@@ -36,7 +36,7 @@ numbered AS (
 SELECT
     text_hash,
     sentence_no,
-    sum(length(sentence)) OVER (PARTITION BY text_hash ORDER BY sentence_no) - length(sentence) AS starts_at,
+    (sum(length(sentence)) OVER (PARTITION BY text_hash ORDER BY sentence_no) - length(sentence))::BIGINT AS starts_at,
     sentence
 FROM numbered
 ORDER BY text_hash, sentence_no

@@ -17,49 +17,38 @@ tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]
 */
-WITH members AS (
+WITH figures AS (
     SELECT
-        ranked.*,
+        ranked.figure_id,
+        ranked.basis,
+        ranked.words,
+        ranked.base_value,
+        -- What an outer limit admits does not differ.
+        ranked.outer_low AS low,
+        ranked.outer_high AS high,
         cells.series_id,
         cells.when_kind,
         cells.accounting,
         claims.series_key,
+        claims.measure,
         claims.treatment,
         claims.when_key,
         claims.attributed_to,
         mentions.metric,
-        mentions.measure,
         mentions.section,
         mentions.period_end
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
     JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
     JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
-    WHERE NOT ranked.is_prior AND cells.when_kind <> 'own' AND claims.treatment <> 'moment'
+    WHERE ranked.preference = 1 AND NOT ranked.is_prior AND cells.when_kind <> 'own' AND claims.treatment <> 'moment'
 ),
-figures AS (
-    SELECT
-        figure_id,
-        any_value(series_id) AS series_id,
-        any_value(series_key) AS series_key,
-        max(when_kind) AS when_kind,
-        any_value(when_key) AS when_key,
-        any_value(accounting) AS accounting,
-        any_value(basis) AS basis,
-        any_value(measure) AS measure,
-        any_value(metric) AS metric,
-        any_value(treatment) AS treatment,
-        any_value(period_end) AS period_end,
-        bool_and(section = 'profile') AS is_profile,
-        any_value(attributed_to) AS attributed_to,
-        count(DISTINCT source_id) AS n_sources,
-        arg_min(words, preference) AS words,
-        -- What an outer limit admits does not differ.
-        arg_min(outer_low, preference) AS low,
-        arg_min(outer_high, preference) AS high,
-        arg_min(base_value, preference) AS base_value
-    FROM members
-    GROUP BY figure_id
+profiles AS (
+    SELECT ranked.figure_id
+    FROM {{ ref('int_ranked_mentions') }} AS ranked
+    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    GROUP BY ranked.figure_id
+    HAVING bool_and(mentions.section = 'profile')
 ),
 undated AS (
     SELECT *
@@ -67,6 +56,12 @@ undated AS (
     WHERE when_kind IN ('value', 'moment')
     WINDOW same_series AS (PARTITION BY series_id)
     QUALIFY max(low) OVER same_series > min(high) OVER same_series
+),
+supports AS (
+    SELECT figure_id, count(DISTINCT source_id) AS n_sources
+    FROM {{ ref('int_ranked_mentions') }}
+    SEMI JOIN undated USING (figure_id)
+    GROUP BY figure_id
 ),
 varying AS (
     SELECT
@@ -80,23 +75,23 @@ varying AS (
             ELSE 'as_of_varies'
         END AS kind,
         series_id AS subject,
-        first_value(figure_id) OVER (PARTITION BY series_id ORDER BY n_sources DESC, figure_id) AS figure_id,
+        first_value(figure_id) OVER (PARTITION BY series_id ORDER BY supports.n_sources DESC, figure_id) AS figure_id,
         figure_id AS member_figure_id,
         dense_rank() OVER (PARTITION BY series_id ORDER BY base_value, figure_id) AS side,
         words,
         NULL::VARCHAR AS note
     FROM undated
+    JOIN supports USING (figure_id)
     WINDOW same_series AS (PARTITION BY series_id)
 ),
 stale AS (
     SELECT profiles.figure_id AS profile_id, newer.figure_id AS newer_id, profiles.words AS profile_words,
         newer.words AS newer_words, newer.period_end
-    FROM figures AS profiles
+    FROM (SELECT * FROM figures SEMI JOIN profiles USING (figure_id)) AS profiles
     JOIN figures AS newer ON newer.series_id = profiles.series_id
     JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = profiles.metric
-    WHERE profiles.is_profile
-        AND profiles.when_kind IN ('value', 'moment')
-        AND NOT newer.is_profile
+    WHERE profiles.when_kind IN ('value', 'moment')
+        AND newer.section <> 'profile'
         AND newer.period_end IS NOT NULL
         -- A context dates the article, not each of its figures; a part with the same aspect may be no whole.
         AND newer.when_kind = 'stated'
@@ -117,7 +112,7 @@ unnamed AS (
         AND named.accounting IS NOT NULL
         AND silent.basis = 'reported'
         AND (silent.low > named.high OR named.low > silent.high)
-    QUALIFY row_number() OVER (PARTITION BY silent.figure_id ORDER BY named.n_sources DESC, named.figure_id) = 1
+    QUALIFY row_number() OVER (PARTITION BY silent.figure_id ORDER BY named.figure_id) = 1
 ),
 sides AS (
     SELECT * FROM varying
@@ -130,7 +125,15 @@ sides AS (
     UNION ALL
     SELECT 'accounting_basis', silent_id, silent_id, named_id, 2, named_words, accounting FROM unnamed
 )
-SELECT sides.kind, sides.subject, sides.figure_id, members.mention_id, sides.side, sides.words, sides.note, 'low' AS severity
+SELECT
+    sides.kind,
+    sides.subject,
+    sides.figure_id,
+    ranked.mention_id,
+    sides.side,
+    sides.words,
+    sides.note,
+    'low' AS severity
 FROM sides
-JOIN members ON members.figure_id = sides.member_figure_id
-ORDER BY sides.kind, sides.subject, sides.side, members.mention_id
+JOIN {{ ref('int_ranked_mentions') }} AS ranked ON ranked.figure_id = sides.member_figure_id AND NOT ranked.is_prior
+ORDER BY sides.kind, sides.subject, sides.side, ranked.mention_id

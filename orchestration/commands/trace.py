@@ -1,6 +1,5 @@
 """`sourceline trace`: a figure or a mention, back to the words and bytes that it stands on."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import UsageError, home_option, json_option, require_warehouse
 
 Row = Mapping[str, Any]
@@ -62,7 +62,7 @@ def command(identifier: str, home: Path, *, as_json: bool) -> None:
     sentence = read_sentence(home, found.mention) if found.mention else None
     if as_json:
         told = {**asdict(found), "sentence": asdict(sentence) if sentence else None}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))
+        click.echo(to_json(told, indent=1))
     else:
         print_trace(found.figure, found.claims, found.mention, sentence, found.corrections)
 

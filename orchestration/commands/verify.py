@@ -1,12 +1,12 @@
 """`sourceline verify`: proves the warehouse anew from raw store, rows and manifest; exit code 1 where a point fails."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import CommandError, home_option, json_option, require_warehouse
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def command(home: Path, root: str | None, *, as_json: bool) -> None:
     """Prove every row again: raw bytes, quotes, values, conclusions, coverage, signatures, hash tree, manifest."""
     proof = _prove(home, require_warehouse(home), root)
     if as_json:
-        click.echo(json.dumps({"holds": proof.holds, **asdict(proof)}, ensure_ascii=False, indent=1, default=str))
+        click.echo(to_json({"holds": proof.holds, **asdict(proof)}, indent=1))
     else:
         _print(proof)
     if not proof.holds:

@@ -106,3 +106,14 @@ def test_an_article_in_several_containers_is_one(blocks):
     found = blocks(f"<html><body><nav>1</nav><div><div>{body}</div></div></body></html>", "html")
     assert sum("12%" in text for _, _, text in found) == 4
     assert not any("Win" in text for _, _, text in found)
+
+
+def test_the_digits_of_a_reference_are_hidden_and_its_sign_is_read(clean):
+    page = PAGE.replace(
+        MORE, "It wasn&#8217;t the &#163;5 million, it was the cost of &#36;&#55;m, the chief executive said."
+    )
+    article = clean(page, "html")
+    assert "It wasn't the £5 million, it was the cost of $7m" in article.clean.text
+    hidden = {page[h.start : h.end]: h.reason for h in article.hidden}
+    assert hidden["&#8217;"] is Hidden.MARKUP
+    assert "&#55;" not in hidden

@@ -378,3 +378,10 @@ def test_of_the_far_values_of_one_author_the_one_that_others_give_stays():
         (1600000, "single", "own"),
         (2270000, "agreed", "stated"),
     ]
+
+
+def test_a_cell_of_many_values_is_built_without_comparing_all_with_all():
+    articles = [Article([Line(f"{index}: [${1000 + index} million].", Q1)]) for index in range(1500)]
+    facts = facts_of(*articles, until=["fct_conflicts"])
+    (conflict,) = rows(facts, "SELECT * FROM fct_conflicts")
+    assert (conflict["n_sides"], conflict["explanation"].endswith("and 1496 more cannot all hold.")) == (1500, True)

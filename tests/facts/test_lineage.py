@@ -3,7 +3,7 @@
 import pytest
 
 from assets.facts.lake import Lake
-from assets.facts.lineage import trace_column, trace_columns, trace_tables, write_lineage
+from assets.facts.lineage import read_column_steps, trace_column, trace_columns, trace_tables, write_lineage
 from assets.facts.load import load_project
 
 
@@ -71,9 +71,12 @@ def test_tables_lead_back_to_the_raw_files(project):
     assert made_of["raw_articles"] == {"raw_files"}
 
 
-def test_lineage_is_traced_again_only_where_the_models_changed(project, tmp_path, monkeypatch):
+def test_lineage_is_traced_again_only_where_the_models_changed(project, steps, tmp_path, monkeypatch):
     lake = Lake(tmp_path)
-    first = write_lineage(project, lake)
+    first = write_lineage(project, lake, steps)
     assert first["column_steps"] > first["table_steps"] > len(project.models)
     monkeypatch.setattr("assets.facts.lineage.trace_columns", lambda _: pytest.fail("traced again"))
-    assert write_lineage(project, lake) == first
+    assert read_column_steps(project, lake) == steps
+    written = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
+    assert write_lineage(project, lake, steps) == first
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")} == written

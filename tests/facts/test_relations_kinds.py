@@ -423,3 +423,9 @@ def test_what_two_averages_say_against_a_price_is_one_conflict():
     ]
     (conflict,) = rows(facts_of(Article(lines), until=["fct_conflicts"]), "SELECT * FROM fct_conflicts")
     assert (conflict["kind"], conflict["n_mentions"]) == ("arithmetic", 5)
+
+
+def test_a_long_list_implies_nothing():
+    pairs = " and ".join(f"[{10 + index}%] to [$1{index}.5 million]" for index in range(40))
+    facts = facts_of(Article([Line(pairs, *([UP, REVENUE] * 40))]), until=["fct_relations"])
+    assert rows(facts, "SELECT * FROM fct_relations") == []

@@ -10,6 +10,8 @@ from assets.extracted.lexicon import fold
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
+_NAME_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
+_COMMON_NAMES = frozenset({Kind.REGION, Kind.SECTOR, Kind.COMMODITY})  # "World", "Energy", "Gold"
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -35,14 +37,31 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
 
 def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
-    if occurrence.entity.kind is not Kind.COMPANY or text[occurrence.start].islower():
+    if text[occurrence.start].islower():
+        return False
+    if occurrence.entity.kind in _COMMON_NAMES:
+        acts = table.cues.company_acts.match(text, occurrence.end) is not None
+        return acts and _ends_a_name(text, occurrence, table)
+    if occurrence.entity.kind is not Kind.COMPANY:
         return False
     after = _NEXT_WORD.match(text, occurrence.end)
     if after is not None and after[1] in table.cues.other_bodies:
         return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
+    if (
+        single
+        and fold(text[occurrence.start : occurrence.end]) in table.ordinary
+        and _ends_a_name(text, occurrence, table)
+    ):
+        return True
     return single and before is not None and before[1] in table.given_names
+
+
+def _ends_a_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a capitalised word that could be a name stands just before: the "World" of "Acme World"."""
+    before = _NAME_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    return before is not None and before[1] not in table.cues.no_names and table.find(before[1]) is None
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

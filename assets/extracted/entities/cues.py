@@ -17,14 +17,14 @@ _ADVERBS = (
 class Cues:
     """What stands before a name, as words in lower case, and patterns of what stands behind it."""
 
-    speakers: frozenset[str]
-    oblique: frozenset[str]
+    speakers: "Endings"
+    oblique: "Endings"
     of: frozenset[str]
-    acquire: frozenset[str]  # "stake in", "to buy"
+    acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
-    called: frozenset[str]  # "startup" in "startup Acme"
-    titles: frozenset[str]
+    called: "Endings"  # "startup" in "startup Acme"
+    titles: "Endings"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
@@ -41,14 +41,14 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
     nouns = rf"{described}(?:{_any(words['speaker_noun'])}|Consensus)\b"
     estimates = r"(?:estimates?|forecasts?) (?:of|for|at)\b|[Dd]ata (?:show|suggest|indicat)"
     return Cues(
-        speakers=frozenset(words["speaker_before"]),
-        oblique=frozenset(words["oblique"]),
+        speakers=Endings(words["speaker_before"]),
+        oblique=Endings(words["oblique"]),
         of=frozenset(words["of"]),
-        acquire=frozenset(words["acquire"]),
+        acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
-        called=frozenset(words["called"]),
-        titles=frozenset(map(str.lower, words["title_before"])),
+        called=Endings(words["called"]),
+        titles=Endings(map(str.lower, words["title_before"])),
         other_bodies=frozenset(words["other_body"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
@@ -63,13 +63,28 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
 
 def words_before(text: str, start: int) -> list[str]:
     """The words within 48 characters before `start`, in lower case; none where no blank ends them."""
-    before = text[max(0, start - _REACH) : start]
-    return before.lower().split() if before[-1:] == " " else []
+    if not text.endswith(" ", 0, start):
+        return []
+    return text[max(0, start - _REACH) : start].lower().split()
 
 
-def ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
-    """Whether the last words, at most four, are one of `phrases`."""
-    return not phrases.isdisjoint([" ".join(words[-size:]) for size in range(1, min(4, len(words)) + 1)])
+class Endings:
+    """Phrases of at most four words that the words before a name may end with."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_last: dict[str, list[list[str]]] = {}
+        for phrase in phrases:
+            words = phrase.split(" ")
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the single `word` is one of the phrases."""
+        return [word] in self._by_last.get(word, ())
+
+    def end(self, words: Sequence[str]) -> bool:
+        """Whether the last of `words` are one of the phrases."""
+        phrases = self._by_last.get(words[-1]) if words else None
+        return phrases is not None and any(words[-len(phrase) :] == phrase for phrase in phrases)
 
 
 def _any(words: Iterable[str]) -> str:

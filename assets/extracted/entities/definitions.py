@@ -17,7 +17,7 @@ _PARENTHESIS = re.compile(
     r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
-_MARKET = re.compile(r"\b(?P<market>[A-Z][A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
+_MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
@@ -54,6 +54,7 @@ def find_definitions(
     """All definitions in order of their form; a name may be defined several times, the first one counts."""
     named = {o.end: o for o in known}
     starts = [c.start for c in capitals]
+    last: tuple[int, Entity] | None = None
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
@@ -61,7 +62,12 @@ def find_definitions(
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
-            yield from _define(match, whole, words, first, table)
+            if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
+                yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
+                continue
+            defined = list(_define(match, whole, words, first, table))
+            last = (match.end(), defined[0].entity) if defined else None
+            yield from defined
     for pattern in (_DOLLAR, _MARKET):
         for match in pattern.finditer(text):
             entity = table.find_ticker(match["ticker"])
@@ -97,7 +103,8 @@ def _define(
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        for name in [words, *short_names(words, table.legal_forms)]:
+        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
+        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 

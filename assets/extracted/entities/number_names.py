@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assets.extracted.entities.table import NumberNames
 
-_RUN = re.compile(r"(?<![\d.,$€£¥₹%/])\d[\dA-Za-z]*(?:[.-][\dA-Za-z]+)*(?![\d,%])")
+_RUN = re.compile(r"\d(?<![\d.,$€£¥₹%/].)[\dA-Za-z]*(?:[.-][\dA-Za-z]+)*(?![\d,%])")
 _LETTERS = re.compile(r"(?<![\w.])[A-Za-z]{1,8}-?$")
 _WORD = re.compile(r"(?<![\w.])([A-Za-z]+) $")
 _AFTER = re.compile(r" ([A-Z]\w+)")

@@ -2,11 +2,12 @@
 
 import re
 
-from assets.extracted.entities.cues import Cues, ends_with, words_before
+from assets.extracted.entities.cues import Cues, words_before
 from assets.extracted.entities.record import Role
 
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _WHOSE = re.compile(r",? (?:whose|which|who)\b")
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
@@ -22,14 +23,16 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
-    if ends_with(before, cues.acquire):
+    if cues.acquire.end(before):
         return Role.TARGET
     owns = _OWNER.match(text, end) is not None
     acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    if before[-1:] == ["for"] and _TO_DO.match(text, end):
+        return Role.SUBJECT
     if before and before[-1] in cues.of:
         return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
     joined = before[-1:] == ["and"]
-    if ends_with(before[-2:], cues.oblique) and not _is_clause(before[-1], text, end, acts):
+    if cues.oblique.end(before[-2:]) and not _is_clause(before[-1], text, end, acts):
         return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
     return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
 
@@ -48,7 +51,7 @@ def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
     last = len(before)
     while last and (before[last - 1] in cues.institutions or before[last - 1] == "the"):
         last -= 1
-    return ends_with(before[:last], cues.speakers)
+    return cues.speakers.end(before[:last])
 
 
 def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assets.extracted.entities.capitals import Capital, run_before
-from assets.extracted.entities.cues import ends_with, words_before
+from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
@@ -31,16 +31,18 @@ def find_unknown(
     common = frozenset(_SMALL_WORD.findall(text))
     definitions = list(_first_words(text, known, inside, common, table))
     for index, capital in enumerate(capitals):
-        if capital.word in table.cues.no_names or covered.touches(capital.start, capital.end):
+        formal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
+        ordinary = capital.word in table.cues.no_names
+        if (ordinary and not formal) or covered.touches(capital.start, capital.end):
             continue
-        legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
+        legal = formal and not ordinary
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
         while first < index and _is_lead(capitals[first].word, table):
             first += 1
         run = capitals[first : index + 1]
         start, words = run[0].start, text[run[0].start : capital.end]
-        if (legal and len(run) == 1) or covered.touches(start, capital.end):
+        if (formal and len(run) == 1) or covered.touches(start, capital.end):
             continue
         runs_on = index + 1 < len(capitals) and capitals[index + 1].start == capital.end + 1
         if _NUMBER_NEXT.match(text, capital.end):
@@ -67,7 +69,9 @@ def _first_words(
         word, _, more = text[occurrence.start : occurrence.end].partition(" ")
         if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
             continue
-        if word not in table.cues.no_names | table.given_names and _is_proper(word, inside, common):
+        if word in table.cues.no_names or word in table.given_names:
+            continue
+        if _is_proper(word, inside, common):
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
 
 
@@ -84,14 +88,14 @@ def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
 def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
     """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
     before = words_before(text, start)
-    bought = ends_with(before, table.cues.acquire) and _ENDS_PHRASE.match(text, end) is not None
-    return bought or ends_with(before, table.cues.called)
+    bought = table.cues.acquire.end(before) and _ENDS_PHRASE.match(text, end) is not None
+    return bought or table.cues.called.end(before)
 
 
 def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
     """Whether a run is a person: a given name in it, a title before it, or a surname that follows one elsewhere."""
     start = capitals[first].start
-    if capitals[first].word in table.given_names or ends_with(words_before(text, start), table.cues.titles):
+    if capitals[first].word in table.given_names or table.cues.titles.end(words_before(text, start)):
         return True
     if first != last:
         return False

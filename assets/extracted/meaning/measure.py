@@ -1,11 +1,15 @@
 """Turns a number's unit, metric and move into its measure (level or change) and its sign."""
 
+import re
+from dataclasses import replace
+
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
+_FIGURE = re.compile(r"[\d.]")
 _RESULTS = frozenset(("net_income", "eps"))
 GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium", "payrolls"))
 
@@ -20,10 +24,12 @@ def decide_measure(target: Target, best: Candidate, move: Move | None, carried: 
     return _of_amount(best, move)
 
 
-def own_sign(best: Candidate, candidates: list[Candidate]) -> int:
-    """The sign of a carried metric: that of a "profit" or "loss" that stands beside the number itself, if one does."""
-    beside = [c.sign for c in candidates if c.value in _RESULTS and c.frame in ("adjacent after", "of before")]
-    return beside[0] if beside else best.sign
+def own_voice(best: Candidate, candidates: list[Candidate]) -> Candidate:
+    """A carried metric with the sign of a "profit" or "loss" that stands beside the number itself, if one does."""
+    for beside in candidates:
+        if beside.value in _RESULTS and beside.frame in ("adjacent after", "of before"):
+            return replace(best, sign=beside.sign, start=beside.start, end=beside.end)
+    return best
 
 
 def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
@@ -53,15 +59,29 @@ def _of_amount(best: Candidate, move: Move | None) -> Measure:
     return Measure.CHANGE if governed or best.value in MARKET_METRICS else Measure.LEVEL
 
 
-def decide_sign(target: Target, best: Candidate, measure: Measure, move: Move | None, carried: Meaning | None) -> int:
-    """The sign that the words give the written value; a sign written on the number stands alone."""
+def decide_sign(
+    target: Target, best: Candidate, measure: Measure, move: Move | None, carried: Meaning | None
+) -> Candidate | None:
+    """What gives the written value its sign, None where nothing speaks; a sign on the number itself stands alone."""
     if target.quantity.signed or target.quantity.value < 0:
-        return 1
-    grows = measure is not Measure.LEVEL or best.value in GROWTH_METRICS
-    if not grows:
-        return best.sign
+        start = target.quantity.start
+        figure = _FIGURE.search(target.view.text, start, target.quantity.end)
+        end = figure.start() if figure is not None and figure.start() > start else target.quantity.end
+        return Candidate("+", "written on the number", 1.0, start, end)
+    if measure is Measure.LEVEL and best.value not in GROWTH_METRICS:
+        negative = best.sign < 0
+        return Candidate("-", "the metric's own words", 1.0, best.start, best.end, -1) if negative else None
     if move is not None and move.is_change:
         flipped = move.direction.judges and target.tables.metrics[best.value].lower_is_better
-        return -move.direction.sign if flipped else move.direction.sign or 1
-    joined = carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL
-    return carried.sign if carried is not None and joined else 1
+        sign = -move.direction.sign if flipped else move.direction.sign or 1
+        return Candidate("-" if sign < 0 else "+", move.frame, 1.0, move.start, move.end, sign)
+    if carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL:
+        return _carried_sign(carried)
+    return None
+
+
+def _carried_sign(carried: Meaning) -> Candidate:
+    """The sign of the number before, with the words that gave it."""
+    cited = next((piece for piece in carried.evidence if piece.role == "sign"), None)
+    start, end = (cited.start, cited.end) if cited is not None else (None, None)
+    return Candidate("-" if carried.sign < 0 else "+", "carried from the number before", 0.5, start, end, carried.sign)

@@ -10,7 +10,7 @@ from assets.extracted.meaning.basis import basis_candidates
 from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.kinds import reunite
-from assets.extracted.meaning.measure import decide_measure, decide_sign, own_sign
+from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -33,7 +33,7 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
         atom = view.numbers[index]
-        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier)
+        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, view.tables)
         meanings.append(_read(target))
     return meanings
 
@@ -46,8 +46,7 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        sign = own_sign(best, candidates)
-        best = best if sign == best.sign else replace(best, sign=sign)
+        best = replace(best, sign=own_voice(best, candidates).sign)
     return _compose(target, best, candidates, move, carried)
 
 
@@ -55,30 +54,43 @@ def _compose(
     target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
 ) -> Meaning:
     measure = decide_measure(target, best, move, carried)
-    sign = decide_sign(target, best, measure, move, carried)
+    voice = best if carried is None else own_voice(best, candidates)
+    sign = decide_sign(target, voice, measure, move, carried)
     accounting = accounting_candidates(target, best)
     aspects = aspect_candidates(target, best)
     metric = _refine(target, best.value, accounting, aspects)
     compared = [] if measure is Measure.LEVEL else comparator_candidates(target, move, metric, carried)
     basis = basis_candidates(target, metric, move)
     vintage = vintage_candidates(target, basis[0].value)
+    accounting = accounting or _take_over(carried, "accounting")
+    aspects = aspects or _take_over(carried, "aspect")
     decided = {"comparator": compared, "basis": basis, "vintage": vintage, "accounting": accounting, "aspect": aspects}
     return Meaning(
         metric=metric,
         measure=measure,
         comparator=compared[0].value if compared else None,
-        sign=sign,
+        sign=sign.sign if sign is not None else 1,
         basis=Basis(basis[0].value),
-        accounting=accounting[0].value if accounting else carried.accounting if carried else None,
+        accounting=accounting[0].value if accounting else None,
         vintage=vintage[0].value,
-        aspect=aspects[0].value if aspects else carried.aspect if carried else None,
+        aspect=aspects[0].value if aspects else None,
         unit=_unit(target, metric, measure),
-        evidence=_evidence(best, move, decided),
+        evidence=_evidence(best, sign, decided),
         candidates=(
             best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
     )
+
+
+def _take_over(carried: Meaning | None, field: str) -> list[Candidate]:
+    """What the number before was narrowed by, with the words that said so."""
+    value = getattr(carried, field, None)
+    if carried is None or value is None:
+        return []
+    cited = next((piece for piece in carried.evidence if piece.role == field), None)
+    words = (cited.start, cited.end) if cited is not None else (None, None)
+    return [Candidate(value, "carried from the number before", 0.4, *words)]
 
 
 def _refine(target: Target, metric: str, accounting: list[Candidate], aspects: list[Candidate]) -> str:
@@ -107,10 +119,10 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     )
 
 
-def _evidence(best: Candidate, move: Move | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:
+def _evidence(best: Candidate, sign: Candidate | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:
     """The words of every decided field; where nobody said it, the note says so."""
     found = [Evidence("metric", best.start, best.end, best.frame)]
-    if move is not None:
-        found.append(Evidence("sign", move.start, move.end, move.frame))
+    if sign is not None:
+        found.append(Evidence("sign", sign.start, sign.end, sign.frame))
     found += [Evidence(role, c[0].start, c[0].end, c[0].frame) for role, c in decided.items() if c]
     return tuple(found)

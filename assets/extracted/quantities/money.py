@@ -11,7 +11,10 @@ from assets.extracted.quantities.tables import load_pairs
 _EXCHANGE = re.compile(r"[(\[]\s?([A-Z][A-Za-z0-9/&.]{1,9}(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9]")
 _NAMED_INDEX = re.compile(r"\bS&P/(?:ASX|TSX|NZX)\b|\b(?:ASX|TSX|NZX|SGX|HKEX)\b")
 _EXPLICIT = re.compile(r"(?<![A-Za-z])(A|AU|C|CA|HK|S|SG|NZ|NT|R|MX|US|U\.S\.)\$(?=\s?[0-9])")
-_CODE = re.compile(r"\b([A-Z]{3})(?= ?[0-9])|(?<=[0-9] )([A-Z]{3})\b")
+_SIGN_BEHIND_LETTER = re.compile(r"[A-Z.]\$")
+# Starts at a capital and looks back from it, which skips the rest of a text fast: "CZK 5", "5 CZK".
+_CODE = re.compile(r"[A-Z](?:(?<!\w.)[A-Z]{2}(?= ?[0-9])|(?<=[0-9] .)[A-Z]{2}\b)")
+_INDEX_NAMES = ("ASX", "TSX", "NZX", "SGX", "HKEX")
 _CODES = {
     "A": "AUD",
     "AU": "AUD",
@@ -54,14 +57,14 @@ class MoneyTables:
 
     countries: Mapping[str, str]
     exchanges: Mapping[str, str]
+    currencies: frozenset[str]
 
 
 def load_money(directory: Path) -> MoneyTables:
     """country_currencies.csv and exchange_currencies.csv of `directory`."""
-    return MoneyTables(
-        load_pairs(directory / "country_currencies.csv", "country", "currency"),
-        load_pairs(directory / "exchange_currencies.csv", "exchange", "currency"),
-    )
+    countries = load_pairs(directory / "country_currencies.csv", "country", "currency")
+    exchanges = load_pairs(directory / "exchange_currencies.csv", "exchange", "currency")
+    return MoneyTables(countries, exchanges, frozenset(countries.values()))
 
 
 def money_context(
@@ -75,17 +78,17 @@ def money_context(
     quoted = Counter(
         tables.exchanges[match.group(1)] for match in _EXCHANGE.finditer(text) if match.group(1) in tables.exchanges
     )
-    for match in _NAMED_INDEX.finditer(text):
-        quoted[tables.exchanges[match.group()]] += 1
-    explicit = Counter(_CODES[match.group(1)] for match in _EXPLICIT.finditer(text))
+    if any(name in text for name in _INDEX_NAMES):
+        quoted.update(tables.exchanges[match.group()] for match in _NAMED_INDEX.finditer(text))
+    signs = _EXPLICIT.finditer(text) if _SIGN_BEHIND_LETTER.search(text) else ()
+    explicit = Counter(_CODES[match.group(1)] for match in signs)
     home = [currency for currency, _ in quoted.most_common()]
     named = _countries(tables, publisher_country, countries)
     home = [*named, *home] if len(home) > 1 else [*home, *named]
     if any(currency != "USD" and currency in explicit for currency in home):
         home = ["USD"] if "USD" not in explicit else ["USD", *home]  # who writes "HK$" means another by "$"
         return MoneyContext(tuple(dict.fromkeys((*home, *explicit))), certain=False)
-    known = frozenset(tables.countries.values())
-    codes = Counter(code for match in _CODE.finditer(text) if (code := match.group(1) or match.group(2)) in known)
+    codes = Counter(code for match in _CODE.finditer(text) if (code := match.group()) in tables.currencies)
     foreign = [currency for currency, _ in codes.most_common() if currency not in explicit]
     return MoneyContext(tuple(dict.fromkeys((*home, *foreign))), certain=bool(home))
 

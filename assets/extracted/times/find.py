@@ -1,9 +1,11 @@
 """Turns a text into the times in it: every date, period label, duration and clock time, in order, none overlapping."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from assets.extracted.lexicon import fold
+from assets.extracted.lexicon import Hit, fold
 from assets.extracted.times.clocks import read_clock, read_decade
 from assets.extracted.times.dates import read_date
 from assets.extracted.times.durations import read_age, read_duration
@@ -22,65 +24,104 @@ _DIGIT = "digit"
 _CUE = "cue"
 
 
+@dataclass(slots=True)
+class _Opening:
+    """A place where a time may start: the readers that may read it, and the longest relative expression there."""
+
+    readers: set[str] = field(default_factory=set)
+    cue: Hit | None = None
+
+
 def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[TimeExpression]:
     """The times in text[start:end], sorted by place and disjoint; offsets into `text`."""
-    written = text[start:end]
-    scan = Scan(written, fold(written))
+    return find_all_times(text[:end], [(start, end)], grammar)
+
+
+def find_all_times(text: str, spans: Iterable[tuple[int, int]], grammar: TimeGrammar) -> list[TimeExpression]:
+    """The times inside `spans` of `text`, passage by passage; none reaches over the edge of its span."""
+    folded = fold(text)
+    openings = _find_openings(folded, grammar)
+    places = sorted(openings)
     found: list[TimeExpression] = []
-    for time in _longest_at_each_place(scan, grammar):
+    for start, end in spans:
+        here = places[bisect_left(places, start) : bisect_left(places, end)]
+        if here:
+            scan = Scan(text[start:end], folded[start:end])
+            found += _find_in_span(scan, start, [(at - start, openings[at]) for at in here], grammar)
+    return found
+
+
+def _find_openings(folded: str, grammar: TimeGrammar) -> dict[int, _Opening]:
+    """Every place of a text where a time may start."""
+    openings: dict[int, _Opening] = {}
+    for match in _DIGITS.finditer(folded):
+        openings[match.start()] = openings[match.end() - 1] = _Opening({_DIGIT})
+    for hit in grammar.openings.find(folded):
+        opening = openings.get(hit.start) or openings.setdefault(hit.start, _Opening())
+        opening.readers.add(hit.family)
+        if hit.family == _CUE:
+            opening.cue = hit
+    return openings
+
+
+def _find_in_span(
+    scan: Scan, offset: int, openings: list[tuple[int, _Opening]], grammar: TimeGrammar
+) -> list[TimeExpression]:
+    found: list[TimeExpression] = []
+    for time in _longest_at_each_place(scan, offset, openings, grammar):
         last = found[-1] if found else None
         if last is None or time.start >= last.end:
             found.append(time)
         elif last.kind is TimeKind.RELATIVE and time.end > last.end:
             found[-1] = time  # "the quarter ended March 31" is more than "the quarter"
-    return [_shift(time, start) for time in found] if start else found
+    return [_shift(time, offset) for time in found] if offset else found
 
 
 def _shift(time: TimeExpression, by: int) -> TimeExpression:
     return TimeExpression(time.start + by, time.end + by, time.kind, time.value, time.rule, time.contractual)
 
 
-def rank_times(scan: Scan, at: int, starts: set[str], grammar: TimeGrammar) -> Iterator[TimeExpression]:
+def rank_times(scan: Scan, at: int, starts: set[str], grammar: TimeGrammar) -> list[TimeExpression]:
     """Every reading of a time that starts at `at`, by the readers of `starts`; of equal ones the first counts."""
-    if starts & {_DIGIT, "date"}:
-        yield from _some(read_date(scan, at, grammar.dates), read_label(scan, at, grammar.labels))
-    elif "label" in starts:
-        yield from _some(read_label(scan, at, grammar.labels))
-    if starts & {_DIGIT, "label"}:
-        yield from _some(read_year(scan, at, grammar.years))
-    if starts & {_DIGIT, "length"}:
-        yield from _some(read_duration(scan, at, grammar.durations))
-    if starts & {_DIGIT, "age"}:
-        yield from _some(read_age(scan, at))
-    if _DIGIT in starts:
-        yield from _some(read_clock(scan, at, grammar.clock), read_decade(scan, at))
-    if starts & {"ended", "label"}:
-        yield from _some(read_ended(scan, at, grammar.ended, grammar.dates))
+    digit, label = _DIGIT in starts, "label" in starts
+    readings: list[TimeExpression | None] = []
+    if digit or "date" in starts:
+        readings += (read_date(scan, at, grammar.dates), read_label(scan, at, grammar.labels))
+    elif label:
+        readings.append(read_label(scan, at, grammar.labels))
+    if digit or label:
+        readings.append(read_year(scan, at, grammar.years))
+    if digit or "length" in starts:
+        readings.append(read_duration(scan, at, grammar.durations))
+    if digit or "age" in starts:
+        readings.append(read_age(scan, at))
+    if digit and not scan.folded[at].isalpha():
+        readings += (read_clock(scan, at, grammar.clock), read_decade(scan, at))
+    if label or "ended" in starts:
+        readings.append(read_ended(scan, at, grammar.ended, grammar.dates))
+    return [time for time in readings if time is not None]
 
 
-def _some(*readings: TimeExpression | None) -> Iterator[TimeExpression]:
-    return (time for time in readings if time is not None)
-
-
-def _longest_at_each_place(scan: Scan, grammar: TimeGrammar) -> Iterator[TimeExpression]:
+def _longest_at_each_place(
+    scan: Scan, offset: int, openings: Iterable[tuple[int, _Opening]], grammar: TimeGrammar
+) -> Iterator[TimeExpression]:
     """The longest reading at each place where a time may start; places inside a time that is no cue are skipped."""
-    cues: dict[int, TimeExpression] = {}
-    starts: dict[int, set[str]] = {}
-    for match in _DIGITS.finditer(scan.folded):
-        starts[match.start()] = starts[match.end() - 1] = {_DIGIT}
-    for hit in grammar.openings.find(scan.folded):
-        starts.setdefault(hit.start, set()).add(hit.family)
-        if hit.family == _CUE:
-            cues[hit.start] = _cue(hit.start, hit.end, hit.key, grammar)
     free = 0
-    for at in sorted(starts):
+    for at, opening in openings:
         if at < free:
             continue
-        readings = [_extend(scan, time, grammar) for time in rank_times(scan, at, starts[at], grammar)]
-        best = max([cues[at], *readings] if at in cues else readings, key=lambda time: time.end, default=None)
-        if best is not None:
+        readings = [_extend(scan, time, grammar) for time in rank_times(scan, at, opening.readers, grammar)]
+        cue = opening.cue
+        if cue is not None and cue.end - offset <= len(scan.folded):
+            readings.insert(0, _cue(at, cue.end - offset, cue.key, grammar))
+        if readings:
+            best = max(readings, key=_end)
             free = best.end if best.kind is not TimeKind.RELATIVE else free
             yield best
+
+
+def _end(time: TimeExpression) -> int:
+    return time.end
 
 
 def _cue(start: int, end: int, key: str, grammar: TimeGrammar) -> TimeExpression:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assets.extracted.record import Bound
 from assets.facts.proof.record import Finding, Point
 
 Row = Mapping[str, Any]  # column to value, as DuckDB returns it
@@ -58,7 +59,18 @@ _CONCLUSION = (
     "period_from",
     "evidence",
 )
-CITED_ROLES = ("metric", "entity", "period", "basis", "sign")
+CITED_ROLES = (
+    "metric",
+    "entity",
+    "period",
+    "basis",
+    "sign",
+    "comparator",
+    "accounting",
+    "aspect",
+    "attributed_to",
+    "bound",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +154,10 @@ def _broken_bytes(account: Account, row: Row) -> str | None:
 
 
 def _needs_citation(row: Row, role: str) -> bool:
-    """A field that is null concludes nothing; a plus sign is what a number has."""
-    if role in ("entity", "period"):
-        return row[role] is not None
-    return role != "sign" or row["value"] < 0
+    """A field that is null concludes nothing; a plus sign is what a number has, and exact what it is."""
+    if role == "sign":
+        return bool(row["value"] < 0)
+    return row[role] not in (None, Bound.EXACT)
 
 
 def _outside(account: Account, item: Row) -> str | None:

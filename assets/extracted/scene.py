@@ -1,0 +1,81 @@
+"""Turns a clean article into what is known of it before its numbers are read: passages, names, times, money."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.find import find_names
+from assets.extracted.entities.home import home_country
+from assets.extracted.entities.record import Entity, EntityIndex
+from assets.extracted.meaning.view import HitIndex
+from assets.extracted.passages import Passage, split_passages
+from assets.extracted.quantities.find import Taken
+from assets.extracted.quantities.money import MoneyContext, money_context
+from assets.extracted.times.context import TimeContext
+from assets.extracted.times.find import find_all_times
+from assets.extracted.times.fiscal import FiscalCalendar
+from assets.extracted.times.record import Period, TimeExpression
+from assets.extracted.times.reporting import reporting_period
+from assets.extracted.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of an article before its numbers are read. Times and taken ranges are sorted."""
+
+    article: CleanArticle
+    passages: tuple[Passage, ...]
+    hits: HitIndex
+    names: EntityIndex
+    times: tuple[TimeExpression, ...]
+    taken: tuple[Taken, ...]
+    money: MoneyContext
+    published_on: date | None
+    reporting: Period | None
+    country: str | None  # where it is at home, ISO 3166
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.article.clean.text
+
+
+def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
+    """Reads what surrounds the numbers: passages, names, times, the money of the place, the period reported on."""
+    text = article.clean.text
+    hits = vocabulary.lexicon.find(text)
+    names = find_names(article, hits, vocabulary.entities)
+    passages = tuple(split_passages(article, vocabulary.abbreviations))
+    times = tuple(find_all_times(text, [(p.start, p.end) for p in passages], vocabulary.times))
+    published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
+    country = home_country(names, article)
+    subject = names.subjects[0] if names.subjects else None
+    context = TimeContext(published_on=published_on, calendar=find_calendar(subject, vocabulary, country))
+    reported = reporting_period(article, times, context)
+    money = money_context(text, vocabulary.money, countries=[country] if country else [])
+    return Scene(
+        article=article,
+        passages=passages,
+        hits=HitIndex(text, hits),
+        names=names,
+        times=times,
+        taken=_take(times, names),
+        money=money,
+        published_on=published_on,
+        reporting=reported[0] if reported else None,
+        country=country,
+    )
+
+
+def find_calendar(entity: Entity | None, vocabulary: Vocabulary, home: str | None) -> FiscalCalendar:
+    """The fiscal calendar of an entity, of an unknown one that of the article's country `home`, else calendar years."""
+    if entity is None:
+        return FiscalCalendar()
+    return vocabulary.calendars.of(entity.entity_id, entity.country or home, entity.fiscal_year_end_month)
+
+
+def _take(times: Sequence[TimeExpression], names: EntityIndex) -> tuple[Taken, ...]:
+    """The ranges whose digits are explained, in order; a duration that a contract may make a figure is left open."""
+    ranges = [(time.start, time.end, time.reason) for time in times if not time.contractual]
+    return tuple(sorted([*ranges, *names.taken]))
