@@ -1,7 +1,7 @@
 """Turns the files that arrived in the articles root into kept bytes, shards of raw_articles and the ledger."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home
 from assets.raw.arrivals import Arrivals, SeenFile, compare
 from assets.raw.contract import RAW_ARTICLES, raw_frame
+from assets.raw.feeds import read_feed
 from assets.raw.ledger import Ledger, keep_ledger, read_ledger, update_issues, update_sources
-from assets.raw.read import DEFAULT_LIMITS, ReadLimits, read_file
+from assets.raw.read import DEFAULT_LIMITS, FEED_SUFFIXES, ReadLimits, read_file, tell_issue
 from assets.raw.record import ArticleSource, RawArticle
 from assets.raw.scan import FoundFile, load_bytes, scan_folder
 
@@ -41,7 +42,12 @@ def take_in(
     arrivals = compare(found, ledger.files)
     reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits)
     for count, file in enumerate(arrivals.to_read, start=1):
-        reader.take(file)
+        if file.source_path.lower().endswith(FEED_SUFFIXES):
+            for articles in reader.take_feed(file):
+                if articles % SHARD_ARTICLES == 0:
+                    report(f"read {articles} articles of {file.source_path}")
+        else:
+            reader.take(file)
         if count % SHARD_ARTICLES == 0:
             report(f"read {count} of {len(arrivals.to_read)} files")
     reader.flush()
@@ -85,6 +91,35 @@ class _Reader:
         self.bytes_read += len(content)
         refused = any(issue.code == "too_large" for issue in read.issues)  # until the limits are raised
         self._see(file, "" if refused else hashlib.sha256(content).hexdigest())
+
+    def take_feed(self, file: FoundFile) -> Iterator[int]:
+        """Reads a feed or an archive article by article, and yields how many there are so far."""
+        count, container = 0, ""
+        try:
+            with file.path.open("rb") as opened:
+                container = hashlib.file_digest(opened, "sha256").hexdigest()
+            with naming(file.source_path, "reading"):
+                for found in read_feed(file.path, file.source_path, self.limits):
+                    if isinstance(found, Issue):
+                        self.issues.append(found)
+                        continue
+                    place = ArticleSource(
+                        found.article.article_id, file.source_path, container, found.member, found.line
+                    )
+                    self._keep(found.article, place, found.content)
+                    count += 1
+                    yield count
+            after = file.path.stat()
+        except OSError as error:
+            says = f"cannot be read ({error.strerror}): check its permissions"
+            self.issues.append(tell_issue(file.source_path, "unreadable", says))
+            self._see(file, "")
+            return
+        if (after.st_size, after.st_mtime_ns) != (file.size_bytes, file.mtime_ns):
+            self.issues.append(tell_issue(file.source_path, "changing_file", "changed while being read: run again"))
+            return
+        self.bytes_read += file.size_bytes
+        self._see(file, container)
 
     def flush(self) -> None:
         """Writes the rows that wait as one shard."""
