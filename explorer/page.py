@@ -38,6 +38,7 @@ def environment() -> Environment:
         words=values.show_words,
         moment=values.show_moment,
         interval=values.show_interval,
+        label=values.show_label,
         text=show_text,
     )
     return made

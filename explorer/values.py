@@ -58,6 +58,11 @@ def show_words(value: object) -> str:
     return "" if value is None else str(value).replace("_", " ")
 
 
+def show_label(label: str) -> str:
+    """A metric's name without what its vocabulary adds in parentheses."""
+    return label.partition(" (")[0]
+
+
 def show_moment(value: date | datetime | None) -> str:
     """A day, or a time in UTC to the minute."""
     if value is None:

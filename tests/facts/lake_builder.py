@@ -132,6 +132,8 @@ def _article_rows(
                 "ordinal": ordinal,
                 "kind": "paragraph",
                 "section": "body",
+                "byte_start": 0,
+                "byte_end": len(text),
                 "clean_start": 0,
                 "clean_end": len(text),
                 "text": text,

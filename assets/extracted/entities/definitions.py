@@ -103,7 +103,8 @@ def _define(
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        for name in [words, *short_names(words, table.legal_forms)]:
+        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
+        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 

@@ -10,7 +10,7 @@ from assets.extracted.entities.definitions import apply_definitions, find_defini
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.number_names import find_number_names
-from assets.extracted.entities.record import ANY_KIND, EntityIndex, Kind, Occurrence, Reference, Role, Voice
+from assets.extracted.entities.record import ANY_KIND, Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
@@ -25,6 +25,7 @@ _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY}
 _GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
 _MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
 
@@ -105,11 +106,17 @@ def _bare_tickers(
 ) -> Iterator[Occurrence]:
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
+    coins = sum(o.entity.kind is Kind.COIN for o in found)
+    usual = Kind.COIN if 2 * coins > len(found) else Kind.UNKNOWN
     for capital in capitals:
         if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
         entity = table.find_ticker(capital.word)
-        marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
+        listed = _LISTED_MOVE.match(text, capital.end) is not None
+        marked = listed or (text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2)
+        if entity is None and listed and table.find(capital.word) is None:
+            yield Occurrence(capital.start, capital.end, Entity(capital.word, capital.word, usual), "ticker")
+            continue
         other = table.find(capital.word) or entity
         if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")

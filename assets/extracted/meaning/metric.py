@@ -25,7 +25,7 @@ _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of 
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
 _OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
-_OWNED = re.compile(r"['dx]{0,2}$")  # the index's 3% decline, the index edged 3% lower
+_OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
