@@ -1,4 +1,4 @@
-"""Turns an article that the law wants gone into a line of the purge list: its bytes and rows leave the home for good."""
+"""Turns an article that the law wants gone into a line of the purge list: its bytes and rows leave the home."""
 
 import json
 import shutil
@@ -11,11 +11,11 @@ import polars as pl
 
 from assets.kernel.durable import ASIDE, flush, written_aside
 from assets.kernel.lake import ARTICLES, RoomLake, read_shard
+from assets.kernel.retention import forget_facts
 from assets.kernel.storage import Home
-from assets.raw.ledger import files_path, file_issues_path, sources_path
+from assets.raw.ledger import file_issues_path, files_path, sources_path
 
 _ROOMS = ("raw", "cleaned", "extracted")
-_KEPT_FACTS = {"runs", "table_steps", "column_steps"}  # they tell of no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def purge_article(home: Home, article_id: str, reason: str, now: datetime) -> in
     held = [shard for shard in _all_shards(home) if article_id in set(read_shard(shard, ARTICLES)["article_id"])]
     for shard in held:
         _rewrite(shard, article_id)
-    _remove_facts(home)
+    _rewrite_history(home, article_id)
+    forget_facts(home)
     home.objects.path(article_id).unlink(missing_ok=True)
     for path in (sources_path(home), file_issues_path(home)):
         if path.exists():
@@ -93,11 +94,16 @@ def _rewrite(shard: Path, article_id: str) -> None:
     flush(shard.parent)
 
 
-def _remove_facts(home: Home) -> None:
-    """Removes what the models made: the next run makes it anew of what is left."""
-    for path in (home.lake / "facts").glob("*"):
-        if path.is_file() and path.stem not in _KEPT_FACTS:
-            path.unlink()
+def _rewrite_history(home: Home, article_id: str) -> None:
+    """Takes the article's mentions, and the figures that quote one of them, out of the history of runs."""
+    folders = sorted((home.lake / "history").glob("[0-9]*-*"))
+    paths = [path for folder in folders if (path := folder / "mentions.parquet").exists()]
+    frames = {path: pl.read_parquet(path) for path in paths}
+    ids = {id_ for frame in frames.values() for id_ in frame.filter(article_id=article_id)["mention_id"]}
+    for path, mentions in frames.items():
+        _write(path, _without(mentions, article_id))
+        figures = path.with_name("figures.parquet")
+        _write(figures, pl.read_parquet(figures).filter(~pl.col("preferred_mention_id").is_in(list(ids))))
 
 
 def _without(frame: pl.DataFrame, article_id: str) -> pl.DataFrame:
