@@ -28,7 +28,7 @@ _SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,20}}\d[
 _LEANS_BACK = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_STEPS = frozenset({"year_before", "before", "same", "last"})
+_STEPS = frozenset({"year_before", "of_last_year", "before", "same", "last"})
 _BRACKETS = 80  # characters that a bracketed remark may fill
 
 
