@@ -22,6 +22,7 @@ _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $273bn"
 _BACK = 3  # how many numbers back a metric is taken from
+_OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _OTHER_CLAUSE = frozenset("DUM;|.")
@@ -121,10 +122,19 @@ def carried_from(target: Target, metric: str) -> Meaning:
     return next(meaning for meaning in reversed(target.meanings) if meaning.metric == metric)
 
 
+def restates(target: Target) -> bool:
+    """Whether the number says the one before in another unit: "rose 5%, or 12p"."""
+    if not target.index:
+        return False
+    end = target.view.atoms.ends[target.view.numbers[target.index - 1]]
+    return target.view.text[end : target.quantity.start] in _OR
+
+
 def elliptical(target: Target, best: Candidate) -> Meaning | None:
     """The change before whose verb serves again: "Gold fell 2% to $9 and silver 3% to $4"."""
     if target.kind != "percent":
-        return None
+        before = target.meanings[-1] if target.meanings and restates(target) else None
+        return before if before is not None and before.metric == best.value else None
     for index in range(target.index - 1, max(-1, target.index - 1 - _BACK), -1):
         before = target.meanings[index]
         if before.measure is Measure.PERCENT_CHANGE and before.metric == best.value:
