@@ -32,6 +32,7 @@ class Cues:
     says: re.Pattern[str]
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
+    apposed: re.Pattern[str]  # behind "Acme": ", a maker of pumps,"
 
 
 def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
@@ -57,6 +58,11 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
+        apposed=re.compile(
+            rf",? (?:an? |the )(?:[\w’'&.-]+ ){{0,5}}?(?:{_any(words['called'])})"
+            r"(?:,|\.| (?:that|which|based|backed|of|for|in)\b)"
+            r"|, (?:founded|headquartered|incorporated) (?:in|by)\b"
+        ),
         company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
     )
 

@@ -17,6 +17,7 @@ _ENDS_PHRASE = re.compile(
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
 _SHORTEST = 4
+_CAMEL = re.compile(r"[a-z][A-Z]")  # "ApeCoin" is a name wherever it stands
 _COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
@@ -37,6 +38,7 @@ def find_unknown(
             continue
         legal = formal and not ordinary
         acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
+        apposed = not legal and not acts and table.cues.apposed.match(text, capital.end) is not None
         first = run_before(text, capitals, index, table.legal_forms)
         while first < index and _is_lead(capitals[first].word, table):
             first += 1
@@ -47,10 +49,11 @@ def find_unknown(
         runs_on = index + 1 < len(capitals) and capitals[index + 1].start == capital.end + 1
         if _NUMBER_NEXT.match(text, capital.end):
             continue
-        if not (legal or acts or (not runs_on and _is_introduced(text, start, capital.end, table))):
+        if not (legal or acts or apposed or (not runs_on and _is_introduced(text, start, capital.end, table))):
             continue
         if not legal and (
-            _is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)
+            _is_person(text, capitals, first, index, table)
+            or not any(apposed or _is_proper(c.word, inside, common) for c in run)
         ):
             continue
         entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, Kind.UNKNOWN)
@@ -82,7 +85,7 @@ def _is_lead(word: str, table: EntityTable) -> bool:
 
 def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
     """Whether a word is capitalised inside a sentence too, and nowhere written small."""
-    return word in inside and word.lower() not in common
+    return (word in inside or _CAMEL.search(word) is not None) and word.lower() not in common
 
 
 def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
