@@ -10,6 +10,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
+from assets.extracted.times.columns import column_time
 from assets.extracted.times.record import START, TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
@@ -57,6 +58,9 @@ def rank_periods(
     if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market))
+    header = column_time(text, quantity, passage, times)
+    if header is not None:
+        found.append(Candidate(header, header.end, "column"))
     if passage.cell is not None:
         found += _in_labels(text, passage, times, "label")
     yield from sorted(found, key=_cost)

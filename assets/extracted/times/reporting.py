@@ -16,6 +16,7 @@ _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(r"\b(?:in|for|during|of)\s(?:the\smonth\sof\s)?$", re.IGNORECASE)
 _FORWARD = re.compile(
     r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?|anticipates?|upcoming|will)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def reporting_period(
     for time in rank_reporting(article, times):
         named = time if _year_of(time) else with_year.get((time.kind, time.value.part), time)
         period = anchor_time(named, dated, None)
-        if period is not None:
+        if period is not None and _is_over(period, dated):
             return period, Evidence(
                 "period", time.start, time.end, f"the article reports on {text[time.start : time.end]}"
             )
@@ -47,17 +48,24 @@ def reporting_period(
 
 
 def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The times that may name the reporting period, from the headline on; a year only beside its results."""
+    """The times that may name the reporting period, from the headline on; a year only beside its results.
+
+    Where there is none, the months that the headline and the first paragraph tell of.
+    """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
     lead = [time for time in times if time.start < end and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
+    months: list[TimeExpression] = []
+    first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
         parts = [time for time in inside if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
         years = [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
         ranked += sorted(parts + years, key=lambda time: time.start)
-    return ranked
+        if block.section is Section.HEADLINE or block is first:
+            months += [time for time in inside if _is_of_month(text, time, block)]
+    return ranked or months
 
 
 def _lead_blocks(article: CleanArticle) -> list[Block]:
@@ -68,6 +76,22 @@ def _lead_blocks(article: CleanArticle) -> list[Block]:
 def _is_aside(text: str, time: TimeExpression) -> bool:
     before = text[max(0, time.start - 80) : time.start]
     return _BACKWARD.search(before) is not None or _FORWARD.search(before) is not None
+
+
+def _is_of_month(text: str, time: TimeExpression, block: Block) -> bool:
+    """Whether a report of monthly data is of this month: it stands in the headline or what happens is "in January"."""
+    if time.kind is not TimeKind.MONTH or time.value.until_month is not None or time.value.relation == "by":
+        return False
+    if block.section is Section.HEADLINE and block.start == time.start:
+        return True
+    return _OF_MONTH.search(text[max(0, time.start - 24) : time.start]) is not None
+
+
+def _is_over(period: Period, context: TimeContext) -> bool:
+    """Whether a month had ended before print: nobody reports on one to come."""
+    return period.unit != "month" or (
+        period.end is not None and context.published_on is not None and period.end < context.published_on
+    )
 
 
 def _is_of_results(text: str, time: TimeExpression) -> bool:
