@@ -7,11 +7,13 @@ from datetime import date
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.home import home_country
+from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.record import Entity, EntityIndex
 from assets.extracted.meaning.view import HitIndex
 from assets.extracted.passages import Passage, split_passages
 from assets.extracted.quantities.find import Taken
 from assets.extracted.quantities.money import MoneyContext, money_context
+from assets.extracted.times.calendars import stated_calendar
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.find import find_all_times
 from assets.extracted.times.fiscal import FiscalCalendar
@@ -34,6 +36,7 @@ class Scene:
     published_on: date | None
     reporting: Period | None
     country: str | None  # where it is at home, ISO 3166
+    calendar: FiscalCalendar  # of its subject
 
     @property
     def text(self) -> str:
@@ -51,7 +54,10 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     country = home_country(names, article)
     subject = names.subjects[0] if names.subjects else None
-    context = TimeContext(published_on=published_on, calendar=find_calendar(subject, vocabulary, country))
+    calendar = find_calendar(subject, vocabulary, country)
+    if calendar.end_month is None and (subject is None or subject.kind in COMPANY_LIKE):
+        calendar = stated_calendar(times)
+    context = TimeContext(published_on=published_on, calendar=calendar)
     reported = reporting_period(article, times, context)
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
     return Scene(
@@ -65,6 +71,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
         published_on=published_on,
         reporting=reported[0] if reported else None,
         country=country,
+        calendar=calendar,
     )
 
 

@@ -19,6 +19,8 @@ def anchor_month(value: TimeValue, context: TimeContext, base: Period | None) ->
     if value.until_month is None:
         return month_period(year, value.month)
     first_year = year - 1 if value.until_month < value.month else year
+    if (value.until_month - value.month) % 12 == 2 and context.is_company and context.metric.is_reported:
+        return context.calendar.ending("quarter", year, value.until_month)  # "the April-June quarter"
     return interval(first_year * 12 + value.month - 1, year * 12 + value.until_month - 1)
 
 
