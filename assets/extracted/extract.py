@@ -107,6 +107,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
     calendar = scene.calendar if owner == subject else find_calendar(owner, vocabulary, scene.country)
     return TimeContext(
         published_on=scene.published_on,
+        assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),

@@ -18,7 +18,7 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.find import find_all_times
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, TimeExpression
-from assets.extracted.times.reporting import reporting_period
+from assets.extracted.times.reporting import assumed_date, reporting_period
 from assets.extracted.vocabulary import Vocabulary
 
 
@@ -34,6 +34,7 @@ class Scene:
     taken: tuple[Taken, ...]
     money: MoneyContext
     published_on: date | None
+    assumed_on: date | None  # stands for it where none is known
     reporting: Period | None
     country: str | None  # where it is at home, ISO 3166
     calendar: FiscalCalendar  # of its subject
@@ -57,7 +58,8 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     calendar = find_calendar(subject, vocabulary, country)
     if calendar.end_month is None and (subject is None or subject.kind in COMPANY_LIKE):
         calendar = stated_calendar(times)
-    context = TimeContext(published_on=published_on, calendar=calendar)
+    assumed_on = None if published_on else assumed_date(text, times)
+    context = TimeContext(published_on=published_on, assumed_on=assumed_on, calendar=calendar)
     reported = reporting_period(article, times, context)
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
     return Scene(
@@ -69,6 +71,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
         taken=_take(times, names),
         money=money,
         published_on=published_on,
+        assumed_on=assumed_on,
         reporting=reported[0] if reported else None,
         country=country,
         calendar=calendar,

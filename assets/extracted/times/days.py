@@ -35,7 +35,8 @@ def year_of_month(
     if published is None:
         known = base or context.reporting
         if known is None or known.end is None:
-            return None
+            assumed = context.assumed_on
+            return None if assumed is None else assumed.year - (1 if month > assumed.month else 0)
         if closed:
             return known.end.year - (1 if month > known.end.month else 0)
         return known.end.year + (1 if month < known.end.month - 6 else 0)

@@ -21,6 +21,7 @@ _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
 _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
+_CONVERSION = re.compile(r"\s?\([^\w\s()]{0,2}[A-Z]{0,3}[^\w\s()]?\s?\d[\d.,]*\s?\w*\)")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _OPENS = re.compile(
     r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
@@ -109,13 +110,21 @@ def _in_passage(
         start = candidate.time.start
         if start < quantity.end and quantity.start < candidate.end:
             continue
-        edges = (quantity.end, start) if start >= quantity.end else (candidate.end, quantity.start)
+        edges = (
+            (_after_conversion(text, quantity.end), start) if start >= quantity.end else (candidate.end, quantity.start)
+        )
         numbers = count_numbers(text, *edges, near)
         candidate = _as_year_before(text, passage, quantity, candidate, numbers)
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
             yield _bind(candidate, cost, since=is_since(bond))
+
+
+def _after_conversion(text: str, end: int) -> int:
+    """Where a number ends with its conversion in brackets: "$9m (£5m) a year before"."""
+    match = _CONVERSION.match(text, end)
+    return match.end() if match else end
 
 
 def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
@@ -126,7 +135,7 @@ def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
 def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:
     """The candidate with "last year" read as a year earlier, where the number is set against another before it."""
     time = candidate.time
-    if time.value.relation != "last" or numbers or time.start < quantity.end:
+    if time.value.relation != "last" or time.value.unit != "year" or numbers or time.start < quantity.end:
         return candidate
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate

@@ -123,7 +123,9 @@ def _base(
         if other.kind not in _NAMED:
             continue
         period = anchor_time(other, context, None)
-        if period is None or (unit is not None and period.unit != unit) or _is_ahead(period, context):
+        if period is None or (unit is not None and period.unit != unit):
+            continue
+        if time.value.relation == "of_last_year" and _is_ahead(period, context):
             continue
         if other.start < floor:
             last = last or (None if time.value.relation == "of_last_year" else period)
