@@ -15,10 +15,10 @@ from assets.extracted.quantities.find import Taken
 from assets.extracted.quantities.money import MoneyContext, money_context
 from assets.extracted.times.calendars import stated_calendar
 from assets.extracted.times.context import TimeContext
-from assets.extracted.times.find import find_all_times
+from assets.extracted.times.find import find_all_times, find_times
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, TimeExpression
-from assets.extracted.times.reporting import assumed_date, reporting_period
+from assets.extracted.times.reporting import assumed_date, reporting_period, titled_period
 from assets.extracted.vocabulary import Vocabulary
 
 
@@ -60,7 +60,10 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
         calendar = stated_calendar(times)
     assumed_on = None if published_on else assumed_date(text, times)
     context = TimeContext(published_on=published_on, assumed_on=assumed_on, calendar=calendar)
-    reported = reporting_period(article, times, context)
+    title = article.title or ""
+    reported = reporting_period(article, times, context) or titled_period(
+        title, find_times(title, 0, len(title), vocabulary.times), context
+    )
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
     return Scene(
         article=article,

@@ -12,6 +12,7 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.record import Period, TimeExpression, TimeKind
 
 _LEAD_BLOCKS = 12
+_PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN})
 _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
@@ -61,6 +62,17 @@ def reporting_period(
     return None
 
 
+def titled_period(title: str, times: Sequence[TimeExpression], context: TimeContext) -> tuple[Period, Evidence] | None:
+    """The period that a title outside of the text names; `times` are those in `title`."""
+    for time in times:
+        if time.kind not in _PARTS or _is_aside(title, time):
+            continue
+        period = anchor_time(time, context, None)
+        if period is not None:
+            return period, Evidence("period", None, None, f"the title says {title[time.start : time.end]}")
+    return None
+
+
 def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The times that may name the reporting period, from the headline on; a year only beside its results.
 
@@ -74,7 +86,7 @@ def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> li
     first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
-        parts = [time for time in inside if time.kind in (TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN)]
+        parts = [time for time in inside if time.kind in _PARTS]
         years = [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
