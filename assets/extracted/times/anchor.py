@@ -74,9 +74,10 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
                 return known.year
             later = context.is_forward and part < known.part
             return known.year + (1 if later else -1 if part > known.part and not context.is_forward else 0)
-    if context.published_on is None:
+    day = context.published_on or context.assumed_on
+    if day is None:
         return None
-    now = context.calendar.containing(unit, context.published_on)
+    now = context.calendar.containing(unit, day)
     assert now.year is not None
     assert now.part is not None
     if context.is_forward:  # the nearest one: a consensus may be of the quarter just past

@@ -15,6 +15,8 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
     known = base or context.reporting
     if relation == "day" and context.published_on is not None:
         return day_period(context.published_on + timedelta(days=steps))
+    if relation == "to_date" and unit == "year" and context.metric.is_measured and context.published_on is not None:
+        return named_year(context.published_on.year, context)
     if relation in ("to_date", "as_of", "day", "compared"):
         return None
     if relation == "same" or unit == "period":
@@ -31,7 +33,8 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
 def _step(unit: str, steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
     if unit == "year":
         return _relative_year(steps, relation, context, known)
-    if known is None or known.unit != unit:
+    is_of_print = unit == "month" and relation in ("last", "current", "next") and context.published_on is not None
+    if known is None or known.unit != unit or is_of_print:
         return _beside_print(unit, steps, context)
     if relation == "current" and known == context.reporting and (context.is_forward or _is_over(known, context)):
         steps = 1  # a report looks ahead to the quarter that runs while it is read
