@@ -18,9 +18,12 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     kept_room_versions: int = 2  # of the code of each room, today's among them
 
     @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:  # noqa: ARG002
-        """Waits until no other run writes to this home."""
-        with self.open().writing():
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:
+        """Waits until no other run writes to this home. A run that was killed there ends in Dagster's eyes as well."""
+        with self.open().writing(context.run_id or "") as killed:
+            run = context.instance.get_run_by_id(killed) if context.instance and killed else None
+            if context.instance and run and not run.is_finished:
+                context.instance.report_run_failed(run, "The process of this run was killed.")
             yield self
 
     def open(self) -> Home:
