@@ -135,7 +135,7 @@ def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> l
     """The blocking checks of rooms and facts that failed when last run: a run of the rest must not pass them by."""
     checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
     keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
-    rooms = [source for source in project.sources.values() if source.rooms and "facts" not in source.rooms]
+    rooms = [source for source in project.sources.values() if source.rooms and not source.is_of_facts]
     keys += [dg.AssetCheckKey(dg.AssetKey(asset), CONTRACT_CHECK) for source in rooms for asset in source.assets]
     records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
     return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)
