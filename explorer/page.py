@@ -39,6 +39,7 @@ def environment() -> Environment:
         moment=values.show_moment,
         interval=values.show_interval,
         label=values.show_label,
+        up_to=values.show_range,
         text=show_text,
     )
     return made

@@ -14,6 +14,8 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
 
     path: str
     workers: int = 1  # processes that share the work on its shards
+    kept_warehouses: int = 5
+    kept_room_versions: int = 2  # of the code of each room, today's among them
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:  # noqa: ARG002

@@ -17,6 +17,11 @@ def command(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
 
     A run does only what changed since the last one, and leaves the last good warehouse where it fails.
     """
+    build(home, articles, workers, as_json=as_json)
+
+
+def build(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
+    """Runs the whole graph and prints what was found; raises CommandError where a step fails."""
     _require_settings(articles)
 
     from orchestration.progress import shown_progress
@@ -39,10 +44,10 @@ def command(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
 
 def _require_settings(articles: Path) -> None:
     from assets.raw.scan import ArticlesFolderError, scan_folder
-    from orchestration.settings import read_limits
+    from orchestration.settings import read_kept_runs, read_limits, read_retention
 
     try:
-        read_limits()
+        read_limits(), read_retention(), read_kept_runs()
         scan_folder(articles)
     except (ArticlesFolderError, ValueError) as error:
         raise UsageError(str(error)) from None

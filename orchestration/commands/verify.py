@@ -26,6 +26,7 @@ _SHOWN = 20  # findings printed; --json has them all
 def command(home: Path, root: str | None, *, as_json: bool) -> None:
     """Prove every row again: raw bytes, quotes, values, conclusions, coverage, signatures, hash tree, manifest."""
     proof = _prove(home, require_warehouse(home), root)
+    _keep(home, proof)
     if as_json:
         click.echo(to_json({"holds": proof.holds, **asdict(proof)}, indent=1))
     else:
@@ -49,6 +50,16 @@ def _prove(home: Path, warehouse: Path, root: str | None) -> "Proof":
         raise CommandError(str(error)) from None
     with open_warehouse(warehouse) as connection:
         return prove_warehouse(connection, place.objects, manifest, prepare_rederivation(REFERENCE), root)
+
+
+def _keep(home: Path, proof: "Proof") -> None:
+    """A home that cannot be written to, a copy to be checked for one, is proved all the same."""
+    from orchestration.kept_proof import keep_proof
+
+    try:
+        keep_proof(home, proof)
+    except OSError as error:
+        click.echo(f"the result is not kept for the explorer: {error}", err=True)
 
 
 def _print(proof: "Proof") -> None:

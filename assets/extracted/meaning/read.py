@@ -80,6 +80,7 @@ def _compose(
             best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
+        rankings=decided,
     )
 
 

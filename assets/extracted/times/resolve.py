@@ -23,7 +23,7 @@ _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
 _FROM = re.compile(r"from\s", re.IGNORECASE)
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
-_BACK = frozenset({"year_before", "last", "same"})
+_BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _FIGURE = re.compile(r"\d")
 _BESIDE = 60  # characters to either side in which a stretch of time belongs to a number
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
@@ -116,14 +116,21 @@ def _base(
         if other.kind not in _NAMED:
             continue
         period = anchor_time(other, context, None)
-        if period is None or (unit is not None and period.unit != unit):
+        if period is None or (unit is not None and period.unit != unit) or _is_ahead(period, context):
             continue
         if other.start < floor:
-            last = last or period
+            last = last or (None if time.value.relation == "of_last_year" else period)
         elif not is_side_remark(text, other, floor):
             return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
+
+
+def _is_ahead(period: Period, context: TimeContext) -> bool:
+    """Whether the period begins after print, so that no reported figure steps back from it."""
+    if context.is_forward or context.published_on is None or period.start is None:
+        return False
+    return period.start > context.published_on
 
 
 def _is_set_against(

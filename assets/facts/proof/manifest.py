@@ -54,7 +54,12 @@ def read_manifest(folder: Path, warehouse: str) -> Manifest:
     matching = [manifest for manifest in read_manifests(folder) if manifest.warehouse == warehouse]
     if not matching:
         raise ManifestError(f"{folder}: no manifest names {warehouse}; build it anew with `sourceline run`")
-    return max(matching, key=lambda manifest: manifest.built_at)
+    return matching[-1]
+
+
+def read_manifests(folder: Path) -> list[Manifest]:
+    """Every manifest in `folder`, oldest run first. Raises ManifestError where one cannot be read."""
+    return sorted(map(_load, folder.glob("*.json")), key=lambda manifest: manifest.built_at)
 
 
 def read_manifests(folder: Path) -> list[Manifest]:
