@@ -62,11 +62,6 @@ def read_manifests(folder: Path) -> list[Manifest]:
     return sorted(map(_load, folder.glob("*.json")), key=lambda manifest: manifest.built_at)
 
 
-def read_manifests(folder: Path) -> list[Manifest]:
-    """The manifests of all runs, oldest first. Raises ManifestError where one cannot be read."""
-    return sorted((_load(path) for path in folder.glob("*.json")), key=lambda manifest: manifest.built_at)
-
-
 def _load(path: Path) -> Manifest:
     try:
         fields = json.loads(path.read_text(encoding="utf-8"))
