@@ -25,6 +25,8 @@ class Cues:
     institutions: frozenset[str]  # "data provider"
     called: "Endings"  # "startup" in "startup Acme"
     titles: "Endings"
+    titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
+    extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
@@ -32,6 +34,7 @@ class Cues:
     says: re.Pattern[str]
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
+    office_behind: re.Pattern[str]  # ", the founder of"
 
 
 def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
@@ -39,6 +42,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
     says, verbs, ratings = (_any(words[cue]) for cue in ("say_verb", "verb", "rating_word"))
     described = r"(?:senior |research |equity |chief |crypto |credit |metals |market |[A-Z]\w+ ){0,3}"
     nouns = rf"{described}(?:{_any(words['speaker_noun'])}|Consensus)\b"
+    titles = _any(title for title in words["title_before"] if title.isalpha() or "-" in title)
     estimates = r"(?:estimates?|forecasts?) (?:of|for|at)\b|[Dd]ata (?:show|suggest|indicat)"
     return Cues(
         speakers=Endings(words["speaker_before"]),
@@ -49,6 +53,8 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         institutions=frozenset(words["institution"]),
         called=Endings(words["called"]),
         titles=Endings(map(str.lower, words["title_before"])),
+        titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
+        extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
@@ -58,6 +64,9 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
+        office_behind=re.compile(
+            rf"(?:,| \(|, \d\d,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?(?:{titles})\b"
+        ),
     )
 
 

@@ -37,7 +37,7 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
 
 
 def _weight(occurrence: Occurrence) -> int:
-    if occurrence.role is Role.SPEAKER:
+    if occurrence.role in {Role.SPEAKER, Role.UNIT}:
         return 1
     weight = _WEIGHT.get(occurrence.entity.kind, _USUAL)
     return weight + 2 if occurrence.role in {Role.SUBJECT, Role.OWNER} else weight

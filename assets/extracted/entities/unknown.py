@@ -1,14 +1,13 @@
 """Turns capitalised runs that no table knows into entities by their words."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, short_names
-from assets.extracted.entities.record import Entity, Kind, Occurrence
+from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
@@ -19,11 +18,10 @@ _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
 _SHORTEST = 4
 _COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
-_PEOPLE_WITHIN = 400  # capitalised words of an article among which a person is introduced
 
 
 def find_unknown(
-    text: str, known: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
+    text: str, known: Sequence[Occurrence], capitals: list[Capital], people: frozenset[str], table: EntityTable
 ) -> Iterator[Occurrence]:
     """Names by their words: a run that ends in a legal form or does what a company does, and its later mentions."""
     covered = Covered(known)
@@ -48,7 +46,7 @@ def find_unknown(
         if not (legal or acts or (not runs_on and _is_introduced(text, start, capital.end, table))):
             continue
         if not legal and (
-            _is_person(text, capitals, first, index, table) or not any(_is_proper(c.word, inside, common) for c in run)
+            people.issuperset(c.word for c in run) or not any(_is_proper(c.word, inside, common) for c in run)
         ):
             continue
         entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, Kind.UNKNOWN)
@@ -90,38 +88,6 @@ def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
     return bought or table.cues.called.end(before)
 
 
-def _is_person(text: str, capitals: list[Capital], first: int, last: int, table: EntityTable) -> bool:
-    """Whether a run is a person: a given name in it, a title before it, or a surname that follows one elsewhere."""
-    start = capitals[first].start
-    if capitals[first].word in table.given_names or table.cues.titles.end(words_before(text, start)):
-        return True
-    if first != last:
-        return False
-    people = pairwise(capitals[:_PEOPLE_WITHIN])
-    return any(
-        surname.word == capitals[first].word and given.word in table.given_names and surname.start == given.end + 1
-        for given, surname in people
-    )
-
-
-def slug(words: str) -> str:
-    """`words` as an id: lower case, hyphens."""
-    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
-
-
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" “\"'‘(")
     return not before or before[-1] in ".!?:\n-*•"
-
-
-class Covered:
-    """Answers whether a range touches a name that is already known."""
-
-    def __init__(self, known: Sequence[Occurrence]) -> None:
-        self._known = known
-        self._ends = [o.end for o in known]
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether any known name overlaps [start, end)."""
-        index = bisect_right(self._ends, start)
-        return index < len(self._known) and self._known[index].start < end

@@ -1,0 +1,40 @@
+"""Turns a known name that goes on as another company's does ("Acme Finance" beside Acme) into that company's."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
+from assets.extracted.entities.table import EntityTable
+from assets.extracted.lexicon import fold
+
+_NEXT = re.compile(r" ((?:& )?[A-Z][\w&-]*)")
+_EXTENDED = frozenset({Kind.COMPANY, Kind.PROVIDER, Kind.COIN, Kind.COUNTRY, Kind.REGION, Kind.SECTOR})
+_MAX_WORDS = 5
+
+
+def lengthen_names(text: str, known: Iterable[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
+    """`known`, where those that name words follow are names of their own: "Acme Life" is not Acme.
+
+    Words of a legal form may stand between. A listed name that begins with these very words stays itself.
+    """
+    for occurrence in known:
+        end = _end(text, occurrence, table) if occurrence.entity.kind in _EXTENDED else occurrence.end
+        words = text[occurrence.start : end]
+        if end == occurrence.end or fold(occurrence.entity.name).startswith(fold(words)):
+            yield occurrence
+        else:
+            kind = Kind.PROVIDER if occurrence.entity.kind is Kind.PROVIDER else Kind.UNKNOWN
+            yield Occurrence(occurrence.start, end, Entity(slug(words), words, kind), "longer")
+
+
+def _end(text: str, occurrence: Occurrence, table: EntityTable) -> int:
+    end = place = occurrence.end
+    if text[occurrence.start].islower():
+        return end
+    for _ in range(_MAX_WORDS):
+        match = _NEXT.match(text, place)
+        if match is None or not (match[1] in table.cues.extends or match[1] in table.legal_forms):
+            break
+        place = match.end()
+        end = place if match[1] in table.cues.extends else end
+    return end
