@@ -10,6 +10,7 @@ from assets.extracted.lexicon import fold
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
+_MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -29,7 +30,7 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
     return [
         o
         for o, doubt in zip(found, doubtful, strict=True)
-        if o.entity.entity_id in sure and not (doubt and text[o.start].islower())
+        if o.entity.entity_id in sure and not (doubt and text[o.start].islower() and not _is_traded(text, o))
     ]
 
 
@@ -47,10 +48,15 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     if text[occurrence.start].islower():
-        return False
+        return _is_traded(text, occurrence)
     if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]
     beside_capital = after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit())
     return last is not None and last[1].islower() and not beside_capital and after[:1] not in {"-", "’", "'", "&"}
+
+
+def _is_traded(text: str, occurrence: Occurrence) -> bool:
+    """Whether a commodity in small letters moves by a number: "lead added 0.2%"; "lead the market" is a verb."""
+    return occurrence.entity.kind is Kind.COMMODITY and _MOVES.match(text, occurrence.end) is not None

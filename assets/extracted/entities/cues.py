@@ -34,6 +34,7 @@ class Cues:
     says: re.Pattern[str]
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
+    described: re.Pattern[str]  # ", a startup", ", led by"
     office_behind: re.Pattern[str]  # ", the founder of"
 
 
@@ -64,8 +65,14 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
+        described=re.compile(
+            r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"
+            r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
+            rf"|(?:,| is| was) (?:an?|the|one of|[\w’'-]+’?'?s) (?:[\w’'-]+ ){{0,5}}?(?:{_any(words['called'])})s?\b"
+        ),
         office_behind=re.compile(
-            rf"(?:,| \(|, \d\d,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?(?:{titles})\b"
+            rf"(?:,| \(|,? \(?\d\d\)?,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?"
+            rf"(?:{titles})\b"
         ),
     )
 

@@ -120,9 +120,17 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
     organisation = words.rpartition(" ")[2] in table.organisation_words
-    if words and ((organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker)):
-        return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN)
-    return None
+    spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
+    named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
+    return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
+
+
+def _spells(ticker: str, words: str) -> bool:
+    """Whether a ticker picks its letters from a name in order and is not its initials only: "FrogPond (FPD)"."""
+    if not 3 <= len(ticker) <= 8 or ticker == "".join(re.findall(r"\b[A-Z]", words)):
+        return False
+    letters = iter(fold(words))
+    return fold(words)[:1] == ticker[0].lower() and all(letter in letters for letter in ticker.lower())
 
 
 def _shares_word(name: str, words: str) -> bool:

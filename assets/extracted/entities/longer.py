@@ -8,6 +8,11 @@ from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
 _NEXT = re.compile(r" ((?:& )?[A-Z][\w&-]*)")
+_FUNDS = re.compile(
+    r"(?:[ -](?:based|backed|linked|focused|tracking))?(?: spot)? "
+    r"(?:ETPs|ETFs|ETCs|(?:investment |exchange-traded )(?:funds|products|vehicles)|funds|trusts)\b"
+)
+_BACKED = frozenset({Kind.COIN, Kind.COMMODITY, Kind.SECTOR, Kind.BOND})
 _EXTENDED = frozenset({Kind.COMPANY, Kind.PROVIDER, Kind.COIN, Kind.COUNTRY, Kind.REGION, Kind.SECTOR})
 _MAX_WORDS = 5
 
@@ -15,9 +20,15 @@ _MAX_WORDS = 5
 def lengthen_names(text: str, known: Iterable[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
     """`known`, where those that name words follow are names of their own: "Acme Life" is not Acme.
 
-    Words of a legal form may stand between. A listed name that begins with these very words stays itself.
+    Words of a legal form may stand between. A listed name that begins with these very words stays itself. What is
+    held is no name of those who hold it: "ether funds" are a group of funds.
     """
     for occurrence in known:
+        funds = _FUNDS.match(text, occurrence.end) if occurrence.entity.kind in _BACKED else None
+        if funds is not None:
+            words = text[occurrence.start : funds.end()]
+            yield Occurrence(occurrence.start, funds.end(), Entity(slug(words), words, Kind.FUND), "longer")
+            continue
         end = _end(text, occurrence, table) if occurrence.entity.kind in _EXTENDED else occurrence.end
         words = text[occurrence.start : end]
         if end == occurrence.end or fold(occurrence.entity.name).startswith(fold(words)):

@@ -67,6 +67,8 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
 def score_role(question: Question, occurrence: Occurrence) -> int:
     """What the part that a name plays adds, given what is measured."""
     role, entity = occurrence.role, occurrence.entity
+    if role is Role.UNIT and question.hint.metric == "fx_rate":
+        role = Role.PLAIN
     own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit else 0
     if question.owner(entity) is not entity:
         return -_VIA_OFFICE

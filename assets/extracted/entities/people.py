@@ -16,11 +16,11 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
     """
     words: set[str] = set()
     for run in _runs(text, capitals):
-        lead = next((i for i, c in enumerate(run) if c.word not in table.cues.titles_written), len(run))
+        lead = next((i for i, c in enumerate(run) if not _leads(c.word, table)), len(run))
         name = run[lead:]
         if not name or any(c.word in table.organisation_words or c.word in table.cues.no_names for c in name):
             continue
-        if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, lead > 0, table):
+        if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, run[:lead], table):
             words.update(c.word for c in name if len(c.word) > 2)
     return frozenset(words)
 
@@ -37,11 +37,15 @@ def _runs(text: str, capitals: list[Capital]) -> Iterator[list[Capital]]:
         yield run[-_MAX_WORDS:]
 
 
-def _is_person(text: str, name: list[Capital], titled: bool, table: EntityTable) -> bool:
+def _is_person(text: str, name: list[Capital], lead: list[Capital], table: EntityTable) -> bool:
     if len(name) > 1 and name[0].word in table.given_names:
         return True
-    if titled and len(name) <= 3:
+    if lead and lead[-1].word in table.cues.titles_written and len(name) <= 3:
         return True
     if table.cues.titles.end(words_before(text, name[0].start)):
         return True
     return len(name) > 1 and table.cues.office_behind.match(text, name[-1].end) is not None
+
+
+def _leads(word: str, table: EntityTable) -> bool:
+    return word in table.cues.titles_written or word in table.cues.no_names

@@ -1,6 +1,7 @@
 """Turns capitalised runs that no table knows into entities by their words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital, run_before
@@ -17,6 +18,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
 _SHORTEST = 4
 _COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
+_CAMEL = re.compile(r"[a-z0-9.][A-Z]")  # "FrogNinja", "Arcadia.Works"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 
 
@@ -25,14 +27,14 @@ def find_unknown(
 ) -> Iterator[Occurrence]:
     """Names by their words: a run that ends in a legal form or does what a company does, and its later mentions."""
     covered = Covered(known)
-    inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+    inside = _proper_words(text, capitals)
     common = frozenset(_SMALL_WORD.findall(text))
     definitions = list(_first_words(text, known, inside, common, table))
     for index, capital in enumerate(capitals):
         if capital.word in table.cues.no_names or covered.touches(capital.start, capital.end):
             continue
         legal = capital.word.strip(".") in table.legal_forms and capital.word not in _WEAK_FORMS
-        acts = not legal and table.cues.company_acts.match(text, capital.end) is not None
+        acts = not legal and _acts(text, capital.end, table)
         first = run_before(text, capitals, index, table.legal_forms)
         while first < index and _is_lead(capitals[first].word, table):
             first += 1
@@ -71,14 +73,19 @@ def _first_words(
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
 
 
+def _acts(text: str, end: int, table: EntityTable) -> bool:
+    """Whether what follows a name is said of companies: "raised $3 million", ", a startup"."""
+    return table.cues.company_acts.match(text, end) is not None or table.cues.described.match(text, end) is not None
+
+
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
     return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
 
 
 def _is_proper(word: str, inside: set[str], common: frozenset[str]) -> bool:
-    """Whether a word is capitalised inside a sentence too, and nowhere written small."""
-    return word in inside and word.lower() not in common
+    """Whether a word is capitalised inside a sentence too, or in its middle, and nowhere written small."""
+    return (word in inside or _CAMEL.search(word) is not None) and word.lower() not in common
 
 
 def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
@@ -86,6 +93,13 @@ def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
     before = words_before(text, start)
     bought = table.cues.acquire.end(before) and _ENDS_PHRASE.match(text, end) is not None
     return bought or table.cues.called.end(before)
+
+
+def _proper_words(text: str, capitals: list[Capital]) -> set[str]:
+    """Words that a sentence has inside it with a capital, and those that open two sentences and are no plurals."""
+    opening = Counter(c.word for c in capitals if _opens_sentence(text, c.start))
+    inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+    return inside | {word for word, times in opening.items() if times > 1 and not word.endswith("s")}
 
 
 def _opens_sentence(text: str, start: int) -> bool:
