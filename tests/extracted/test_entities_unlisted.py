@@ -110,8 +110,8 @@ PLACES = [
     ("Japan's trade surplus with China fell to 90 billion yen.", "90 billion yen", "economic_indicator", "JPN"),
     ("Inflation in India slowed to 4.3%, from 5.2% a month before. The US rate was 3%.", "4.3%", "inflation", "IND"),
     ("Germany's exports to the US rose 2.5%.", "2.5%", "economic_indicator", "DEU"),
-    ("Ginger prices fell 30.4% and electricity rose 2.1% in India.", "30.4%", "inflation", "ginger"),
-    ("Ginger prices fell 30.4% and electricity rose 2.1% in India.", "2.1%", "inflation", "electricity"),
+    ("Prices in India eased. Ginger prices fell 30.4% and electricity rose 2.1%.", "30.4%", "inflation", "ginger"),
+    ("Prices in India eased. Ginger prices fell 30.4% and electricity rose 2.1%.", "2.1%", "inflation", "electricity"),
 ]
 METALS = [
     (

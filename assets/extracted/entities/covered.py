@@ -17,3 +17,7 @@ class Covered:
         """Whether any known name overlaps [start, end)."""
         index = bisect_right(self._ends, start)
         return index < len(self._known) and self._known[index].start < end
+
+    def within(self, start: int, end: int) -> Sequence[Occurrence]:
+        """The known names that end in (start, end]."""
+        return self._known[bisect_right(self._ends, start) : bisect_right(self._ends, end)]

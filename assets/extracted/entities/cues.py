@@ -63,7 +63,9 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
             rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
-        acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
+        acts=re.compile(
+            rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:(?:shares |prices |futures )?(?:\w{{3,}}ed|{verbs}))\b"
+        ),
         company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
         described=re.compile(
             r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.record import Entity, Kind, Occurrence
@@ -19,6 +19,7 @@ _PARENTHESIS = re.compile(
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
+_COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
@@ -53,6 +54,7 @@ def find_definitions(
 ) -> Iterator[Definition]:
     """All definitions in order of their form; a name may be defined several times, the first one counts."""
     named = {o.end: o for o in known}
+    coins = any(o.entity.kind is Kind.COIN for o in known)
     starts = [c.start for c in capitals]
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
@@ -61,12 +63,25 @@ def find_definitions(
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
-            yield from _define(match, whole, words, first, table)
+            for definition in _define(match, whole, words, first, table):
+                yield _as_coin(definition) if coins or is_coin(text, first, match.end()) else definition
     for pattern in (_DOLLAR, _MARKET):
         for match in pattern.finditer(text):
             entity = table.find_ticker(match["ticker"])
             if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
                 yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _as_coin(definition: Definition) -> Definition:
+    """The definition of a name in no list, where the article is of coins."""
+    if definition.entity.kind is not Kind.UNKNOWN:
+        return definition
+    return replace(definition, entity=replace(definition.entity, kind=Kind.COIN))
+
+
+def is_coin(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name call it a coin: "the token Acme", "Acme's presale"."""
+    return _COIN.search(text, max(0, start - 24), min(len(text), end + 24)) is not None
 
 
 def _name_end(text: str, start: int) -> int:

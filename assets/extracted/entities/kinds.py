@@ -23,7 +23,7 @@ _ANYTHING: Preference = (
 _BY_METRIC: dict[str, Preference] = {
     "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
     "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
-    "price": (_PRICED, frozenset({_K.UNKNOWN}), COMPANY_LIKE - {_K.UNKNOWN}),
+    "price": (_PRICED, frozenset(), COMPANY_LIKE),
     "fx_rate": (frozenset({_K.CURRENCY, _K.PAIR, _K.INDEX}), frozenset({_K.COIN})),
     "bond_yield": (frozenset({_K.BOND}), _PLACES, COMPANY_LIKE),
     "credit_spread": (frozenset({_K.INDEX, _K.BOND}), COMPANY_LIKE | _PLACES),
@@ -41,6 +41,7 @@ _BY_METRIC: dict[str, Preference] = {
     "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS, frozenset({_K.INDEX}), _PLACES),
     "implied_volatility": (frozenset({_K.INDEX}) | COMPANY_LIKE | _PRICED,),
     "inflation": (_PLACES | _OFFICES | {_K.CURRENCY}, _GROUPS | {_K.COMMODITY}),
+    "units_sold": (COMPANY_LIKE, _GROUPS | _PLACES, frozenset({_K.COMMODITY})),
     "tariff_rate": (_PLACES, COMPANY_LIKE),
     "other": _ANYTHING,
     "ranking_size": _ANYTHING,

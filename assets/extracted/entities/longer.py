@@ -10,7 +10,8 @@ from assets.extracted.lexicon import fold
 _NEXT = re.compile(r" ((?:& )?[A-Z][\w&-]*)")
 _FUNDS = re.compile(
     r"(?:[ -](?:based|backed|linked|focused|tracking))?(?: spot)? "
-    r"(?:ETPs|ETFs|ETCs|(?:investment |exchange-traded )(?:funds|products|vehicles)|funds|trusts)\b"
+    r"(?:ETPs|ETFs|ETCs|(?:investment |exchange-traded )(?:funds|products|vehicles)|funds|trusts"
+    r"|ET[PFC](?= (?:in|out)?flows))\b"
 )
 _BACKED = frozenset({Kind.COIN, Kind.COMMODITY, Kind.SECTOR, Kind.BOND})
 _EXTENDED = frozenset({Kind.COMPANY, Kind.PROVIDER, Kind.COIN, Kind.COUNTRY, Kind.REGION, Kind.SECTOR})

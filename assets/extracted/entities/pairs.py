@@ -24,6 +24,7 @@ def find_listed(
     covered = Covered(known)
     coins = any(o.entity.kind is Kind.COIN for o in known)
     for chain in _chains(text):
+        beside = covered.within(chain[0].start(), chain[-1].end())
         for match in chain:
             name = match["name"]
             start, end = match.span("name")
@@ -31,7 +32,8 @@ def find_listed(
                 continue
             entity = table.find_ticker(name) if _SYMBOL.fullmatch(name) else None
             if entity is None and (coins or not name.isupper()):
-                entity = Entity(name if name.isupper() else slug(name), name, Kind.COIN if coins else Kind.UNKNOWN)
+                kind = Kind.COIN if any(o.entity.kind is Kind.COIN for o in beside) else Kind.UNKNOWN
+                entity = Entity(name if name.isupper() else slug(name), name, kind)
             if entity is not None:
                 yield Occurrence(start, end, entity, "listed")
 

@@ -8,6 +8,9 @@ from assets.extracted.entities.record import Role
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
 _WHOSE = re.compile(r",? (?:whose|which|who)\b")
+_CODE = re.compile(
+    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+)  # RIC
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
@@ -17,6 +20,8 @@ _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
+    code = _CODE.match(text, end)
+    end = code.end() if code else end
     before = words_before(text, start)
     if _is_quoted(text, end, before, cues):
         return Role.SPEAKER

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
-from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, short_names
+from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, is_coin, short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
@@ -51,7 +51,8 @@ def find_unknown(
             people.issuperset(c.word for c in run) or not any(_is_proper(c.word, inside, common) for c in run)
         ):
             continue
-        entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, Kind.UNKNOWN)
+        kind = Kind.COIN if is_coin(text, start, capital.end) else Kind.UNKNOWN
+        entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, start + len(words)) for name in [words, *shorts])
     for occurrence in apply_definitions(text, definitions, capitals):
