@@ -11,6 +11,8 @@ _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|w
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
+_WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -36,14 +38,26 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
 
 def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
-    if occurrence.entity.kind is not Kind.COMPANY or text[occurrence.start].islower():
+    if text[occurrence.start].islower():
         return False
+    if occurrence.entity.kind is not Kind.COMPANY:
+        return _ends_name(text, occurrence, table)
     after = _NEXT_WORD.match(text, occurrence.end)
     if after is not None and after[1] in table.cues.other_bodies:
         return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
     return single and before is not None and before[1] in table.given_names
+
+
+def _ends_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a capitalised ware, sector or "World" is the end of a longer name: "Kestrel Gold", "Garda World"."""
+    if occurrence.entity.kind not in _WARES and occurrence.entity.entity_id != "world":
+        return False
+    before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    if before is None or before[1] in table.cues.no_names or table.find(before[1]) is not None:
+        return False
+    return _NEXT_WORD.match(text, occurrence.end) is None
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

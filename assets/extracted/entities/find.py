@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.capitals import Capital, find_capitals
+from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
@@ -14,8 +15,9 @@ from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.people import find_people
-from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Reference, Role, Voice
+from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
+from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
 from assets.extracted.entities.unknown import find_unknown
@@ -49,8 +51,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
+    found = _without_overlaps([*found, *find_columns(article, found, table)])
     found = _without_overlaps([*found, *find_listed(text, found, people, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
+    found = list(prefer_introduced(text, found))
     occurrences = tuple(_with_roles(text, found, table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
@@ -115,6 +119,7 @@ def _bare_tickers(
 ) -> Iterator[Occurrence]:
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
+    coins = any(o.entity.kind is Kind.COIN for o in found)
     for capital in capitals:
         if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
@@ -123,6 +128,9 @@ def _bare_tickers(
         other = table.find(capital.word) or entity
         if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")
+        elif entity is None and other is None and coins and text.startswith((" token", " coin", " price"), capital.end):
+            coin = Entity(capital.word, capital.word, Kind.COIN)
+            yield Occurrence(capital.start, capital.end, coin, "ticker")
 
 
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:

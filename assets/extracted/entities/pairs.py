@@ -10,9 +10,12 @@ from assets.extracted.entities.table import EntityTable
 _PAIR = re.compile(
     r"(?P<name>[A-Z](?<!\w.)[\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4})"
     r"(?:,? (?:(?:also|each|was|were|is|are|has|have|had) )?(?P<verb>[a-z]+)(?: (?:by|about|around|over|nearly))?)?"
-    r"(?:,? \(?| at | by )(?:[a-z]+ )?[$€£]?[+-]?\d[\d.,]*(?P<moved>%| per ?cent)?\)?"
+    r"(?:,? \(?| at | by |: )(?:[a-z]+ )?[$€£]?[+-]?\d[\d.,]*(?P<moved>%| per ?cent)?\)?"
 )
-_LINK = re.compile(r"(?: to [$€£]?\d[\d.,]*)?(?:, and |, while |, with |, | and |; | while |, followed by )(?:the )?")
+_LINK = re.compile(
+    r"(?: to [$€£]?\d[\d.,]*)?"
+    r"(?:, and |, while |, with |, | and |; | while |, followed by |\s*\n+(?:[*•-]\s*|\d+\. )?)(?:the )?"
+)
 _ENOUGH = 2
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 
