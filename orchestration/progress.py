@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from orchestration.terminal import console, neutralise
+from orchestration.harmless import neutralise
+from orchestration.terminal import console
 
 
 @dataclass(frozen=True, slots=True)

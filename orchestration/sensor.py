@@ -33,7 +33,7 @@ def build_sensor(home: Path, articles: Path, job_name: str) -> dg.SensorDefiniti
             found, _ = scan_folder(articles)
         except ArticlesFolderError as error:
             return dg.SkipReason(str(error))
-        arrivals = compare(found, read_ledger(Home(home), room_version("raw")).files)
+        arrivals = compare(found, read_ledger(Home(home), room_version("raw")).files, retry=False)
         if not arrivals:
             return dg.SkipReason(f"{len(found)} files, all as the last run has read them")
         key = _fingerprint(arrivals, ledger_moment(Home(home)))

@@ -1,14 +1,15 @@
 """Turns a published warehouse into the few lines that close a run: what was found, and where it stands."""
 
-import json
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from assets.kernel.ids import plain
+from orchestration import harmless
+from orchestration.harmless import neutralise
 from orchestration.options import require_warehouse
 from orchestration.reading import open_warehouse
-from orchestration.terminal import console, neutralise
+from orchestration.terminal import amount, console
 
 _COUNTS = """
 SELECT (SELECT count(DISTINCT article_id) FROM article_sources WHERE present),
@@ -69,7 +70,7 @@ def read_summary(home: Path, run_id: str) -> Summary:
 
 def to_json(summary: Summary) -> str:
     """The summary as one JSON object."""
-    return json.dumps(asdict(summary), ensure_ascii=False, indent=1)
+    return harmless.to_json(asdict(summary), indent=1)
 
 
 def print_summary(summary: Summary) -> None:
@@ -82,7 +83,7 @@ def print_summary(summary: Summary) -> None:
     for example in summary.examples:
         claim = " ".join(filter(None, (example.entity, example.metric.lower(), example.period)))
         source = f"“{_trim(example.sentence_part)}” {example.source_path}:{example.line}"
-        line = f"  {claim}: {example.value} {example.unit}, from {source}"
+        line = f"  {claim}: {amount(Decimal(example.value))} {example.unit}, from {source}"
         out.print(neutralise(line), markup=False, soft_wrap=True)
     out.print(f"warehouse {summary.warehouse}", markup=False, soft_wrap=True)
 

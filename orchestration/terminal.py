@@ -1,6 +1,5 @@
 """Turns values that articles wrote into text that a terminal shows and never obeys."""
 
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -8,18 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_UNSHOWN = {"Cc", "Cf", "Cs", "Co"}  # controls, invisible marks, surrogates, private use
-_JOINERS = "\u200c\u200d"  # parts of words and emoji in many scripts
-
-
-def neutralise(text: str) -> str:
-    """`text` with every control and invisible character as its escape, so that no sequence reaches the terminal."""
-    return "".join(
-        character
-        if character in _JOINERS or unicodedata.category(character) not in _UNSHOWN
-        else character.encode("unicode_escape").decode()
-        for character in text
-    )
+from assets.kernel.ids import plain
+from orchestration.harmless import neutralise
 
 
 def show(value: object) -> str:
@@ -27,9 +16,13 @@ def show(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        plain = format(value, "f")
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+        return plain(value)
     return neutralise(str(value))
+
+
+def amount(value: Decimal | None) -> str:
+    """A number for people to read: thousands apart, no zeros behind."""
+    return "" if value is None else f"{Decimal(plain(value)):,f}"
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> Table:

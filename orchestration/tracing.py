@@ -9,7 +9,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.terminal import console, neutralise, show, table
+from orchestration.harmless import neutralise
+from orchestration.terminal import amount, console, show, table
 
 Row = Mapping[str, Any]
 
@@ -30,7 +31,9 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     """The sentence around a mention, read anew from the raw bytes. Raises FileNotFoundError where these are gone."""
     from assets.cleaned.clean import clean_article, load_cleaning_tables
     from assets.extracted.passages import split_passages
+    from assets.extracted.vocabulary import load_abbreviations
     from assets.kernel.storage import Home
+    from assets.kernel.versions import REFERENCE
     from assets.raw.read import decode
 
     content = Home(home).objects.read(mention["article_id"])
@@ -38,7 +41,8 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     tables = load_cleaning_tables()
     article = clean_article(mention["article_id"], raw_text, mention["media_type"], mention["source_path"], tables)
     start, end = mention["clean_start"], mention["clean_end"]
-    for passage in split_passages(article, frozenset()):
+    abbreviations = load_abbreviations(REFERENCE / "abbreviations.csv")
+    for passage in split_passages(article, abbreviations):
         if passage.start <= start and end <= passage.end:
             first, last = max(passage.start, start - _SENTENCE_CHARS), min(passage.end, end + _SENTENCE_CHARS)
             text = article.clean.text
@@ -46,8 +50,14 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     return Sentence(mention["prefix"], mention["quote"], mention["suffix"])
 
 
-def print_trace(figure: Row | None, claims: Sequence[Row], mention: Row | None, sentence: Sentence | None) -> None:
-    """Prints the figure, its claims, and the mention down to its bytes."""
+def print_trace(
+    figure: Row | None,
+    claims: Sequence[Row],
+    mention: Row | None,
+    sentence: Sentence | None,
+    corrections: Sequence[Row] = (),
+) -> None:
+    """Prints the figure, its claims, and the mention down to its bytes, with what people corrected in it beside."""
     out = console()
     if figure is not None:
         out.print(_figure(figure))
@@ -55,13 +65,16 @@ def print_trace(figure: Row | None, claims: Sequence[Row], mention: Row | None, 
     if mention is not None and sentence is not None:
         out.print(_mention(mention, sentence))
         out.print(_evidence(mention))
+    if corrections:
+        names = ("field", "original", "value", "who", "corrected_at", "why", "status")
+        out.print(table(names, [[row[name] for name in names] for row in corrections], "corrections"))
 
 
 def _figure(figure: Row) -> Table:
     what = " ".join(
         show(figure[name]) for name in ("entity", "metric", "aspect", "measure", "comparator") if figure[name]
     )
-    value = show(figure["value"]) or f"{show(figure['value_low'])} to {show(figure['value_high'])}"
+    value = amount(figure["value"]) or f"{amount(figure['value_low'])} to {amount(figure['value_high'])}"
     rows = [
         ("figure", f"{what}: {value} {figure['unit']}"),
         ("when, basis", f"{figure['period'] or 'time not said'}, {figure['basis']}"),
@@ -71,16 +84,21 @@ def _figure(figure: Row) -> Table:
     return _listing(rows)
 
 
-def _claims(claims: Sequence[Row]) -> Table:
-    names = ("rank", "relation", "quote", "source_path", "line", "mention_id", "reason")
-    return table(names, [[claim[name] for name in names] for claim in claims], "claims")
+def _claims(claims: Sequence[Row]) -> Group:
+    """Each claim in two lines: where it stands, and why it counts as it does."""
+    lines = [Text(), Text("claims", style="bold")]
+    for claim in claims:
+        place = f"{claim['source_path']}:{claim['line']}"
+        words = f"{claim['mention_id']}  {claim['rank']}, {claim['relation']}  “{claim['quote']}” {place}"
+        lines += [Text(f"  {neutralise(words)}"), Text(f"    {neutralise(claim['reason'])}", style="dim")]
+    return Group(*lines)
 
 
 def _mention(mention: Row, sentence: Sentence) -> Group:
     quoted = Text.assemble(neutralise(sentence.before), (neutralise(sentence.quote), _MARK), neutralise(sentence.after))
     rows = [
         ("mention_id", mention["mention_id"]),
-        ("value", f"{show(mention['value'])} {mention['unit']}, meaning {_interval(mention)}"),
+        ("value", f"{amount(mention['value'])} {mention['unit']}, meaning {_interval(mention)}"),
         ("means", _meaning(mention)),
         ("file", f"{mention['source_path']}, line {mention['line']}"),
         ("bytes", f"{mention['byte_start']} to {mention['byte_end']} of sha256 {mention['article_id']}"),
@@ -107,7 +125,7 @@ def _meaning(mention: Row) -> str:
 
 def _interval(mention: Row) -> str:
     left, right = "[" if mention["low_closed"] else "(", "]" if mention["high_closed"] else ")"
-    return f"{left}{show(mention['value_low'])}, {show(mention['value_high'])}{right}"
+    return f"{left}{amount(mention['value_low'])} to {amount(mention['value_high'])}{right}"
 
 
 def _evidence(mention: Row) -> Table:

@@ -1,5 +1,6 @@
 """The bundled articles built once into a home that many tests read, and copies of it that a test may spoil."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,15 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--nightly", action="store_true", help="many more inputs and moments: an hour instead of minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--nightly"):
+        os.environ["SOURCELINE_NIGHTLY"] = "1"  # for the tables that tests read, and for processes that they start
 
 
 @pytest.fixture(scope="session")

@@ -39,12 +39,7 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Every hit in `text`, in order of its start, longer ones first. Terms of equal text and family all stand."""
         folded = fold(text)
-        whole = [
-            (start, -end, pattern)
-            for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True)
-            if _is_whole(folded, start, end)
-        ]
-        whole.sort()
+        whole = sorted(_whole_words(folded, self._matcher.find_matches_as_indexes(folded, overlapping=True)))
         kept: list[Hit] = []
         reach: dict[str, tuple[int, int]] = {}  # by family its last hit
         for start, negative_end, pattern in whole:
@@ -66,8 +61,12 @@ def fold(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word runs on over an edge of text[start:end]; symbols need no such edge."""
-    if start and text[start - 1].isalnum() and text[start].isalnum():
-        return False
-    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+def _whole_words(text: str, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Of `matches` (pattern, start, end) those that no word runs on over, as (start, -end, pattern)."""
+    edge = f" {text} "  # edge[at] stands before text[at], edge[at + 1] at it; symbols need no free edge
+    return [
+        (start, -end, pattern)
+        for pattern, start, end in matches
+        if not (edge[start].isalnum() and edge[start + 1].isalnum())
+        and not (edge[end + 1].isalnum() and edge[end].isalnum())
+    ]

@@ -33,6 +33,7 @@ class Scene:
     money: MoneyContext
     published_on: date | None
     reporting: Period | None
+    country: str | None  # where it is at home, ISO 3166
 
     @property
     def text(self) -> str:
@@ -48,10 +49,10 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     passages = tuple(split_passages(article, vocabulary.abbreviations))
     times = tuple(find_all_times(text, [(p.start, p.end) for p in passages], vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    subject = names.subjects[0] if names.subjects else None
-    context = TimeContext(published_on=published_on, calendar=find_calendar(subject, vocabulary))
-    reported = reporting_period(article, times, context)
     country = home_country(names, article)
+    subject = names.subjects[0] if names.subjects else None
+    context = TimeContext(published_on=published_on, calendar=find_calendar(subject, vocabulary, country))
+    reported = reporting_period(article, times, context)
     money = money_context(text, vocabulary.money, countries=[country] if country else [])
     return Scene(
         article=article,
@@ -63,14 +64,15 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
         money=money,
         published_on=published_on,
         reporting=reported[0] if reported else None,
+        country=country,
     )
 
 
-def find_calendar(entity: Entity | None, vocabulary: Vocabulary) -> FiscalCalendar:
-    """The fiscal calendar of an entity; one that nobody knows assumes quarters of the calendar year."""
+def find_calendar(entity: Entity | None, vocabulary: Vocabulary, home: str | None) -> FiscalCalendar:
+    """The fiscal calendar of an entity, of an unknown one that of the article's country `home`, else calendar years."""
     if entity is None:
         return FiscalCalendar()
-    return vocabulary.calendars.of(entity.entity_id, entity.country, entity.fiscal_year_end_month)
+    return vocabulary.calendars.of(entity.entity_id, entity.country or home, entity.fiscal_year_end_month)
 
 
 def _take(times: Sequence[TimeExpression], names: EntityIndex) -> tuple[Taken, ...]:

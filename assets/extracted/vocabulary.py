@@ -36,7 +36,7 @@ def load_vocabulary(directory: Path) -> Vocabulary:
     meaning = load_tables(directory)
     return Vocabulary(
         lexicon=Lexicon([*meaning.terms, *entity_terms(entities)]),
-        abbreviations=_load_abbreviations(directory / "abbreviations.csv"),
+        abbreviations=load_abbreviations(directory / "abbreviations.csv"),
         times=load_time_grammar(directory),
         metric_times=read_metric_times(directory / "metrics.csv"),
         calendars=read_fiscal_calendars(directory / "fiscal_calendars.csv"),
@@ -47,6 +47,7 @@ def load_vocabulary(directory: Path) -> Vocabulary:
     )
 
 
-def _load_abbreviations(path: Path) -> frozenset[str]:
+def load_abbreviations(path: Path) -> frozenset[str]:
+    """The words of abbreviations.csv, whose full stop ends no sentence."""
     with path.open(encoding="utf-8", newline="") as lines:
         return frozenset(row["abbreviation"] for row in csv.DictReader(lines))

@@ -6,13 +6,12 @@ probability 0.998; a pair is one cluster where at least 0.8 of its permutations 
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 
 import duckdb
 import polars as pl
 from rensa import RMinHash
 
-from assets.facts.connection import connect, quote_text
+from assets.facts.connection import open_database, quote_text
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Project
 from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
@@ -82,7 +81,7 @@ def cluster_articles(project: Project, lake: Lake) -> pl.DataFrame:
     known = read_state(lake, _CLUSTERS)
     if known is not None and known.inputs == inputs and lake.path(_CLUSTERS).exists():
         return pl.read_parquet(lake.path(_CLUSTERS))
-    with connect(lake.settings) as connection:
+    with open_database(lake.settings) as connection:
         connection.execute(f"CREATE VIEW articles AS {relation(lake, project.sources['clean_articles'])}")
         connection.execute(f"CREATE VIEW blocks AS {relation(lake, project.sources['clean_blocks'])}")
         connection.execute(f"CREATE VIEW signed AS {_select_signed(lake)}")
@@ -124,10 +123,9 @@ def _sign_new(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[tuple[str, str, str]]:
-    with closing(connection.cursor()) as cursor:
-        cursor.execute(sql)
-        while rows := cursor.fetchmany(_BATCH):
-            yield from rows
+    result = connection.execute(sql)
+    while rows := result.fetchmany(_BATCH):
+        yield from rows
 
 
 def _name_clusters(articles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> pl.DataFrame:

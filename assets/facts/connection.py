@@ -1,8 +1,11 @@
 """Settings become an in-memory DuckDB connection; names and words become safe SQL."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+import atexit
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -17,11 +20,14 @@ class EngineSettings:
     spill: Path | None = None
 
 
+_numbers = count()
+
+
 def connect(settings: EngineSettings | None = None) -> duckdb.DuckDBPyConnection:
     """An in-memory DuckDB in UTC that downloads no extension; to be closed by the caller."""
     settings = settings or EngineSettings()
     connection = duckdb.connect(":memory:")
-    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET GLOBAL TimeZone = 'UTC'")
     connection.execute("SET autoinstall_known_extensions = false")
     connection.execute(f"SET memory_limit = {quote_text(settings.memory_limit)}")
     if settings.threads is not None:
@@ -30,6 +36,27 @@ def connect(settings: EngineSettings | None = None) -> duckdb.DuckDBPyConnection
         settings.spill.mkdir(parents=True, exist_ok=True)
         connection.execute(f"SET temp_directory = {quote_text(str(settings.spill))}")
     return connection
+
+
+_start_engine = cache(connect)
+atexit.register(_start_engine.cache_clear)  # DuckDB tells of an engine that outlives it as a leak
+
+
+@contextmanager
+def open_database(settings: EngineSettings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty in-memory database that goes when the block ends.
+
+    Those of the same settings share one engine: to start one costs more than a small model.
+    """
+    name = f"step_{next(_numbers)}"
+    with closing(_start_engine(settings).cursor()) as connection:
+        connection.execute(f"ATTACH ':memory:' AS {name}")
+        connection.execute(f"USE {name}")
+        try:
+            yield connection
+        finally:
+            connection.execute("USE memory")
+            connection.execute(f"DETACH {name}")
 
 
 def quote(name: str) -> str:
@@ -46,10 +73,9 @@ def fetch_rows(
     connection: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None = None
 ) -> tuple[Mapping[str, object], ...]:
     """The rows of a query as dicts in the order of its columns."""
-    with closing(connection.cursor()) as cursor:
-        result = cursor.execute(sql, dict(params or {}))
-        names = [column[0] for column in result.description or ()]
-        return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())
+    result = connection.execute(sql, dict(params or {}))
+    names = [column[0] for column in result.description or ()]
+    return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())
 
 
 def show_rows(rows: Iterable[Mapping[str, object]]) -> tuple[Mapping[str, str | None], ...]:

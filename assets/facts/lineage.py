@@ -1,19 +1,17 @@
 """The SELECTs and the sources' origins become steps: which table and column is made of which, back to the raw bytes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import polars as pl
-from sqlglot import MappingSchema, exp
-from sqlglot.lineage import Node, lineage
 
 from assets.facts.lake import Lake
 from assets.facts.record import ColumnStep, Model, Project, TableStep
 from assets.facts.state import State, forget_state, hash_text, keep_state, read_state
 
-_SHOWN_CHARS = 120
+_TABLES, _COLUMNS = "table_steps", "column_steps"
 
 
 def trace_tables(project: Project) -> tuple[TableStep, ...]:
@@ -26,39 +24,39 @@ def trace_tables(project: Project) -> tuple[TableStep, ...]:
 
 
 def trace_columns(project: Project) -> tuple[ColumnStep, ...]:
-    """A step for each column that the values of a column come from; filters, joins and counts are no values.
+    """A step for each column that the values of a column come from, in models and in sources."""
+    from assets.facts.trace import trace_models  # noqa: PLC0415  (its parser takes half a second to come)
 
-    Raises sqlglot's SqlglotError for a SELECT that it cannot follow (PIVOT, COLUMNS('regex'), macros).
-    """
-    tables = {name: _types(project, name) for name in (*project.sources, *project.models)}
-    schema = MappingSchema({"main": tables}, dialect="duckdb")
-    steps = [step for model in project.models.values() for step in _trace_model(model, schema)]
+    steps = list(trace_models(project))
     for name, source in project.sources.items():
         for column, origins in source.origins.items():
             steps += [ColumnStep(name, column, *_split(origin), source.transformation) for origin in origins]
     return tuple(steps)
 
 
-def write_lineage(project: Project, lake: Lake) -> dict[str, int]:
+def read_column_steps(project: Project, lake: Lake) -> tuple[ColumnStep, ...]:
+    """What `trace_columns` gives, out of the lake where models and sources are those that it was written for."""
+    known = read_state(lake, _COLUMNS)
+    if known is None or known.inputs != _fingerprint(project) or not lake.path(_COLUMNS).exists():
+        return trace_columns(project)
+    return tuple(ColumnStep(**row) for row in pl.read_parquet(lake.path(_COLUMNS)).iter_rows(named=True))
+
+
+def write_lineage(project: Project, lake: Lake, columns: Sequence[ColumnStep]) -> dict[str, int]:
     """Writes both kinds of steps as `table_steps` and `column_steps` of the lake; returns the rows of each.
 
-    Where models and sources are those of the last time nothing is traced or written.
+    Where models and sources are those of the last time nothing is written.
     """
-    tracers: dict[str, Callable[[Project], Sequence[TableStep | ColumnStep]]]
-    tracers = {"table_steps": trace_tables, "column_steps": trace_columns}
-    inputs = hash_text("\x1f".join([*(model.code for model in project.models.values()), repr(project.sources)]))
-    rows = {}
-    for name, trace in tracers.items():
+    inputs, rows = _fingerprint(project), {}
+    for name, steps in ((_TABLES, trace_tables(project)), (_COLUMNS, columns)):
+        rows[name] = len(steps)
         known = read_state(lake, name)
         if known is not None and known.inputs == inputs and lake.path(name).exists():
-            rows[name] = known.rows
             continue
-        steps = [asdict(step) for step in trace(project)]
         schema = dict.fromkeys((column.name for column in project.sources[name].columns), pl.String)
         forget_state(lake, name)
-        lake.write(name, pl.DataFrame(steps, schema=schema))
+        lake.write(name, pl.DataFrame([asdict(step) for step in steps], schema=schema))
         keep_state(lake, name, State(inputs, inputs, len(steps), ()))
-        rows[name] = len(steps)
     return rows
 
 
@@ -88,31 +86,8 @@ def _follow(
         yield from _follow(made, (step.from_table, step.from_column), depth + 1, shown)
 
 
-def _trace_model(model: Model, schema: MappingSchema) -> list[ColumnStep]:
-    steps = []
-    # Trimming copies the whole SELECT for each column, and only its label would change.
-    nodes = lineage(None, model.sql, schema=schema, dialect="duckdb", trim_selects=False)
-    assert isinstance(nodes, dict)
-    for column, node in nodes.items():
-        expression = _shorten(node.expression)
-        origins = dict.fromkeys(_origin(leaf) for leaf in node.walk() if isinstance(leaf.source, exp.Table))
-        steps += [ColumnStep(model.name, column, *origin, expression) for origin in origins]
-    return steps
-
-
-def _origin(leaf: Node) -> tuple[str, str]:
-    assert isinstance(leaf.source, exp.Table)
-    return leaf.source.name, exp.to_column(leaf.name, dialect="duckdb").name
-
-
-def _shorten(expression: exp.Expr) -> str:
-    inner = expression.this if isinstance(expression, exp.Alias) else expression
-    text = inner.sql("duckdb")
-    return text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…"
-
-
-def _types(project: Project, table: str) -> dict[str, str]:
-    return {column.name: column.type for column in project.columns(table)}
+def _fingerprint(project: Project) -> str:
+    return hash_text("\x1f".join([*(model.code for model in project.models.values()), repr(project.sources)]))
 
 
 def _split(origin: str) -> tuple[str, str]:

@@ -29,12 +29,11 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import duckdb
-import sqlglot
-from sqlglot import exp
 
 from assets.facts.checks import build_test
 from assets.facts.connection import connect, quote
 from assets.facts.contract import Header, read_check_file, read_model_file
+from assets.facts.parse import read_tables
 from assets.facts.record import Check, Column, Layer, Materialization, Model, ModelError, Project, Source
 from assets.facts.sources import read_sources
 
@@ -50,25 +49,30 @@ def load_project(models: Path = MODELS, reference: Path = REFERENCE) -> Project:
     DuckDB does not bind, or a header whose columns are not the SELECT's.
     """
     sources = read_sources(models / "sources.yaml", reference)
-    loaded = [_read_model(path, layer) for layer in Layer for path in sorted((models / layer).glob("*.sql"))]
+    with connect() as connection:
+        return _load(connection, models, sources)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, models: Path, sources: Mapping[str, Source]) -> Project:
+    files = [(path, layer) for layer in Layer for path in sorted((models / layer).glob("*.sql"))]
+    loaded = [_read_model(connection, path, layer) for path, layer in files]
     unbound = {model.name: (model, header) for model, header in loaded}
     if doubled := [model.path for model, _ in loaded if unbound[model.name][0] is not model or model.name in sources]:
         raise ModelError(f"{doubled[0]}: another table has this name already")
     ordered = _order({name: model for name, (model, _) in unbound.items()}, sources)
-    with connect() as connection:
-        for source in sources.values():
-            _create_empty(connection, source.name, source.columns)
-        bound = {name: _bind(connection, *unbound[name]) for name in ordered}
-        checks = tuple(_read_check(connection, path, bound) for path in sorted((models / "checks").glob("*.sql")))
+    for source in sources.values():
+        _create_empty(connection, source.name, source.columns)
+    bound = {name: _bind(connection, *unbound[name]) for name in ordered}
+    checks = tuple(_read_check(connection, path, bound) for path in sorted((models / "checks").glob("*.sql")))
     return Project(bound, sources, checks)
 
 
-def _read_model(path: Path, layer: Layer) -> tuple[Model, Header]:
+def _read_model(connection: duckdb.DuckDBPyConnection, path: Path, layer: Layer) -> tuple[Model, Header]:
     header, sql = read_model_file(path, path.read_text(encoding="utf-8"))
     tests = tuple(build_test(path, path.stem, test) for test in header.tests)
     if len({test.name for test in tests}) < len(tests):
         raise ModelError(f"{path}: two tests have one name; give the columns together or name the expression")
-    reads = _read_tables(path, sql)
+    reads = read_tables(connection, path, sql)
     model = Model(
         name=path.stem,
         layer=layer,
@@ -83,22 +87,6 @@ def _read_model(path: Path, layer: Layer) -> tuple[Model, Header]:
         tests=tests,
     )
     return model, header
-
-
-def _read_tables(path: Path, sql: str) -> tuple[str, ...]:
-    """The tables that a SELECT reads, from its syntax tree; each must come from a ref or from its own WITH."""
-    try:
-        statements = sqlglot.parse(sql, dialect="duckdb")
-    except sqlglot.ParseError as error:
-        raise ModelError(f"{path}: no SQL that can be read: {str(error).splitlines()[0]}") from None
-    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
-        raise ModelError(f"{path}: holds {len(statements)} statements; a model is one SELECT")
-    local = {cte.alias for cte in statements[0].find_all(exp.CTE)}
-    tables = [table for table in statements[0].find_all(exp.Table) if isinstance(table.this, exp.Identifier)]
-    for table in tables:
-        if table.db != "main" and table.name not in local:
-            raise ModelError(f"{path}: reads {table.name} by its bare name; write {{{{ ref('{table.name}') }}}}")
-    return tuple(dict.fromkeys(table.name for table in tables if table.db == "main"))
 
 
 def _order(models: Mapping[str, Model], sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -130,7 +118,7 @@ def _bind(connection: duckdb.DuckDBPyConnection, model: Model, header: Header) -
 
 def _read_check(connection: duckdb.DuckDBPyConnection, path: Path, models: Mapping[str, Model]) -> Check:
     description, blocking, sql = read_check_file(path, path.read_text(encoding="utf-8"))
-    reads = _read_tables(path, sql)
+    reads = read_tables(connection, path, sql)
     if unknown := [name for name in reads if name not in models]:
         raise ModelError(f"{path}: refs {unknown[0]!r}, which is no model")
     _describe(connection, path, sql)

@@ -12,6 +12,8 @@ from assets.facts.record import Layer, Materialization, Model, Project
 from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
 from assets.kernel.durable import flush
+from assets.kernel.storage import Home
+from assets.raw.purge import purges_path
 
 KEPT_VERSIONS = 5
 _UNHASHED = {"dim_runs"}  # tells who and when, not what
@@ -55,6 +57,7 @@ def publish_warehouse(
     if _is_current(lake.home, path):
         if sign is not None:
             sign(path, path.name)
+        _prune(lake.home, path, kept_versions)
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
@@ -147,8 +150,12 @@ def _swap_link(link: Path, target: str) -> None:
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:
+    purges = purges_path(Home(home))
+    purged_ns = purges.stat().st_mtime_ns if purges.exists() else 0  # older files may hold what had to go
     versions = sorted(home.glob("warehouse-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in [path for path in versions if path != current][max(kept - 1, 0) :]:
+    others = [path for path in versions if path != current]
+    outdated = [path for path in others if path.stat().st_mtime_ns < purged_ns]
+    for old in {*others[max(kept - 1, 0) :], *outdated}:
         _remove(old)
 
 

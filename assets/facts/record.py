@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+HISTORY = ("history",)  # the folder of the lake that is only added to
+
 
 class ModelError(ValueError):
     """A model file that breaks its form; the sentence names the file and, where it has one, the line."""
@@ -57,6 +59,11 @@ class Source:
     transformation: str
     origins: Mapping[str, tuple[str, ...]]
     assets: tuple[str, ...]  # Dagster's names of what writes it
+
+    @property
+    def is_of_facts(self) -> bool:
+        """Whether the room of facts writes it: into its own folder of the lake, or into the history."""
+        return self.rooms in {("facts",), HISTORY}
 
 
 @dataclass(frozen=True, slots=True)

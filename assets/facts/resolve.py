@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from assets.facts.checks import run_check
-from assets.facts.connection import connect, fetch_rows, quote, quote_text, show_rows
+from assets.facts.connection import fetch_rows, open_database, quote, quote_text, show_rows
 from assets.facts.content import hash_rows
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
@@ -30,7 +30,7 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
         passed = tuple(CheckResult(test, 0, ()) for test in model.tests)
         return ModelResult(model, known.rows, known.version, 0.0, known.shown, passed, written=True, ran=False)
     began = time.perf_counter()
-    with connect(lake.settings) as connection:
+    with open_database(lake.settings) as connection:
         register_tables(connection, project, lake, model.deps)
         aside = _write_aside(connection, model, lake)
         tests = tuple(run_check(connection, test) for test in model.tests)
@@ -65,7 +65,7 @@ def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
     known = read_state(lake, name)
     if known is not None and known.inputs == inputs:
         return CheckResult(check, known.rows, known.shown)
-    with connect(lake.settings) as connection:
+    with open_database(lake.settings) as connection:
         register_tables(connection, project, lake, check.reads)
         result = run_check(connection, check)
     keep_state(lake, name, State(inputs, inputs, result.failing_rows, result.sample))
@@ -79,7 +79,8 @@ def run_checks(project: Project, lake: Lake) -> tuple[CheckResult, ...]:
 
 def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, tables: Iterable[str]) -> None:
     """Makes each table, and what the views among them read, a view of `connection`."""
-    standing = {str(row["view_name"]) for row in fetch_rows(connection, "SELECT view_name FROM duckdb_views()")}
+    views = "SELECT view_name FROM duckdb_views() WHERE database_name = current_database()"
+    standing = {str(row["view_name"]) for row in fetch_rows(connection, views)}
     for name in tables:
         if name in standing:
             continue

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import polars as pl
 
-from assets.facts.connection import connect, fetch_rows
+from assets.facts.connection import fetch_rows, open_database
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Project
 from assets.facts.warehouse import SCHEMA_VERSION
@@ -45,7 +45,7 @@ def record_run(project: Project, lake: Lake, run: Run) -> pl.DataFrame:
 
 
 def _derived(project: Project, lake: Lake, run_id: str) -> bool:
-    with connect(lake.settings) as connection:
+    with open_database(lake.settings) as connection:
         for table in _DERIVING:
             rows = relation(lake, project.sources[table])
             if fetch_rows(connection, f"SELECT 1 FROM ({rows}) WHERE run_id = $run LIMIT 1", {"run": run_id}):

@@ -13,6 +13,9 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     """The home of a run. A run holds it from its first step to its last, so that two runs write one after the other."""
 
     path: str
+    workers: int = 1  # processes that share the work on its shards
+    kept_warehouses: int = 5
+    kept_room_versions: int = 2  # of the code of each room, today's among them
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:  # noqa: ARG002
@@ -26,9 +29,11 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
 
 
 class ArticlesResource(dg.ConfigurableResource[None]):
-    """The folder of raw articles."""
+    """The folder of raw articles, and what one of them may cost (`ReadLimits`)."""
 
     path: str
+    max_bytes: int = 10_000_000
+    max_ratio: int = 200
 
     def root(self) -> Path:
         """The folder itself."""

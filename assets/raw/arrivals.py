@@ -8,7 +8,7 @@ from assets.raw.scan import FoundFile
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file as it was when its bytes were last read."""
+    """A file as it was when a run last met it; `sha256` is empty where that run could not read it."""
 
     source_path: str
     size_bytes: int
@@ -29,10 +29,13 @@ class Arrivals:
         return bool(self.to_read or self.gone)
 
 
-def compare(found: Iterable[FoundFile], seen: Mapping[str, SeenFile]) -> Arrivals:
-    """What differs between the files `found` and those `seen`, by path, size and time."""
+def compare(found: Iterable[FoundFile], seen: Mapping[str, SeenFile], *, retry: bool = True) -> Arrivals:
+    """What differs between the files `found` and those `seen`, by path, size and time.
+
+    A file that could not be read counts as new, for a run to `retry` it; alone it is no reason to start one.
+    """
     here = {file.source_path: file for file in found}
-    same = {path for path, file in here.items() if _is_same(file, seen.get(path))}
+    same = {path for path, file in here.items() if _is_same(file, seen.get(path), retry=retry)}
     return Arrivals(
         to_read=tuple(file for path, file in here.items() if path not in same),
         unchanged=tuple(seen[path] for path in here if path in same),
@@ -40,5 +43,7 @@ def compare(found: Iterable[FoundFile], seen: Mapping[str, SeenFile]) -> Arrival
     )
 
 
-def _is_same(file: FoundFile, seen: SeenFile | None) -> bool:
-    return seen is not None and (file.size_bytes, file.mtime_ns) == (seen.size_bytes, seen.mtime_ns)
+def _is_same(file: FoundFile, seen: SeenFile | None, *, retry: bool) -> bool:
+    if seen is None or (retry and not seen.sha256):
+        return False
+    return (file.size_bytes, file.mtime_ns) == (seen.size_bytes, seen.mtime_ns)

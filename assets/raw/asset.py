@@ -15,6 +15,7 @@ from assets.kernel.stamp import RunStamp
 from assets.kernel.versions import room_version
 from assets.raw.contract import ARTICLE_SOURCES, RAW_ARTICLES
 from assets.raw.intake import take_in
+from assets.raw.read import ReadLimits
 
 _CONTRACTS = (RAW_ARTICLES, ARTICLE_SOURCES)
 
@@ -29,7 +30,8 @@ def raw(
     """Keeps the bytes of every new or changed file and takes account of where each article stands."""
     began, place = time.perf_counter(), home.open()
     run = RunStamp(context.run.run_id, room_version("raw"), datetime.now(UTC))
-    intake = take_in(place, articles.root(), run, context.log.info)
+    limits = ReadLimits(articles.max_bytes, articles.max_ratio)
+    intake = take_in(place, articles.root(), run, context.log.info, limits)
     seconds = time.perf_counter() - began
     told = {"files": intake.files, "files_read": intake.files_read, "bytes_read": intake.bytes_read}
     for contract in _CONTRACTS:

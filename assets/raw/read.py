@@ -11,7 +11,9 @@ from assets.raw.encoding import detect_encoding
 from assets.raw.record import ArticleSource, RawArticle
 
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"}
-SUFFIXES = tuple(suffix + packed for suffix in MEDIA_TYPES for packed in ("", ".gz"))
+ARTICLE_SUFFIXES = tuple(suffix + packed for suffix in MEDIA_TYPES for packed in ("", ".gz"))
+FEED_SUFFIXES = (".jsonl", ".jsonl.gz", ".parquet", ".tar", ".tar.gz", ".tgz", ".zip")
+SUFFIXES = ARTICLE_SUFFIXES + FEED_SUFFIXES
 _MAGIC = {
     b"%PDF-": "a PDF document",
     b"\x89PNG": "a PNG image",
@@ -45,7 +47,7 @@ _MAX_CONTROLS = 0.01  # of the characters: text has next to none
 class ReadLimits:
     """What one article may cost: bytes after decompression, and how many times its compressed size that may be."""
 
-    max_bytes: int = 64_000_000
+    max_bytes: int = 10_000_000  # dense with figures, an article takes a hundred times its size in memory
     max_ratio: int = 200
 
 
@@ -78,11 +80,7 @@ def read_article(content: bytes, name: str, limits: ReadLimits = DEFAULT_LIMITS)
             return unpacked
         content = unpacked
     if len(content) > limits.max_bytes:
-        return tell_issue(
-            name,
-            "too_large",
-            f"has {len(content):,} bytes, more than the limit of {limits.max_bytes:,}: raise the limit or split it",
-        )
+        return tell_too_large(name, len(content), limits)
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         return tell_issue(name, "empty_file", "holds no text: remove it or fetch the article again")
     kind = next((kind for magic, kind in _MAGIC.items() if content.startswith(magic)), None)
@@ -124,7 +122,7 @@ def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
                 return tell_issue(
                     name,
                     "too_large",
-                    f"unpacks to more than {allowed:,} bytes, the limit on size and ratio: unpack it by hand",
+                    f"unpacks to more than {allowed:,} bytes, {_name_limits(limits)}: raise them, or unpack it by hand",
                 )
             if not member.eof:
                 return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")
@@ -132,6 +130,15 @@ def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
     except zlib.error as error:
         return tell_issue(name, "corrupt_gzip", f"is not a sound gzip file ({error}): fetch it again")
     return b"".join(parts)
+
+
+def tell_too_large(name: str, size: int, limits: ReadLimits) -> Issue:
+    """The issue that the file `name` has more bytes than an article may have."""
+    return tell_issue(name, "too_large", f"has {size:,} bytes, beyond {_name_limits(limits)}: raise them, or split it")
+
+
+def _name_limits(limits: ReadLimits) -> str:
+    return f"the limits of {limits.max_bytes:,} bytes and a ratio of {limits.max_ratio} (SOURCELINE_MAX_BYTES, _RATIO)"
 
 
 def tell_issue(name: str, code: str, sentence: str) -> Issue:

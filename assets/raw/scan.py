@@ -1,12 +1,13 @@
 """Turns a folder into its article files, in order of their paths, and the issues of what cannot be seen."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from assets.kernel.issues import Issue
-from assets.raw.read import SUFFIXES, tell_issue
+from assets.raw.read import DEFAULT_LIMITS, SUFFIXES, ReadLimits, tell_issue, tell_too_large
 
 
 class ArticlesFolderError(ValueError):
@@ -36,17 +37,50 @@ def scan_folder(root: Path) -> tuple[list[FoundFile], list[Issue]]:
     found = sorted((file for file in met if isinstance(file, FoundFile)), key=lambda file: file.source_path)
     if not met:
         raise ArticlesFolderError(f"{root} holds no article file ({', '.join(SUFFIXES)}): put articles there.")
-    return found, [issue for issue in met if isinstance(issue, Issue)]
+    issues = [issue for issue in met if isinstance(issue, Issue)]
+    return _part_namesakes(found, issues), issues
 
 
-def load_bytes(found: FoundFile) -> bytes | Issue:
-    """The bytes of a file that `scan_folder` found, or the issue that it cannot be read any more."""
+def load_bytes(found: FoundFile, limits: ReadLimits = DEFAULT_LIMITS) -> bytes | Issue:
+    """The bytes of a file that `scan_folder` found, or the issue that it is too large or cannot be read any more."""
+    if found.size_bytes > limits.max_bytes:
+        return tell_too_large(found.source_path, found.size_bytes, limits)
     try:
-        return found.path.read_bytes()
+        return _read_whole(found, limits)
     except FileNotFoundError:
         return tell_issue(found.source_path, "vanished_file", "was removed while it was being read: run again")
     except OSError as error:
         return tell_issue(found.source_path, "unreadable", f"cannot be read ({error.strerror}): check its permissions")
+
+
+def _read_whole(found: FoundFile, limits: ReadLimits) -> bytes | Issue:
+    """All bytes of a file, if it is one, and the same at the end as at the beginning."""
+    # Without blocking: for a pipe that has taken the file's name one would wait for ever.
+    with os.fdopen(os.open(found.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            return _tell_no_file(found.source_path)
+        content = file.read(limits.max_bytes + 1)
+        after = os.fstat(file.fileno())
+    if len(content) > limits.max_bytes:
+        return tell_too_large(found.source_path, after.st_size, limits)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        return tell_issue(found.source_path, "changing_file", "changed while it was being read: run again")
+    return content
+
+
+def _part_namesakes(found: list[FoundFile], issues: list[Issue]) -> list[FoundFile]:
+    """The first file of each source path, sorted; one byte that is no UTF-8 reads like its escape in another name."""
+    first: dict[str, FoundFile] = {}
+    for file in found:
+        if first.setdefault(file.source_path, file) is not file:
+            says = "is the name of two files, for a byte of one is no UTF-8: rename that one"
+            issues.append(tell_issue(file.source_path, "same_name", says))
+    return list(first.values())
+
+
+def _tell_no_file(source_path: str) -> Issue:
+    return tell_issue(source_path, "no_file", "is a pipe, socket or device: put the file itself here")
 
 
 def _walk(root: Path) -> Iterator[FoundFile | Issue]:
@@ -95,3 +129,5 @@ def _look_at(entry: os.DirEntry[str], source_path: str) -> Iterator[FoundFile | 
         return
     if entry.is_file():
         yield FoundFile(Path(entry.path), source_path, status.st_size, status.st_mtime_ns)
+    else:
+        yield _tell_no_file(source_path)

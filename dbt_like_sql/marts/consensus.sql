@@ -24,16 +24,17 @@ WITH estimates AS (
         said.figure_id,
         said.provider,
         said.mention_id,
-        CASE WHEN mentions.range_id IS NULL THEN mentions.value END AS value,
-        mentions.value_low,
-        mentions.value_high,
-        mentions.unit
+        said.value,
+        said.value_low,
+        said.value_high,
+        said.unit
     FROM {{ ref('figure_mentions') }} AS said
+    JOIN {{ ref('fct_figures') }} AS cells USING (figure_id)
     JOIN {{ ref('fct_mentions') }} AS mentions USING (mention_id)
-    WHERE mentions.basis = 'estimate' AND said.rank <> 'deprecated'
+    WHERE cells.basis = 'estimate' AND said.rank <> 'deprecated'
     QUALIFY row_number() OVER (
         PARTITION BY said.figure_id, said.provider
-        ORDER BY mentions.value_high - mentions.value_low, mentions.article_id, mentions.byte_start
+        ORDER BY said.value_high - said.value_low, mentions.article_id, mentions.byte_start
     ) = 1
 ),
 counted AS (

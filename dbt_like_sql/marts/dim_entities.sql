@@ -27,17 +27,24 @@ WITH mentioned AS (
     FROM {{ ref('stg_mentions') }}
     WHERE entity IS NOT NULL
     GROUP BY entity
+),
+-- A correction may name an entity that no text names.
+named AS (
+    SELECT entity FROM mentioned
+    UNION
+    SELECT entity FROM {{ ref('int_applied_corrections') }} WHERE entity <> ''
 )
 SELECT
-    mentioned.entity,
-    coalesce(reference.name, mentioned.entity_name) AS entity_name,
+    named.entity,
+    coalesce(reference.name, mentioned.entity_name, named.entity) AS entity_name,
     coalesce(reference.kind, mentioned.kind) AS kind,
     reference.country,
     reference.exchange,
     reference.fiscal_year_end_month::INTEGER AS fiscal_year_end_month,
     reference.entity_id IS NOT NULL AS is_reference,
-    mentioned.n_mentions,
-    mentioned.n_articles
-FROM mentioned
-LEFT JOIN {{ ref('reference_entities') }} AS reference ON reference.entity_id = mentioned.entity
-ORDER BY mentioned.entity
+    coalesce(mentioned.n_mentions, 0) AS n_mentions,
+    coalesce(mentioned.n_articles, 0) AS n_articles
+FROM named
+LEFT JOIN mentioned ON mentioned.entity = named.entity
+LEFT JOIN {{ ref('reference_entities') }} AS reference ON reference.entity_id = named.entity
+ORDER BY named.entity

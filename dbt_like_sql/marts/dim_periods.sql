@@ -10,7 +10,7 @@ columns:
   kind: quarter, half, year, month, day, since or other
   is_fiscal: whether the label counts in a company's fiscal years
   n_days: number of days, both ends counted
-  n_mentions: figures about it
+  n_mentions: figures about it, as extracted or as corrected
 tests:
   - not_null: [period_id, period, kind, is_fiscal]
   - unique: [period_id]
@@ -34,7 +34,11 @@ SELECT
     starts_with(period, 'FY') AS is_fiscal,
     date_diff('day', period_start, period_end) + 1 AS n_days,
     count(*) AS n_mentions
-FROM {{ ref('stg_mentions') }}
+FROM (
+    SELECT period, period_start, period_end FROM {{ ref('stg_mentions') }}
+    UNION ALL
+    SELECT period, period_start, period_end FROM {{ ref('int_corrected_mentions') }} WHERE is_retimed
+)
 WHERE period IS NOT NULL
 GROUP BY period, period_start, period_end
 ORDER BY period, period_start, period_end

@@ -61,14 +61,14 @@ counted AS (
         bool_or(relations.relation = 'refines' AND NOT ranked.is_prior) AS is_refined
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     SEMI JOIN crowded USING (figure_id)
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
     JOIN {{ ref('int_mention_relations') }} AS relations USING (mention_id)
     GROUP BY ranked.figure_id
 ),
 -- Both ends of a range are one claim, and neither end is its value.
 ranges AS (
     SELECT article_id, range_id, min(value) AS least, max(value) AS most
-    FROM {{ ref('stg_mentions') }}
+    FROM {{ ref('int_corrected_mentions') }}
     WHERE range_id IS NOT NULL AND bound IN ('range_low', 'range_high')
     GROUP BY ALL
 ),
@@ -85,7 +85,7 @@ best AS (
         coalesce(ranges.most, mentions.value_high) AS claim_high,
         mentions.*
     FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
     LEFT JOIN ranges ON ranges.article_id = mentions.article_id AND ranges.range_id = mentions.range_id
     WHERE ranked.preference = 1
 )

@@ -12,7 +12,12 @@ columns:
   relation: >-
     duplicate (the same interval), refines (one lies strictly inside the other), consistent (they overlap), strained (only
     the outer limits meet) or conflicts, each against the preferred claim; null in a plural figure
-  reason: why it ranks so, as a sentence
+  reason: why it ranks so, and what was corrected in it, as sentences
+  value: value as it is compared, extracted or corrected; null for one end of a range
+  value_low: lower end of the interval as it is compared
+  value_high: upper end of that interval
+  unit: unit of value, value_low and value_high
+  is_corrected: whether a person corrected any part of the claim
 tests:
   - not_null: [figure_id, mention_id, provider, rank, reason]
   - unique: [mention_id]
@@ -21,9 +26,9 @@ tests:
   - relationships: {column: figure_id, to: fct_figures.figure_id}
 */
 SELECT
-    figure_id,
-    mention_id,
-    provider,
+    ranked.figure_id,
+    ranked.mention_id,
+    ranked.provider,
     CASE
         WHEN is_prior AND n_claims > 0 THEN 'deprecated'
         WHEN is_plural THEN 'normal'
@@ -49,7 +54,13 @@ SELECT
         WHEN relation = 'strained' THEN 'Only its outer limit admits "' || best_words || '".'
         WHEN n_best_sources > n_side_sources THEN 'Cannot hold beside "' || best_words || '", which has more independent sources.'
         ELSE 'Cannot hold beside "' || best_words || '", which is more precise.'
-    END AS reason
-FROM {{ ref('int_ranked_mentions') }}
-JOIN {{ ref('int_mention_relations') }} USING (mention_id, figure_id)
-ORDER BY figure_id, preference
+    END || coalesce(' ' || compared.correction, '') AS reason,
+    CASE WHEN compared.range_id IS NULL THEN compared.value END AS value,
+    compared.value_low,
+    compared.value_high,
+    compared.unit,
+    compared.correction IS NOT NULL AS is_corrected
+FROM {{ ref('int_ranked_mentions') }} AS ranked
+JOIN {{ ref('int_mention_relations') }} AS relations USING (mention_id, figure_id)
+JOIN {{ ref('int_corrected_mentions') }} AS compared USING (mention_id)
+ORDER BY ranked.figure_id, preference

@@ -24,6 +24,7 @@ columns:
   section: part of the page
   status: of its cell, single, copies, agreed, refined, plural or contested
   rank: preferred, normal or deprecated among the claims of its cell
+  is_corrected: whether a person corrected it (figure_mentions tells what); the columns here are as extracted
   mention_id: id for sourceline trace
   figure_id: comparability cell
   article_id: SHA-256 of the article's bytes
@@ -50,6 +51,7 @@ SELECT
     mentions.section,
     cells.status,
     ranks.rank,
+    ranks.is_corrected,
     mentions.mention_id,
     mentions.figure_id,
     mentions.article_id

@@ -20,7 +20,7 @@ tests:
 WITH split AS (
     SELECT ranked.*, mentions.metric, mentions.period_from
     FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
     WHERE ranked.n_sides > 1 AND NOT ranked.is_prior
 ),
 best AS (

@@ -35,7 +35,8 @@ WITH timed AS (
         mentions.*,
         sources.text_hash,
         sources.source_id,
-        sources.is_copied,
+        -- A corrected time neither comes from a copy nor goes to one.
+        sources.is_copied AND NOT mentions.is_retimed AS is_copied,
         mentions.clean_start - blocks.clean_start AS own_place,
         CASE
             WHEN mentions.period IS NULL OR mentions.period_from = 'default' THEN NULL
@@ -48,7 +49,7 @@ WITH timed AS (
             WHEN mentions.period_from = 'context' THEN 'context'
             ELSE 'stated'
         END AS when_kind
-    FROM {{ ref('stg_mentions') }} AS mentions
+    FROM {{ ref('int_corrected_mentions') }} AS mentions
     JOIN {{ ref('int_block_sources') }} AS sources ON sources.block_id = mentions.block_id
     JOIN {{ ref('stg_blocks') }} AS blocks ON blocks.block_id = mentions.block_id
     LEFT JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = mentions.metric
@@ -73,7 +74,7 @@ sentenced AS (
 -- Both ends of a range stand in one place.
 ranges AS (
     SELECT block_id, range_id, min(clean_start) AS clean_start
-    FROM {{ ref('stg_mentions') }}
+    FROM {{ ref('int_corrected_mentions') }}
     WHERE range_id IS NOT NULL
     GROUP BY ALL
 )

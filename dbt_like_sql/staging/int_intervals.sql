@@ -35,7 +35,7 @@ scaled AS (
         coalesce(units.base_unit, mentions.unit) AS common_unit,
         CASE WHEN units.unit IS NULL THEN 1::DECIMAL(38, 0) ELSE units.whole_factor END AS whole_factor,
         units.factor
-    FROM {{ ref('stg_mentions') }} AS mentions
+    FROM {{ ref('int_corrected_mentions') }} AS mentions
     LEFT JOIN units ON units.unit = mentions.unit
 ),
 measured AS (

@@ -37,7 +37,7 @@ WITH labelled AS (
         claims.words
     FROM {{ ref('int_claims') }} AS claims
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
     WHERE claims.when_key IS NOT NULL
         AND NOT claims.is_prior
         AND regexp_matches(mentions.period, '^(FY)?[12][0-9]{3}([QH][1-4])?$')

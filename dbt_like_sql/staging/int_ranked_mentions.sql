@@ -81,7 +81,7 @@ SELECT
     sided.outer_low,
     sided.outer_high
 FROM sided
-JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('stg_clean_articles') }} AS articles ON articles.article_id = mentions.article_id
 LEFT JOIN supported ON supported.figure_id = sided.figure_id AND supported.side = sided.side
 LEFT JOIN unnamed ON unnamed.figure_id = sided.figure_id AND unnamed.source_id = sided.source_id

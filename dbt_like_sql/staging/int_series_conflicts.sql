@@ -40,7 +40,7 @@ WITH figures AS (
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
     JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
+    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
     WHERE ranked.preference = 1 AND NOT ranked.is_prior AND cells.when_kind <> 'own' AND claims.treatment <> 'moment'
 ),
 profiles AS (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import articles_option, home_option, json_option
 
 
@@ -20,10 +21,9 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
 
     findings = examine(Home(home.absolute()), articles.absolute(), datetime.now(UTC))
     if as_json:
-        import json
         from dataclasses import asdict
 
-        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+        click.echo(to_json([asdict(finding) for finding in findings], indent=1))
     else:
         from orchestration.terminal import console, table
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orchestration.harmless import neutralise
 from orchestration.options import CommandError, UsageError, home_option, json_option, require_warehouse
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def command(gold: Path, home: Path, errors: int, confusions: int, *, as_json: bo
     if not labels:
         raise CommandError(f"none of the files that {gold} labels is in {warehouse}: run with their folder first")
     if absent:
-        click.echo(f"not in the warehouse and left out: {', '.join(absent)}", err=True)
+        click.echo(neutralise(f"not in the warehouse and left out: {', '.join(absent)}"), err=True)
     result = evaluate(labels, read_mentions(warehouse), _read_topics())
     if as_json:
         click.echo(_to_json(result))

@@ -5,6 +5,7 @@ from typing import TextIO
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import home_option, require_warehouse
 
 
@@ -18,9 +19,7 @@ def command(home: Path, output: TextIO) -> None:
 
     The fields are those of a hand label; `start` and `end` are code points of the decoded file, `entity` is [id, name].
     """
-    import json
-
     from orchestration.exports import read_mentions
 
     mentions = read_mentions(require_warehouse(home))
-    output.writelines(json.dumps(mention, ensure_ascii=False) + "\n" for mention in mentions)
+    output.writelines(to_json(mention) + "\n" for mention in mentions)

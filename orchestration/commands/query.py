@@ -1,10 +1,12 @@
 """`sourceline query`: SQL over the published warehouse, read-only."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import click
 
+from orchestration.harmless import neutralise, to_json
 from orchestration.options import CommandError, UsageError, home_option, json_option, require_warehouse
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet computes a cell that starts so
@@ -53,10 +55,8 @@ def _fetch(warehouse: Path, sql: str, limit: int) -> tuple[list[str], list[tuple
 
 
 def _print_json(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
-    import json
-
     objects = [dict(zip(names, row, strict=True)) for row in rows]
-    click.echo(json.dumps(objects, ensure_ascii=False, indent=1, default=str))
+    click.echo(to_json(objects, indent=1))
 
 
 def _print_csv(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
@@ -64,9 +64,14 @@ def _print_csv(names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None
     import sys
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([_defuse(value) for value in row] for row in rows)
+    on_screen = sys.stdout.isatty()
+    writer.writerow([_defuse(name, on_screen=on_screen) for name in names])
+    writer.writerows([_defuse(value, on_screen=on_screen) for value in row] for row in rows)
 
 
-def _defuse(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _defuse(value: object, *, on_screen: bool) -> object:
+    """A cell that no spreadsheet computes and, on a screen, no terminal obeys; numbers stay as they are."""
+    if value is None or isinstance(value, int | float | Decimal):
+        return value
+    text = f"'{value}" if str(value).lstrip().startswith(_FORMULA) else str(value)
+    return neutralise(text) if on_screen else text

@@ -26,6 +26,15 @@ def mention(name: str, **fields) -> dict:
     return {"mention_id": name, **FIVE, **fields}
 
 
+def figure(value: int | None, unit: str, said: dict) -> dict[str, list[dict]]:
+    """A figure, what its preferred mention says as it is compared, and that mention: 5 USD as extracted."""
+    return {
+        "fct_figures": [{"preferred_mention_id": "m", "value": value, "unit": unit}],
+        "figure_mentions": [{"mention_id": "m", "is_corrected": False, **said}],
+        M: [mention("m", unit="USD")],
+    }
+
+
 # for each check: the rows of each table, and how many of them are wrong
 CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
     "bytes_claimed_twice": [
@@ -54,11 +63,13 @@ CASES: Mapping[str, list[tuple[dict[str, list[dict]], int]]] = {
         ({M: [mention("m", evidence=[{**NOTED, "note": None}, {**CITED, "byte_start": 4}])]}, 2),
     ],
     "figure_is_not_its_mention": [
-        ({"fct_figures": [{"preferred_mention_id": "m", "value": 5, "unit": "USD"}], M: [mention("m", unit="USD")]}, 0),
-        ({"fct_figures": [{"preferred_mention_id": "m", "value": None, "unit": "USD"}],
-          M: [mention("m", unit="USD")]}, 0),
-        ({"fct_figures": [{"preferred_mention_id": "m", "value": 6, "unit": "USD"}], M: [mention("m", unit="USD")]}, 1),
-        ({"fct_figures": [{"preferred_mention_id": "m", "value": 5, "unit": "EUR"}], M: [mention("m", unit="USD")]}, 1),
+        (figure(5, "USD", {"value": 5, "unit": "USD"}), 0),
+        (figure(None, "USD", {"value": None, "unit": "USD"}), 0),
+        (figure(6, "USD", {"value": 5, "unit": "USD"}), 1),
+        (figure(5, "EUR", {"value": 5, "unit": "USD"}), 1),
+        (figure(6, "USD", {"value": 6, "unit": "USD"}), 1),
+        (figure(6, "EUR", {"value": 6, "unit": "EUR", "is_corrected": True}), 0),
+        (figure(7, "USD", {"value": 6, "unit": "USD", "is_corrected": True}), 1),
         ({"fct_figures": [{"preferred_mention_id": "gone", "value": 5, "unit": "USD"}]}, 1),
         ({"fct_figures": [{"preferred_mention_id": None, "value": None, "unit": "USD"}]}, 0),
     ],

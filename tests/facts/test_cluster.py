@@ -67,7 +67,7 @@ def test_a_second_run_reads_no_text_again(project, tmp_path, monkeypatch):
 def test_over_unchanged_texts_nothing_is_done(project, tmp_path, monkeypatch):
     lake = build_lake(tmp_path, project, [{"name": "a", "blocks": [STORY]}, {"name": "b", "blocks": [STORY]}])
     first = cluster_articles(project, lake)
-    monkeypatch.setattr("assets.facts.cluster.connect", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("assets.facts.cluster.open_database", lambda _: pytest.fail("read again"))
     assert cluster_articles(project, lake).equals(first)
 
 

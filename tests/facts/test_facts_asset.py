@@ -7,6 +7,7 @@ import pytest
 from lake_builder import build_lake
 
 from assets.facts.asset import define_models
+from assets.facts.lake import Lake
 from assets.facts.load import load_project
 from assets.facts.warehouse import open_warehouse
 from assets.kernel.resources import HomeResource
@@ -21,7 +22,7 @@ def project():
 
 @pytest.fixture(scope="module")
 def defined(project):
-    return define_models(project)
+    return define_models(project, Lake(Path("nowhere")))
 
 
 def job_over(home: Path, defined, selection: dg.AssetSelection | None = None) -> dg.JobDefinition:

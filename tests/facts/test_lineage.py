@@ -3,7 +3,7 @@
 import pytest
 
 from assets.facts.lake import Lake
-from assets.facts.lineage import trace_column, trace_columns, trace_tables, write_lineage
+from assets.facts.lineage import read_column_steps, trace_column, trace_columns, trace_tables, write_lineage
 from assets.facts.load import load_project
 
 
@@ -41,7 +41,7 @@ def test_a_join_key_is_no_value(steps):
 
 def test_every_step_starts_at_a_column_that_exists(project, steps):
     known = {(name, c.name) for name in (*project.sources, *project.models) for c in project.columns(name)}
-    known.add(("raw_files", "bytes"))
+    known |= {("raw_files", "bytes"), ("corrections_file", "text")}
     assert [s for s in steps if (s.from_table, s.from_column) not in known or (s.table, s.column) not in known] == []
 
 
@@ -51,7 +51,9 @@ def test_every_way_back_ends_at_the_bytes(steps, column: str):
     assert lines[0].startswith(f"{column}  <- ")
     assert any(line.strip() == "raw_files.bytes" for line in lines)
     ends = {line.strip().split("  ")[0] for line in lines if "<-" not in line and "see above" not in line}
-    assert all(end == "raw_files.bytes" or end.startswith("reference_") for end in ends), ends
+    assert all(end in {"raw_files.bytes", "corrections_file.text"} or end.startswith("reference_") for end in ends), (
+        ends
+    )
 
 
 @pytest.mark.parametrize("column", ["fct_mentions.nothing", "nowhere.value"])
@@ -69,9 +71,12 @@ def test_tables_lead_back_to_the_raw_files(project):
     assert made_of["raw_articles"] == {"raw_files"}
 
 
-def test_lineage_is_traced_again_only_where_the_models_changed(project, tmp_path, monkeypatch):
+def test_lineage_is_traced_again_only_where_the_models_changed(project, steps, tmp_path, monkeypatch):
     lake = Lake(tmp_path)
-    first = write_lineage(project, lake)
+    first = write_lineage(project, lake, steps)
     assert first["column_steps"] > first["table_steps"] > len(project.models)
     monkeypatch.setattr("assets.facts.lineage.trace_columns", lambda _: pytest.fail("traced again"))
-    assert write_lineage(project, lake) == first
+    assert read_column_steps(project, lake) == steps
+    written = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
+    assert write_lineage(project, lake, steps) == first
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")} == written

@@ -11,7 +11,7 @@ import pytest
 from lake_builder import RUN, build_lake
 
 from assets.facts.lake import Lake
-from assets.facts.lineage import write_lineage
+from assets.facts.lineage import trace_columns, write_lineage
 from assets.facts.load import load_project
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.resolve import run_models
@@ -28,7 +28,7 @@ def project():
 def build(project, home: Path, *values: str) -> Lake:
     mentions = [{"article": "a", "value": value} for value in values]
     lake = build_lake(home, project, [{"name": "a", "blocks": ["Acme sold much."]}], mentions)
-    write_lineage(project, lake)
+    write_lineage(project, lake, trace_columns(project))
     list(run_models(project, lake))
     return lake
 

@@ -3,7 +3,7 @@
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
 from assets.extracted.entities.question import PLACES, Question
-from assets.extracted.entities.record import Candidate, Entity, Kind, Occurrence, Reference, Role
+from assets.extracted.entities.record import ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
 _LATTER = 30
@@ -62,7 +62,7 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
 
 def _acts_on(question: Question, occurrence: Occurrence, reference: Reference) -> bool:
     """Whether a name is the subject that does something to what the words stand for: "Acme owns 9% of the company"."""
-    if reference.role not in _OBJECTS or reference.kinds == frozenset(Kind):
+    if reference.role not in _OBJECTS or reference.kinds == ANY_KIND:
         return False
     return occurrence.start >= question.passage.start and occurrence.role is Role.SUBJECT
 

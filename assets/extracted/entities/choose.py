@@ -7,7 +7,7 @@ from assets.extracted.entities.antecedents import resolve_reference
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
-from assets.extracted.entities.question import Question
+from assets.extracted.entities.question import Question, find_handicaps
 from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
@@ -24,7 +24,8 @@ def rank_entities(text: str, index: EntityIndex, passage: Passage, quantity: Qua
     `text` is the article's clean text. Looks at the clause, the sentence, the labels, the block before and the
     article's subject, at most some hundred characters each way, so that its cost does not grow with the passage.
     """
-    question = Question(text, index, passage, quantity, hint, wanted_kinds(hint))
+    kinds = wanted_kinds(hint)
+    question = Question(text, index, passage, quantity, hint, kinds, find_handicaps(kinds))
     found: dict[str, Candidate] = {}
     for candidate in chain(_in_passage(question), _in_labels(question), _in_block(question), _subjects(question)):
         best = found.get(candidate.entity.entity_id)

@@ -47,6 +47,9 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
         return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
+    ordinary = single and fold(text[occurrence.start : occurrence.end]) in table.ordinary
+    if ordinary and _follows_name(text, occurrence, table):
+        return True
     return single and before is not None and before[1] in table.given_names
 
 
@@ -54,10 +57,13 @@ def _ends_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     """Whether a capitalised ware, sector or "World" is the end of a longer name: "Kestrel Gold", "Garda World"."""
     if occurrence.entity.kind not in _WARES and occurrence.entity.entity_id != "world":
         return False
+    return _NEXT_WORD.match(text, occurrence.end) is None and _follows_name(text, occurrence, table)
+
+
+def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a capitalised word that can be a name stands just before."""
     before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
-    if before is None or before[1] in table.cues.no_names or table.find(before[1]) is not None:
-        return False
-    return _NEXT_WORD.match(text, occurrence.end) is None
+    return before is not None and before[1] not in table.cues.no_names and table.find(before[1]) is None
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

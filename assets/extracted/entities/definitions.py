@@ -56,6 +56,7 @@ def find_definitions(
     named = {o.end: o for o in known}
     coins = any(o.entity.kind is Kind.COIN for o in known)
     starts = [c.start for c in capitals]
+    last: tuple[int, Entity] | None = None
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
@@ -63,8 +64,14 @@ def find_definitions(
             words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
-            for definition in _define(match, whole, words, first, table):
-                yield _as_coin(definition) if coins or is_coin(text, first, match.end()) else definition
+            if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
+                yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
+                continue
+            defined = list(_define(match, whole, words, first, table))
+            if coins or is_coin(text, first, match.end()):
+                defined = [_as_coin(definition) for definition in defined]
+            last = (match.end(), defined[0].entity) if defined else None
+            yield from defined
     for pattern in (_DOLLAR, _MARKET):
         for match in pattern.finditer(text):
             entity = table.find_ticker(match["ticker"])
@@ -112,7 +119,8 @@ def _define(
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        for name in [words, *short_names(words, table.legal_forms)]:
+        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
+        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 

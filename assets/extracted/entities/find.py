@@ -15,7 +15,7 @@ from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.people import find_people
-from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
+from assets.extracted.entities.record import ANY_KIND, Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
@@ -33,6 +33,7 @@ _MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BON
 _UNITS = frozenset({Kind.CURRENCY, Kind.COIN})
 _COUNTED = re.compile(r"\d[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
 _LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
@@ -119,12 +120,17 @@ def _bare_tickers(
 ) -> Iterator[Occurrence]:
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
-    coins = any(o.entity.kind is Kind.COIN for o in found)
+    coins = sum(o.entity.kind is Kind.COIN for o in found)
+    usual = Kind.COIN if 2 * coins > len(found) else Kind.UNKNOWN
     for capital in capitals:
         if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
         entity = table.find_ticker(capital.word)
-        marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
+        listed = _LISTED_MOVE.match(text, capital.end) is not None
+        marked = listed or (text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2)
+        if entity is None and listed and table.find(capital.word) is None:
+            yield Occurrence(capital.start, capital.end, Entity(capital.word, capital.word, usual), "ticker")
+            continue
         other = table.find(capital.word) or entity
         if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")
@@ -161,7 +167,7 @@ def _references(
         if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
             continue
         if hit.key == "any":
-            kinds = frozenset() if text[hit.start : hit.end].isupper() else frozenset(Kind)  # IT is no pronoun
+            kinds = frozenset() if text[hit.start : hit.end].isupper() else ANY_KIND  # IT is no pronoun
         elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
             kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
         else:

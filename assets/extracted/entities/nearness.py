@@ -14,7 +14,7 @@ _BREAK = re.compile(
 )
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
-    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|by)\s+"
+    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
 )
 ROLE_SCORE = {

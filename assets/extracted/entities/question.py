@@ -1,5 +1,6 @@
 """What is asked when the owner of a figure is sought: the figure, its passage, what it measures, who is named."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,10 +24,11 @@ class Question:
     quantity: Quantity
     hint: Hint
     kinds: Preference
+    handicaps: Mapping[Kind, int]  # what an entity of a kind is behind one of the likeliest; kinds that cannot own lack
 
     def handicap(self, kind: Kind) -> int | None:
         """What an entity of `kind` is behind one of the likeliest kind; None where it cannot own the figure."""
-        return _handicaps(self.kinds).get(kind)
+        return self.handicaps.get(kind)
 
     def owner(self, entity: Entity) -> Entity:
         """Whose an office's figures about the economy are: its country's; a falling pound, too, speaks of Britain."""
@@ -37,5 +39,6 @@ class Question:
 
 
 @cache
-def _handicaps(kinds: Preference) -> dict[Kind, int]:
+def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
+    """What entities of each of `kinds` are behind, by their rank."""
     return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}

@@ -29,6 +29,9 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"  # a proper name in no list
 
 
+ANY_KIND = frozenset(Kind)
+
+
 class Role(StrEnum):
     """The part that the words around an occurrence give it."""
 

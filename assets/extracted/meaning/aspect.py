@@ -7,9 +7,12 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
 SEGMENTED = frozenset(("revenue", "revenue_segment", "operating_income", "production_volume", "orders", "customers"))
-_ITS_OWN = frozenset(("economic_indicator", "other"))  # the words of the metric are what narrows it
+_ITS_OWN = frozenset(("economic_indicator", "other", "revenue_segment"))  # the words of the metric are what narrows it
 _PERIOD = re.compile(r"(?:first|second|third|fourth|half|year|quarter|full|fiscal|q[1-4]|h[12]|\d+)", re.IGNORECASE)
-_NO_NARROWING = re.compile(r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more", re.IGNORECASE)
+_NO_NARROWING = re.compile(
+    r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more|organic|underlying|comparable|statutory|like-for-like|record",
+    re.IGNORECASE,
+)
 _SEGMENT_AFTER = re.compile(r"[fiarno][dKX']*[xA&]{0,4}")  # revenue from the Value Added Services unit
 _OF_A_THING = re.compile(r"o[dX']*([xAM]+(?:;[xAM]+)?)(?=[DUvmtC,.]|$)")
 _BLOCKED = frozenset("Q,;|<vD:")
@@ -21,7 +24,7 @@ def aspect_candidates(target: Target, best: Candidate) -> list[Candidate]:
     if best.start is None or best.end is None or not passage.start <= best.start < passage.end:
         return []
     noun = bisect_right(target.view.atoms.starts, best.start) - 1
-    found = _known(target, noun)
+    found = _known(target, best, noun)
     if best.value in SEGMENTED:
         found += _noun_phrase(target, noun)
         found += _segment(target, noun)
@@ -32,13 +35,14 @@ def aspect_candidates(target: Target, best: Candidate) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _known(target: Target, noun: int) -> list[Candidate]:
+def _known(target: Target, best: Candidate, noun: int) -> list[Candidate]:
     """Words of the table around the noun: "core inflation", "sales in North America"."""
     atoms = target.view.atoms
     found = []
     for atom, hit in target.view.near("aspect", noun):
-        if hit.key == "@segment":
-            continue
+        own = hit.key in best.value and (best.start or 0) <= hit.start < (best.end or 0)
+        if hit.key == "@segment" or own:
+            continue  # the "operating" of operating income narrows nothing
         if noun - 3 <= atom <= noun:
             if not _BLOCKED & set(atoms.letters[atom + 1 : noun]):
                 found.append(Candidate(hit.key, "modifier", 0.9 - 0.1 * (noun - atom), hit.start, hit.end))

@@ -18,6 +18,7 @@ _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
+_LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +31,27 @@ class Atoms:
     """
 
     letters: str
-    starts: list[int] = field(repr=False)
-    ends: list[int] = field(repr=False)
-    found: list[tuple[Hit, ...]] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+    found: tuple[tuple[Hit, ...], ...] = field(repr=False)
 
 
-@dataclass(slots=True)
-class _Columns:
-    """The columns while they grow."""
-
-    starts: list[int]
-    ends: list[int]
-    letters: list[str]
-    found: list[tuple[Hit, ...]]
-
-    def add(self, start: int, end: int, letter: str, found: tuple[Hit, ...] = ()) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.letters.append(letter)
-        self.found.append(found)
+_Row = tuple[str, int, int, tuple[Hit, ...]]  # letter, start, end and hits of one atom
 
 
 def lay_out(
     text: str, passage: Passage, quantities: Sequence[Quantity], hits: list[Hit], tables: MeaningTables
 ) -> Atoms:
     """The atoms of `passage`: quantities, then the longest hits, then single words and marks."""
-    columns = _Columns([], [], [], [])
+    rows: list[_Row] = []
     position = passage.start
     for start, end, group in _group(quantities, hits):
-        _add_words(columns, text, position, start, tables)
-        columns.add(start, end, _letter(group, start, end, tables), group)
+        _add_words(rows, text, position, start, tables)
+        rows.append((_letter(group, start, end, tables), start, end, group))
         position = end
-    _add_words(columns, text, position, passage.end, tables)
-    return Atoms("".join(columns.letters), columns.starts, columns.ends, columns.found)
+    _add_words(rows, text, position, passage.end, tables)
+    letters, starts, ends, found = zip(*rows, strict=True)
+    return Atoms("".join(letters), starts, ends, found)
 
 
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
@@ -94,7 +83,7 @@ def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tup
     """`spans` and those of `hits` that stand free of them, in order; a hit inside a span of hits joins it."""
     placed: list[tuple[int, int, list[Hit]]] = []
     number, reach = 0, -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=_by_place):
         while number < len(spans) and spans[number][0] <= hit.start:
             placed.append(spans[number])
             reach = max(reach, spans[number][1])
@@ -108,11 +97,17 @@ def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tup
     return placed + spans[number:]
 
 
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
 def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:
     """The class of an atom, by the families of the hits that span it whole."""
     if not group:
         return "Q"
     whole = [hit for hit in group if hit.start == start and hit.end == end]
+    if len(whole) == 1 and whole[0].family in _LETTER_OF_ONE:
+        return _LETTER_OF_ONE[whole[0].family]
     families = {hit.family: hit for hit in whole}
     direction = families.get("direction")
     role = tables.directions[direction.key].role if direction is not None else None
@@ -129,16 +124,16 @@ def _is_noun(hit: Hit, tables: MeaningTables) -> bool:
     return tables.senses[hit.key].slot == "any"
 
 
-def _add_words(columns: _Columns, text: str, start: int, end: int, tables: MeaningTables) -> None:
+def _add_words(rows: list[_Row], text: str, start: int, end: int, tables: MeaningTables) -> None:
     letters = tables.letters
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
         letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
         if letter is None:
             if not word[0].isalnum():
                 continue
             letter = _class_of(word)
-        columns.add(*match.span(), letter)
+        rows.append((letter, match.start(), match.end(), ()))
 
 
 def _class_of(word: str) -> str:

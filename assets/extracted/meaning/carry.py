@@ -43,6 +43,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
         joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if joined and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
+        if target.kind == "count" and letters[target.atom + 1 : target.atom + 2] == "x" and before.unit == "count":
+            score -= _SHARED  # "200 lorries" are counted themselves
         if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
             score -= _SHARED  # "6% of the market" says itself what it is of
         if score > 0:
@@ -84,7 +86,9 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     subject = SUBJECT.get(target.view.subject or "")
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
     if subject and (target.kind in ("small_money", "per_share") or moves):
-        found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
+        told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
+        weight = _SUBJECT / 2 if told and moves else _SUBJECT
+        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:

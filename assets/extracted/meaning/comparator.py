@@ -24,6 +24,8 @@ _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
 _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
+_SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
+_WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
 )
@@ -35,6 +37,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     if move is not None and move.frame == "surprise":
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
+    since = _since(target) if metric in MARKET_METRICS else None
+    if since is not None:
+        found.append(since)
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
@@ -49,7 +54,9 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     for atom, hit in target.near("comparator"):
         if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
             continue
-        if hit.key == "reference" and not (atom > target.atom and (compared or "f" in target.gap(atom)[:2])):
+        if hit.key == "reference" and not (
+            atom > target.atom and "|" not in target.gap(atom) and (compared or "f" in target.gap(atom)[:2])
+        ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
         gap = target.gap(atom)
@@ -57,6 +64,13 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _since(target: Target) -> Candidate | None:
+    """A price told from an event: "down 15% since hitting a high"."""
+    text, end = target.view.text, target.quantity.end
+    since = _SINCE.match(text, end, min(target.view.passage.end, end + 40))
+    return Candidate("other", "since an event", 0.6, *since.span("word")) if since is not None else None
 
 
 def _is_revision(target: Target, move: Move) -> bool:
@@ -83,10 +97,11 @@ def _default(target: Target, metric: str) -> str:
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
-    if row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
+    stored = metric == "storage_level"
+    if not stored and row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator
     passage = target.view.passage
-    for pattern, comparator in ((_QUARTER, "qoq"), (_MONTH, "mom")):
+    for pattern, comparator in ((_WEEK, "1w"), (_QUARTER, "qoq"), (_MONTH, "mom")):
         if pattern.search(target.view.text, passage.start, passage.end):
             return comparator
     earlier = target.earlier

@@ -7,6 +7,30 @@ from assets.extracted.meaning.tables import Metric
 from assets.extracted.record import Quantity
 
 _PER_SHARE_LIMIT = Decimal(1000)  # money below it, without a scale, may be of one share
+_SMALL_CURRENCIES = {
+    "INR": 100,
+    "JPY": 100,
+    "KRW": 2000,
+    "TWD": 10,
+    "THB": 10,
+    "PHP": 10,
+    "RUB": 50,
+    "HUF": 100,
+    "IDR": 1000,
+    "CLP": 100,
+    "COP": 1000,
+    "VND": 1000,
+    "PKR": 50,
+    "NGN": 10,
+    "ZAR": 10,
+    "TRY": 10,
+    "HKD": 5,
+    "CNY": 5,
+    "SEK": 5,
+    "NOK": 5,
+    "DKK": 5,
+    "CZK": 10,
+}  # times as much a share
 _KIND_OF_UNIT = {
     "percent": "percent", "permille": "percent", "percentage_point": "points", "basis_point": "points",
     "x": "x", "pure": "count", "count": "count", "user": "count", "GPU": "count", "shares": "shares",
@@ -61,7 +85,8 @@ def kind_of(quantity: Quantity) -> str:
         currency, _, base = unit.partition("/")
         return _KIND_OF_QUOTIENT.get(base, "per_unit") if len(currency) == 3 else "other"
     if len(unit) == 3 and unit.isupper():
-        return "small_money" if abs(quantity.value) < _PER_SHARE_LIMIT else "money"
+        limit = _PER_SHARE_LIMIT * (_SMALL_CURRENCIES.get(unit, 1) if quantity.decimals >= 0 else 1)
+        return "small_money" if abs(quantity.value) < limit else "money"
     return "quantity"
 
 

@@ -25,7 +25,7 @@ _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of 
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
 _OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
-_OWNED = ("'", "'d", "", "d")  # the index's 3% decline
+_OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
@@ -112,17 +112,18 @@ def _fitness(sense: Sense, target: Target) -> float:
 def _from_names(target: Target) -> Iterator[Candidate]:
     """A name that moves: "Bitcoin fell 7%", "the S&P 500's decline of 0.7%", "a 28% rise for Alibaba"."""
     letters = target.view.atoms.letters
-    moves_after = "D" in letters[target.atom + 1 : target.atom + 4]
+    moves_after = bool(set("DU") & set(letters[target.atom + 1 : target.atom + 4]))
     for atom, hit in target.near("kind"):
         metric = MARKET.get(hit.key)
         if metric is None:
             continue
         gap = target.gap(atom)
-        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and gap in _OWNED)
+        moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and _OWNED.match(gap))
         if _OWNS_NOUN.match(gap):
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
-        if not moves and not priced:
+        listed = target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        if not moves and not priced and not listed:
             continue
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

@@ -7,7 +7,7 @@ from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
 from assets.extracted.meaning.target import Target
 
-_TO = re.compile(r"[dxbCTQK,()in&]*t[dx]?d*$")  # rose [12%] to $3bn
+_TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
 _BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%

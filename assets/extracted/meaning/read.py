@@ -33,7 +33,7 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     meanings: list[Meaning] = []
     for index, quantity in enumerate(quantities):
         atom = view.numbers[index]
-        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier)
+        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, view.tables)
         meanings.append(_read(target))
     return meanings
 
@@ -80,6 +80,7 @@ def _compose(
             best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
+        rankings=decided,
     )
 
 

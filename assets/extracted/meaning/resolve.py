@@ -10,6 +10,7 @@ MARKET = {
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
+_DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
 
@@ -36,7 +37,7 @@ def _yield(target: Target, _metric: str, _hit: Hit) -> str:
 
 
 def _is_company(target: Target) -> bool:
-    return target.view.subject in (None, "company")
+    return target.view.subject in (None, "company", "unknown")
 
 
 def _worth(target: Target, metric: str, hit: Hit) -> str:
@@ -109,6 +110,16 @@ def _nouns_before(target: Target) -> set[str]:
     }
 
 
+def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
+    """A multiple of EBITDA is one of debt where the words before speak of debt."""
+    return "net_leverage" if _metrics_near(target) & _DEBTS else metric
+
+
+def _growth(target: Target, metric: str, hit: Hit) -> str:
+    """The growth that a company expects is its revenue's."""
+    return "revenue" if "#" in hit.key and target.view.subject == "company" else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -120,4 +131,6 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "funding_round": _raised,
     "stake": _owned,
     "price": _priced,
+    "ev_ebitda": _times_ebitda,
+    "gdp_growth": _growth,
 }

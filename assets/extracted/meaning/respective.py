@@ -39,6 +39,6 @@ def _find_lists(letters: str) -> tuple[tuple[int, int, int], ...]:
     found = []
     for match in _LISTS.finditer(letters):
         nouns, numbers = match.group(1).count("M"), match.group(2).count("Q")
-        if nouns == numbers:
+        if nouns == numbers and "&" in match.group(1):
             found.append((match.start(1), match.start(2), nouns))
     return tuple(found)

@@ -7,8 +7,11 @@ from assets.extracted.meaning.target import Target
 
 PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
+_GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
+_HEADS = 0.25
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
+_OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _NESTED = 0.25
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
@@ -18,9 +21,10 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
     letters = target.view.atoms.letters
     if atom > target.atom:
-        rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
-        return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
+        return _adjust_after(metric, gap)
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
+        return _COUNTED
+    if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED
@@ -29,11 +33,21 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     return 0.0
 
 
+def _adjust_after(metric: str, gap: str) -> float:
+    if _GROWTH_IN.fullmatch(gap):
+        return -_HEADS
+    rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
+    return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
+
+
 def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> bool:
     """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
     atoms = target.view.atoms
     if metric == "@market":
         return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+    aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
+    if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
+        return True  # a "target of 12%" is one of whatever is aimed at
     left_out = atoms.letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e")  # "excluding one-time costs"
     whole = hit.end == atoms.ends[atom]
     altered = whole and metric != "price" and _ALTERED.match(target.view.text, hit.end) is not None

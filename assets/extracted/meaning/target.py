@@ -33,11 +33,7 @@ class Target:
     kind: str
     meanings: Sequence[Meaning]  # of the numbers before it in the passage
     earlier: Meaning | None  # the last meaning of the passage before
-
-    @property
-    def tables(self) -> MeaningTables:
-        """The words that decide."""
-        return self.view.tables
+    tables: MeaningTables
 
     @property
     def has_own_subject(self) -> bool:
@@ -64,7 +60,8 @@ class Target:
 
     def near(self, family: str) -> list[tuple[int, Hit]]:
         """The hits of `family` that are near enough to govern the number, with their atoms."""
-        return self.view.near(family, self.atom)
+        found = self.view.families.get(family)
+        return found.near(self.atom) if found is not None else []
 
     def gap(self, atom: int) -> str:
         """The word classes between `atom` and the number, brackets and relative clauses left out."""

@@ -74,7 +74,11 @@ class HitIndex:
     """The hits of a text by place, those of meaning's families only."""
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
-        self._hits = [hit for hit in hits if hit.family in _FAMILIES and not _is_compound(text, hit)]
+        self._hits = [
+            hit
+            for hit in hits
+            if hit.family in _FAMILIES and not (hit.family in _SPLIT_BY_HYPHEN and _is_compound(text, hit))
+        ]
         self._starts = [hit.start for hit in self._hits]
 
     def within(self, start: int, end: int) -> list[Hit]:
@@ -85,10 +89,9 @@ class HitIndex:
 
 def _is_compound(text: str, hit: Hit) -> bool:
     """Whether a hyphen ties the words to others: the "loss" of "weight-loss" is none."""
-    if hit.family not in _SPLIT_BY_HYPHEN:
-        return False
-    before = text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalpha()
-    return before or (text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isalpha())
+    if text.startswith("-", hit.end) and text[hit.end + 1 : hit.end + 2].isalpha():
+        return True
+    return text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalpha()
 
 
 def build_view(

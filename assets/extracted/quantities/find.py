@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
@@ -47,6 +48,8 @@ def find_quantities(
     if passage.block.section in _SKIPPED:
         return Found((), _skip_all(piece, passage.start))
     scanned = scan(piece, _local(taken, passage), grammar, money)
+    if not scanned.amounts:
+        return Found((), tuple(_rest(piece.text, (), scanned.explained, passage.start)))
     figures = join(piece, continue_counts(piece, scanned.amounts, grammar), grammar)
     quantities = tuple(_to_quantity(piece, entry, passage.start, grammar) for entry in figures)
     covered = [(entry.amount.start, entry.amount.end) for entry in figures]
@@ -62,7 +65,7 @@ def _skip_all(piece: Piece, offset: int) -> tuple[Residual, ...]:
 
 def _local(taken: Sequence[Taken], passage: Passage) -> list[Taken]:
     """The ranges of `taken` that touch the passage, in its own offsets."""
-    index = max(0, bisect_right(taken, passage.start, key=lambda entry: entry[0]) - 1)
+    index = max(0, bisect_right(taken, passage.start, key=itemgetter(0)) - 1)
     local = []
     while index < len(taken) and taken[index][0] < passage.end:
         start, end, reason = taken[index]

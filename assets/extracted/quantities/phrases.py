@@ -46,7 +46,6 @@ class Match(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
-    plain: str
     written: str | None  # of a phrase that counts only as written: symbols, codes
     key: K
 
@@ -55,45 +54,41 @@ class Phrases(Generic[K]):
     """A matcher generated from rows (phrase, key, cased); whole words only."""
 
     def __init__(self, rows: Iterable[tuple[str, K, bool]]) -> None:
-        self._starts: dict[str, list[_Entry[K]]] = {}
-        self._ends: dict[str, list[_Entry[K]]] = {}
+        self._entries: dict[str, list[_Entry[K]]] = {}  # by levelled phrase
+        self._starts: dict[str, dict[int, None]] = {}  # by first word the lengths of phrases, longest first
+        self._ends: dict[str, dict[int, None]] = {}  # the same by last word
         for phrase, key, cased in sorted(rows, key=lambda row: (-len(row[0]), not row[2])):
             plain = level(phrase)
-            entry = _Entry(plain, phrase if cased else None, key)
-            self._starts.setdefault(_head(plain, 0), []).append(entry)
-            self._ends.setdefault(_tail(plain, len(plain)), []).append(entry)
+            self._entries.setdefault(plain, []).append(_Entry(phrase if cased else None, key))
+            self._starts.setdefault(_head(plain, 0), {})[len(plain)] = None
+            self._ends.setdefault(_tail(plain, len(plain)), {})[len(plain)] = None
 
     def after(self, piece: Piece, position: int) -> Iterable[Match[K]]:
         """The phrases that start at `position`."""
-        entries = self._starts.get(_head(piece.plain, position))
-        return () if entries is None else _match_after(piece, position, entries)
+        lengths = self._starts.get(_head(piece.plain, position))
+        if lengths is None:
+            return ()
+        last = len(piece.plain)
+        spans = [(position, position + size) for size in lengths if position + size <= last]
+        return self._match(piece, [span for span in spans if _ends_word(piece.plain, span[1])])
 
     def before(self, piece: Piece, position: int) -> Iterable[Match[K]]:
         """The phrases that end at `position`."""
-        entries = self._ends.get(_tail(piece.plain, position))
-        return () if entries is None else _match_before(piece, position, entries)
+        lengths = self._ends.get(_tail(piece.plain, position))
+        if lengths is None:
+            return ()
+        spans = [(position - size, position) for size in lengths if size <= position]
+        return self._match(piece, [span for span in spans if _starts_word(piece.plain, span[0])])
 
     def first_before(self, piece: Piece, position: int) -> Match[K] | None:
         """The longest phrase that ends at `position`."""
         return next(iter(self.before(piece, position)), None)
 
-
-def _match_after(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
-    plain = piece.plain
-    for entry in entries:
-        end = position + len(entry.plain)
-        if plain.startswith(entry.plain, position) and _ends_word(plain, end) and _fits(piece, position, end, entry):
-            yield Match(position, end, entry.key)
-
-
-def _match_before(piece: Piece, position: int, entries: Iterable[_Entry[K]]) -> Iterator[Match[K]]:
-    plain = piece.plain
-    for entry in entries:
-        start = position - len(entry.plain)
-        if start < 0 or not plain.startswith(entry.plain, start):
-            continue
-        if _starts_word(plain, start) and _fits(piece, start, position, entry):
-            yield Match(start, position, entry.key)
+    def _match(self, piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Match[K]]:
+        for start, end in spans:
+            for entry in self._entries.get(piece.plain[start:end], ()):
+                if entry.written is None or piece.text[start:end] == entry.written:
+                    yield Match(start, end, entry.key)
 
 
 def _head(plain: str, position: int) -> str:
@@ -114,10 +109,6 @@ def _tail(plain: str, position: int) -> str:
         while start > limit and plain[start - 1] in _DIGITS:
             start -= 1
     return plain[start:position]
-
-
-def _fits(piece: Piece, start: int, end: int, entry: _Entry[K]) -> bool:
-    return entry.written is None or piece.text[start:end] == entry.written
 
 
 def _ends_word(plain: str, end: int) -> bool:

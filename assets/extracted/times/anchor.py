@@ -137,7 +137,8 @@ def _span(value: TimeValue, context: TimeContext) -> Period | None:
     if year_end is None:
         return None
     last = year_end.year * 12 + year_end.month - 1
-    return _months_until(last if value.relation == "final" else last - 12 + months, months, context)
+    closes = value.relation in ("final", "past")  # "the last three months of 2024"
+    return _months_until(last if closes else last - 12 + months, months, context)
 
 
 def _months_until(last: int, months: int, context: TimeContext) -> Period:

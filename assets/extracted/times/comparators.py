@@ -14,6 +14,7 @@ _AVERAGE = re.compile(
 _OWN_AVERAGE = re.compile(r"(?:^|[\d\s-])(?:d\s?)?(?:sma|dma|ema|ma)s?$|^(?:sma|dma|ema|ma)")  # "200-DMA", "SMA(50)"
 _STEPS = {
     "year_before": {"year": "yoy"},
+    "of_last_year": {"year": "yoy"},
     "same": {"year": "yoy"},
     "before": {"quarter": "qoq", "month": "mom", "week": "1w", "half": "6mo"},
 }

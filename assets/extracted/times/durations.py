@@ -80,9 +80,10 @@ def read_duration(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpres
 
 def read_age(scan: Scan, at: int) -> TimeExpression | None:
     """The age of a person: "aged 45", or a number set off after a name, "Jane Doe, 54, said"."""
-    match = scan.match(_AGED, at)
+    is_digit = scan.folded[at].isdigit()
+    match = None if is_digit else scan.match(_AGED, at)
     if match is None:
-        match = scan.match(_SET_OFF, at)
+        match = scan.match(_SET_OFF, at) if is_digit else None
         if match is None or not _NAME.search(scan.written[max(0, at - 24) : at]):
             return None
     value = TimeValue(count=int(match["n"]), unit="year")

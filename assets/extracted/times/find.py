@@ -95,7 +95,7 @@ def rank_times(scan: Scan, at: int, starts: set[str], grammar: TimeGrammar) -> l
         readings.append(read_duration(scan, at, grammar.durations))
     if digit or "age" in starts:
         readings.append(read_age(scan, at))
-    if digit:
+    if digit and not scan.folded[at].isalpha():
         readings += (read_clock(scan, at, grammar.clock), read_decade(scan, at))
     if label or "ended" in starts:
         readings.append(read_ended(scan, at, grammar.ended, grammar.dates))

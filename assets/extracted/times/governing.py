@@ -10,7 +10,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
-from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.extracted.times.record import START, TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
 _BESIDE = 6  # times on either side of a number that are looked at
@@ -18,7 +18,7 @@ _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
-_BACK = frozenset({"year_before", "last", "same"})
+_BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _OPENS = re.compile(
@@ -87,8 +87,8 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
 
 
 def _near(times: Sequence[TimeExpression], start: int, end: int) -> list[TimeExpression]:
-    first = bisect_left(times, start, key=lambda time: time.start)
-    last = bisect_left(times, end, key=lambda time: time.start)
+    first = bisect_left(times, start, key=START)
+    last = bisect_left(times, end, key=START)
     return list(times[first:last])
 
 
@@ -111,7 +111,12 @@ def _in_passage(
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
-            yield replace(candidate, cost=cost, since=is_since(bond))
+            yield _bind(candidate, cost, since=is_since(bond))
+
+
+def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
+    c = candidate
+    return Candidate(c.time, c.end, c.rule, cost, c.year_step, since, c.year)
 
 
 def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:

@@ -32,7 +32,7 @@ def compile_labels(words: CalendarWords) -> LabelPatterns:
             rf"(?:(?P<of>{fiscal}|{words.any_of('calendar')})[\s-]{{0,2}})?"
             r"(?P<ff>f)?(?:q(?P<q>[1-4])(?:\s?[-–/&]\s?q?(?P<qb>[1-4])(?![^\W_]))?"
             r"|(?P<q2>[1-4])q(?:tr)?(?:\s?[-–]\s?(?P<q2b>[1-4])q(?:tr)?)?"
-            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<hy>[12])?hy(?=\s?['’]?(?:20)?\d\d)|(?P<m>3|6|9)m(?=\s?['’]?(?:20)?\d\d)"
+            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<hy>[12])?hy(?=\s?['’]?(?:20)?\d\d)|(?P<m>3|6|9)m(?=\s?(?:fy\s?)?['’]?(?:20)?\d\d)"
             rf"|(?P<o>{ordinal})(?:{_TO}(?P<ob>{ordinal}))?[\s-](?:{fiscal}[\s-]|calendar[\s-])?"
             r"(?P<unit>quarters?|qtrs?|half|halves)(?:[\s-]year)?)"
             r"(?=$|[\W_]|fy|cy|\d\d(?!\d)|20\d\d|[efpa](?![^\W_]))"
@@ -53,7 +53,7 @@ def read_label(scan: Scan, at: int, patterns: LabelPatterns) -> TimeExpression |
     """The quarter, half or months that start at `at`, with their year; None for names such as "H100"."""
     match = scan.match(patterns.part, at)
     if match is None:
-        return _read_month_part(scan, at, patterns)
+        return None if scan.folded[at].isdigit() else _read_month_part(scan, at, patterns)
     kind, value = part_of_year(match, patterns)
     value = replace(value, fiscal=match["ff"] is not None or match["of"] in patterns.words.names["fiscal"])
     value, end = with_year(scan, match.end(), value, patterns)

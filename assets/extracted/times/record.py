@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from assets.extracted.record import Evidence, PeriodFrom
 
@@ -87,6 +88,9 @@ class TimeExpression:
         """The length of a duration in days, where it is a whole number of days."""
         size = {"day": 1, "session": 1, "week": 7, "fortnight": 14}.get(self.value.unit or "")
         return None if size is None or self.value.count is None else size * self.value.count
+
+
+START = attrgetter("start")  # by which times are in order
 
 
 @dataclass(frozen=True, slots=True)

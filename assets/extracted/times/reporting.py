@@ -35,9 +35,9 @@ def reporting_period(
     year = copyright_year(text, times)
     # A notice names the year only: its last day lets every quarter of the year be one that has ended.
     dated = context if context.published_on or year is None else replace(context, published_on=date(year, 12, 31))
-    dated_first = _first_with_year(times)
+    with_year = _last_with_year(times)
     for time in rank_reporting(article, times):
-        named = time if _has_year(time) else dated_first.get((time.kind, time.value.part), time)
+        named = time if _year_of(time) else with_year.get((time.kind, time.value.part), time)
         period = anchor_time(named, dated, None)
         if period is not None:
             return period, Evidence(
@@ -77,13 +77,14 @@ def _is_of_results(text: str, time: TimeExpression) -> bool:
     return _RESULTS.match(text, time.end) is not None or time.value.fiscal or time.value.relation == "full"
 
 
-def _first_with_year(times: Sequence[TimeExpression]) -> dict[tuple[TimeKind, int | None], TimeExpression]:
-    """The first mention of each quarter or half that names its year; the headline often leaves it out."""
-    return {(time.kind, time.value.part): time for time in reversed(times) if _has_year(time)}
+def _last_with_year(times: Sequence[TimeExpression]) -> dict[tuple[TimeKind, int | None], TimeExpression]:
+    """The latest mention of each quarter or half that names its year; the headline often leaves it out."""
+    dated = [time for time in reversed(times) if _year_of(time)]
+    return {(time.kind, time.value.part): time for time in sorted(dated, key=lambda time: _year_of(time) or 0)}
 
 
-def _has_year(time: TimeExpression) -> bool:
-    return time.value.year is not None or time.value.until_year is not None
+def _year_of(time: TimeExpression) -> int | None:
+    return time.value.year or time.value.until_year
 
 
 def copyright_year(text: str, times: Sequence[TimeExpression]) -> int | None:

@@ -50,11 +50,10 @@ def compile_years(words: CalendarWords, labels: LabelPatterns) -> YearPatterns:
 
 def read_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpression | None:
     """The year that starts at `at`, alone or with the part of it that follows ("FY2026 Q1")."""
+    if scan.folded[at].isdigit():
+        return _read_bare_year(scan, at, patterns)
     return (
-        _read_fiscal(scan, at, patterns)
-        or _read_full_year(scan, at, patterns)
-        or _read_short_year(scan, at, patterns)
-        or _read_bare_year(scan, at, patterns)
+        _read_fiscal(scan, at, patterns) or _read_full_year(scan, at, patterns) or _read_short_year(scan, at, patterns)
     )
 
 

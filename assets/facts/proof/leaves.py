@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 import duckdb
 
+from assets.facts.content import is_content
 from assets.facts.proof.merkle import LEAF_PREFIX, hash_leaf, hash_tree, prove_leaf
 
 # What a reader can be shown: the claims, what is concluded from them, and where they were read.
 PROVED_TABLES = (
     "article_sources",
     "conflict_mentions",
+    "corrections",
     "dim_articles",
     "fct_conflicts",
     "fct_figures",
+    "fct_figures_history",
     "fct_mentions",
+    "fct_mentions_history",
     "fct_relations",
     "fct_residual_numbers",
     "figure_mentions",
@@ -87,13 +91,13 @@ def _hash_rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[bytes
 
 
 def _canonical(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    """SQL for the canonical JSON of row `t`: its columns by name, less run_id and every `_at`, which change by run."""
+    """SQL for the canonical JSON of row `t`: its columns by name, less runs and times, which change by run."""
     names = sorted(
         name
         for (name,) in connection.sql(
             "SELECT column_name FROM information_schema.columns WHERE table_name = $table", params={"table": table}
         ).fetchall()
-        if name != "run_id" and not name.endswith("_at")
+        if is_content(name)
     )
     fields = ", ".join(f'"{name}" := t."{name}"' for name in names)
     return f"to_json(struct_pack({fields}))::VARCHAR"

@@ -1,0 +1,1 @@
+"""Web pages over a published warehouse: they know its tables, the raw bytes and the manifests, and nothing else."""

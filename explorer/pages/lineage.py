@@ -1,0 +1,93 @@
+"""Turns the lineage tables into pages: the graph of all, one table with its SQL, one column back to the bytes."""
+
+from collections import defaultdict
+from importlib.resources import files
+
+from explorer.graph import draw_graph, trace_back
+from explorer.links import name_file
+from explorer.page import Page
+from explorer.pages import NotFoundError
+from explorer.warehouse import Row, Warehouse
+
+_MODELS = "dbt_like_sql/"
+
+
+def show_lineage(warehouse: Warehouse) -> Page:
+    """The graph of all tables, from the raw files to the marts."""
+    edges = warehouse.rows("lineage_edges")
+    published = {row["name"] for row in warehouse.rows("tables")}
+    values = {
+        "graph": draw_graph([(edge["name"], edge["from_table"]) for edge in edges]),
+        "tables": _describe(warehouse, edges),
+        "published": published,
+    }
+    return Page("lineage.html", values)
+
+
+def show_table_lineage(warehouse: Warehouse, name: str) -> Page:
+    """What one table is made of: the graph of all before it, its columns with their sources, and its SQL."""
+    table = find_table(warehouse, name)
+    edges = warehouse.rows("lineage_edges")
+    pairs = [(edge["name"], edge["from_table"]) for edge in edges]
+    steps: dict[str, list[Row]] = defaultdict(list)
+    for step in warehouse.rows("lineage_table", table=table):
+        steps[step["name"]].append(step)
+    transformation = next((edge["transformation"] for edge in edges if edge["name"] == table), None)
+    meanings = warehouse.rows("columns", table=table)
+    values = {
+        "table": table,
+        "about": next((row["about"] for row in warehouse.rows("tables") if row["name"] == table), None),
+        "graph": draw_graph(trace_back(pairs, table), table),
+        "used_by": sorted(name for name, source in pairs if source == table),
+        "columns": meanings or [{"name": column, "type": None, "meaning": None} for column in steps],
+        "steps": steps,
+        "transformation": transformation,
+        "sql": read_model(transformation),
+        "is_published": bool(meanings),
+    }
+    return Page("lineage_table.html", values, depth=1)
+
+
+def show_column_lineage(warehouse: Warehouse, name: str, column: str) -> Page:
+    """Every step that a column's values took, from the column back to the raw bytes."""
+    table = find_table(warehouse, name)
+    named = {name_file(row["name"]): row["name"] for row in warehouse.rows("lineage_table", table=table)}
+    if column not in named:
+        raise NotFoundError(f"no column {column} of {table} has a lineage")
+    steps = warehouse.rows("lineage_column", table=table, column=named[column])
+    levels: dict[int, list[Row]] = defaultdict(list)
+    for step in steps:
+        levels[step["depth"]].append(step)
+    values = {"table": table, "column": named[column], "levels": dict(levels), "reaches": _ends(steps)}
+    return Page("lineage_column.html", values, depth=1)
+
+
+def find_table(warehouse: Warehouse, name: str) -> str:
+    """The table whose page is called `name`. Raises NotFoundError."""
+    for row in warehouse.rows("lineage_names"):
+        if name_file(row["name"]) == name:
+            return str(row["name"])
+    raise NotFoundError(f"lineage knows no table {name}")
+
+
+def read_model(transformation: str | None) -> str | None:
+    """The SQL of a model as it is installed with these pages; None for what is made by Python, or not installed."""
+    if transformation is None or not transformation.startswith(_MODELS) or ".." in transformation:
+        return None
+    path = files("dbt_like_sql").joinpath(transformation.removeprefix(_MODELS))
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _describe(warehouse: Warehouse, edges: list[Row]) -> list[Row]:
+    about = {row["name"]: row["about"] for row in warehouse.rows("tables")}
+    made = {edge["name"]: edge["transformation"] for edge in edges}
+    return [
+        {**row, "about": about.get(row["name"]), "transformation": made.get(row["name"])}
+        for row in warehouse.rows("lineage_names")
+    ]
+
+
+def _ends(steps: list[Row]) -> list[str]:
+    made = {(step["name"], step["col"]) for step in steps}
+    ends = {(s["from_table"], s["from_column"]) for s in steps} - made
+    return sorted(f"{table}.{column}" for table, column in ends)

@@ -1,0 +1,2 @@
+-- An article.
+FROM dim_articles WHERE article_id = $article_id
