@@ -27,6 +27,9 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
         if known is None and context.published_on is not None:
             return named_year(context.published_on.year - 1, context)
         return context.calendar.shift(known, "year", -1) if known else None
+    if unit == "year" and value.fiscal and relation in ("current", "next", "last") and context.published_on is not None:
+        day = context.published_on
+        return context.calendar.part("year", context.calendar.year_of(day.year, day.month) + steps, 1, fiscal=True)
     return _step(unit, steps, relation, context, known)
 
 

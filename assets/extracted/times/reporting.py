@@ -23,7 +23,7 @@ _NOT_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
-    r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?|anticipates?|upcoming|will)\b[^.]{0,60}$",
+    r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?(?!\sprice)|anticipates?|upcoming|will)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -55,7 +55,7 @@ def reporting_period(
             time if _year_of(time) or time.kind is TimeKind.MONTH else with_year.get((time.kind, time.value.part), time)
         )
         period = anchor_time(named, dated, None)
-        if period is not None and _is_over(period, dated):
+        if period is not None and _is_told(period, dated):
             return period, Evidence(
                 "period", time.start, time.end, f"the article reports on {text[time.start : time.end]}"
             )
@@ -111,11 +111,12 @@ def _is_of_month(text: str, time: TimeExpression) -> bool:
     return _NOT_OF_MONTH.search(text[max(0, time.start - 40) : time.start]) is None
 
 
-def _is_over(period: Period, context: TimeContext) -> bool:
-    """Whether a month had ended before print: nobody reports on one to come."""
-    return period.unit != "month" or (
-        period.end is not None and context.published_on is not None and period.end < context.published_on
-    )
+def _is_told(period: Period, context: TimeContext) -> bool:
+    """Whether a text of this day may report on the period: none that is to come, a month only when it is over."""
+    day = context.published_on
+    if day is None or period.start is None or period.end is None:
+        return period.unit != "month"
+    return period.end < day if period.unit == "month" else period.start < day
 
 
 def _is_of_results(text: str, time: TimeExpression) -> bool:
