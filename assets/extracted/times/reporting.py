@@ -50,7 +50,7 @@ def reporting_period(
     assumed = context.assumed_on if year is None else date(year, 12, 31)
     dated = context if context.published_on or assumed is None else replace(context, published_on=assumed)
     with_year = _last_with_year(times)
-    for time in rank_reporting(article, times):
+    for time in rank_reporting(article, times, monthly=not context.is_company):
         named = (
             time if _year_of(time) or time.kind is TimeKind.MONTH else with_year.get((time.kind, time.value.part), time)
         )
@@ -73,10 +73,13 @@ def titled_period(title: str, times: Sequence[TimeExpression], context: TimeCont
     return None
 
 
-def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def rank_reporting(
+    article: CleanArticle, times: Sequence[TimeExpression], *, monthly: bool = False
+) -> list[TimeExpression]:
     """The times that may name the reporting period, from the headline on; a year only beside its results.
 
-    Where there is none, the months that the headline and the first paragraph tell of.
+    Where there is none, the months that the headline and the first paragraph tell of, which come first
+    where the article is about no company (`monthly`).
     """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
@@ -91,7 +94,7 @@ def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> li
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
             months += [time for time in inside if _is_of_month(text, time)]
-    return ranked or months
+    return months + ranked if monthly else ranked or months
 
 
 def _lead_blocks(article: CleanArticle) -> list[Block]:
