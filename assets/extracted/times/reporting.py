@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assets.cleaned.record import Block, CleanArticle, Section
 from assets.extracted.record import Evidence
@@ -12,11 +12,13 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.record import Period, TimeExpression, TimeKind
 
 _LEAD_BLOCKS = 12
+_LATEST = timedelta(days=365)  # after which no year is news
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN})
 _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"\b(?:for|in|during|of)\s(?:(?:the\s)?(?:whole|full)?(?:\s?year\s)?(?:of\s)?)?$", re.IGNORECASE)
 _NOT_OF_MONTH = re.compile(
     r"\b(?:since|by|until|till|before|after|following|through|from|to|than|between|next|(?:announced|signed|founded"
     r"|launched|appointed|agreed|acquired|listed|opened|closed)\s(?:in|last))\s(?:early\s|late\s|mid-|\w+\s){0,1}$",
@@ -78,7 +80,7 @@ def rank_reporting(
 ) -> list[TimeExpression]:
     """The times that may name the reporting period, from the headline on; a year only beside its results.
 
-    Where there is none, the months that the headline and the first paragraph tell of, which come first
+    Where there is none, the years ("profit for 2024"), else the months that the headline and the first paragraph tell of, which come first
     where the article is about no company (`monthly`).
     """
     text = article.clean.text
@@ -86,6 +88,7 @@ def rank_reporting(
     lead = [time for time in times if time.start < end and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     months: list[TimeExpression] = []
+    past: list[TimeExpression] = []
     first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
@@ -94,7 +97,8 @@ def rank_reporting(
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
             months += [time for time in inside if _is_of_month(text, time)]
-    return months + ranked if monthly else ranked or months
+            past += [time for time in inside if time.kind is TimeKind.YEAR and _OF_YEAR.search(text[max(0, time.start - 24) : time.start])]
+    return months + ranked if monthly else ranked or past or months
 
 
 def _lead_blocks(article: CleanArticle) -> list[Block]:
@@ -115,10 +119,12 @@ def _is_of_month(text: str, time: TimeExpression) -> bool:
 
 
 def _is_told(period: Period, context: TimeContext) -> bool:
-    """Whether a text of this day may report on the period: none that is to come, a month only when it is over."""
+    """Whether a text of this day may report on the period: none that is to come, a month or year when it is over."""
     day = context.published_on
     if day is None or period.start is None or period.end is None:
         return period.unit != "month"
+    if period.unit == "year":
+        return period.end < day <= period.end + _LATEST
     return period.end < day if period.unit == "month" else period.start < day
 
 
