@@ -74,9 +74,10 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
                 return known.year
             later = context.is_forward and part < known.part
             return known.year + (1 if later else -1 if part > known.part and not context.is_forward else 0)
-    if context.published_on is None:
+    day = context.published_on or context.assumed_on
+    if day is None:
         return None
-    now = context.calendar.containing(unit, context.published_on)
+    now = context.calendar.containing(unit, day)
     assert now.year is not None
     assert now.part is not None
     if context.is_forward:  # the nearest one: a consensus may be of the quarter just past
@@ -137,7 +138,8 @@ def _span(value: TimeValue, context: TimeContext) -> Period | None:
     if year_end is None:
         return None
     last = year_end.year * 12 + year_end.month - 1
-    return _months_until(last if value.relation == "final" else last - 12 + months, months, context)
+    closes = value.relation in ("final", "past")  # "the last three months of 2024"
+    return _months_until(last if closes else last - 12 + months, months, context)
 
 
 def _months_until(last: int, months: int, context: TimeContext) -> Period:

@@ -1,11 +1,14 @@
-"""Turns fiscal_calendars.csv into the fiscal calendar of a company or a country."""
+"""Turns fiscal_calendars.csv, or what an article says of its year, into the fiscal calendar of a company or a country."""
 
 import csv
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assets.extracted.times.fiscal import FiscalCalendar
+from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.extracted.times.relative import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,30 @@ def read_fiscal_calendars(path: Path) -> FiscalCalendars:
                 )
             found[kind][row["entity_id"]] = FiscalCalendar(month, naming == "start")
     return FiscalCalendars(found["company"], found["country"])
+
+
+def stated_calendar(times: Sequence[TimeExpression]) -> FiscalCalendar:
+    """The calendar that an article tells of the company it is about: "the year to March", "third quarter ended Dec. 31".
+
+    Without a month where it tells of none, or of several equally.
+    """
+    months = Counter(month for time in times if (month := _year_end(time)) is not None).most_common(2)
+    if not months or (len(months) == 2 and months[0][1] == months[1][1]):
+        return FiscalCalendar()
+    return FiscalCalendar(months[0][0])
+
+
+def _year_end(time: TimeExpression) -> int | None:
+    """The month that the fiscal year ends with, as one time says it."""
+    value = time.value
+    if value.until_month is None or value.relation != "ended":
+        return None
+    month = value.until_month
+    if value.until_day is not None and value.until_day <= 7:
+        month = (month - 2) % 12 + 1  # 52 weeks may end in the first days of the next month
+    if time.kind is TimeKind.YEAR:
+        return month
+    if value.part is None or value.unit not in PARTS:
+        return None
+    parts = PARTS[value.unit]
+    return (month + 12 // parts * (parts - value.part) - 1) % 12 + 1

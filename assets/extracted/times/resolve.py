@@ -20,9 +20,10 @@ _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond 
 _NOTHING = PeriodReading(None, None, None, None, ())
 _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
+_FROM = re.compile(r"from\s", re.IGNORECASE)
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
-_BACK = frozenset({"year_before", "last", "same"})
+_BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _FIGURE = re.compile(r"\d")
 _BESIDE = 60  # characters to either side in which a stretch of time belongs to a number
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
@@ -49,7 +50,7 @@ def resolve_period(
             return _read(_before_change(text, quantity, period, context, comparators, against=against), candidate)
     if is_market:
         return _NOTHING
-    if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
+    if context.reporting is None or not _is_reported_on(context) or passage.block.section in _TIMELESS:
         return _NOTHING
     if _has_own_span(quantity, passage, times):
         return _NOTHING
@@ -59,6 +60,18 @@ def resolve_period(
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def _is_reported_on(context: TimeContext) -> bool:
+    """Whether a metric of its kind belongs to the period that the article reports on."""
+    if context.metric.is_reported:
+        return True
+    return context.metric.is_measured and context.reporting is not None and context.reporting.unit in ("day", "month")
+
+
+def tells_change(text: str, passage: Passage) -> bool:
+    """Whether the passage may say "from 57% to 47%", the only place where its comparators date a number."""
+    return _FROM.search(text, passage.start, passage.end) is not None
 
 
 def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
@@ -112,12 +125,21 @@ def _base(
         period = anchor_time(other, context, None)
         if period is None or (unit is not None and period.unit != unit):
             continue
+        if time.value.relation == "of_last_year" and _is_ahead(period, context):
+            continue
         if other.start < floor:
-            last = last or period
+            last = last or (None if time.value.relation == "of_last_year" else period)
         elif not is_side_remark(text, other, floor):
             return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
+
+
+def _is_ahead(period: Period, context: TimeContext) -> bool:
+    """Whether the period begins after print, so that no reported figure steps back from it."""
+    if context.is_forward or context.published_on is None or period.start is None:
+        return False
+    return period.start > context.published_on
 
 
 def _is_set_against(
