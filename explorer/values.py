@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_SIGNS = {"percent": "%", "percentage_points": " pp", "basis_points": " bp", "1": ""}
+_SIGNS = {"percent": "%", "percentage_points": " pp", "basis_points": " bp", "count": "", "1": ""}
 
 
 def show_number(value: Decimal | float | None) -> str:
@@ -35,6 +35,13 @@ def show_amount(value: Decimal | None, unit: str | None) -> str:
     return f"{show_number(scaled)}{word}{show_unit(unit)}"
 
 
+def show_range(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """Two ends and their unit, a scale that both have said once: 185.1 to 195.54 million USD."""
+    ends, first = show_amount(high, unit), show_amount(low, None)
+    number, _, scale = first.partition(" ")
+    return f"{number if scale and f' {scale}' in ends else first} to {ends}"
+
+
 def show_unit(unit: str | None) -> str:
     """A unit as it stands behind a number."""
     if unit is None:
@@ -56,6 +63,11 @@ def show_interval(row: Mapping[str, object]) -> str:
 def show_words(value: object) -> str:
     """An id of a vocabulary as words: plural_estimate is plural estimate."""
     return "" if value is None else str(value).replace("_", " ")
+
+
+def show_label(label: str) -> str:
+    """A metric's name without what its vocabulary adds in parentheses."""
+    return label.partition(" (")[0]
 
 
 def show_moment(value: date | datetime | None) -> str:

@@ -12,7 +12,7 @@ from assets.kernel.materialize import preview
 
 def asset_key(project: Project, table: str) -> dg.AssetKey:
     """The asset of a model or of a table that facts writes: under `facts`, for rooms have tables of the same name."""
-    if table in project.models or "facts" in project.sources[table].rooms:
+    if table in project.models or project.sources[table].is_of_facts:
         return dg.AssetKey(["facts", table])
     return dg.AssetKey(project.sources[table].assets[0])
 
@@ -22,7 +22,7 @@ def asset_keys(project: Project, tables: Sequence[str]) -> list[dg.AssetKey]:
     keys = []
     for table in tables:
         source = project.sources.get(table)
-        if source is None or "facts" in source.rooms:
+        if source is None or source.is_of_facts:
             keys.append(asset_key(project, table))
         else:
             keys += [dg.AssetKey(name) for name in source.assets]

@@ -14,6 +14,9 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     """The home of a run. A run holds it from its first step to its last, so that two runs write one after the other."""
 
     path: str
+    workers: int = 1  # processes that share the work on its shards
+    kept_warehouses: int = 5
+    kept_room_versions: int = 2  # of the code of each room, today's among them
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:

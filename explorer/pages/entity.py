@@ -31,11 +31,13 @@ def show_entity(warehouse: Warehouse, name: str, paging: Paging) -> Page:
     asked = entity["entity"]
     rows = warehouse.rows("entity_rows", entity=asked, limit=paging.size, offset=paging.offset)
     figures = warehouse.rows("entity_figures", entity=asked, metrics=sorted({row["metric"] for row in rows}))
+    grid = _fill_grid(rows, figures)
     values = {
         "entity": entity,
         "paging": paging.of(rows),
         "periods": warehouse.rows("entity_periods", entity=asked, limit=_PERIODS),
-        "grid": _fill_grid(rows, figures),
+        "grid": [row for row in grid if any(period is not None for period in row.cells)],
+        "timeless": [row for row in grid if None in row.cells],
         "targets": warehouse.rows("entity_targets", entity=asked),
         "consensus": warehouse.rows("consensus", entity=asked, limit=20),
         "conflicts": warehouse.rows("entity_conflicts", entity=asked),

@@ -25,6 +25,7 @@ def show_figure(warehouse: Warehouse, figure_id: str) -> Page:
         "line_unit": line_unit(mentions),
         "relations": warehouse.rows("figure_relations", figure_id=figure_id),
         "conflicts": warehouse.rows("figure_conflicts", figure_id=figure_id),
+        "corrections": warehouse.rows("figure_corrections", figure_id=figure_id),
         "series": series,
         "spark": draw_sparkline([float(row["base_value"]) for row in series if _is_past(row)]),
     }
@@ -40,6 +41,7 @@ def export_figure(warehouse: Warehouse, figure_id: str) -> dict[str, Any]:
         "mentions": [{key: value for key, value in row.items() if key not in hidden} for row in mentions],
         "relations": warehouse.rows("figure_relations", figure_id=figure_id),
         "conflicts": warehouse.rows("figure_conflicts", figure_id=figure_id),
+        "corrections": warehouse.rows("figure_corrections", figure_id=figure_id),
     }
 
 

@@ -1,5 +1,5 @@
 -- What each mention says about a figure, the preferred first, with the block of text that it stands in. scale makes base units.
-SELECT mentions.*, said.provider, said.rank, said.relation, said.reason, articles.title, articles.publisher, articles.published_at,
+SELECT mentions.*, said.provider, said.rank, said.relation, said.reason, said.is_corrected, articles.title, articles.publisher, articles.published_at,
     blocks.text AS block_text, blocks.clean_start AS block_start,
     CASE WHEN mentions.value <> 0 THEN (mentions.base_value::DOUBLE / mentions.value::DOUBLE) ELSE 1 END AS scale
 FROM figure_mentions AS said

@@ -4,18 +4,24 @@ from pathlib import Path
 
 import click
 
-from orchestration.options import CommandError, UsageError, articles_option, home_option, json_option
+from orchestration.options import CommandError, UsageError, articles_option, home_option, json_option, workers_option
 
 
 @click.command()
 @home_option
 @articles_option
+@workers_option
 @json_option
-def command(home: Path, articles: Path, *, as_json: bool) -> None:
+def command(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
     """Read the articles, extract their figures and publish the warehouse.
 
     A run does only what changed since the last one, and leaves the last good warehouse where it fails.
     """
+    build(home, articles, workers, as_json=as_json)
+
+
+def build(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
+    """Runs the whole graph and prints what was found; raises CommandError where a step fails."""
     _require_settings(articles)
     _require_writable(home)
 
@@ -27,7 +33,7 @@ def command(home: Path, articles: Path, *, as_json: bool) -> None:
         from orchestration.build import run_graph  # Dagster takes a second to come: the bar is there before
 
         try:
-            outcome = run_graph(home.absolute(), articles.absolute(), watch)
+            outcome = run_graph(home.absolute(), articles.absolute(), watch, workers)
         except OperationalError as error:
             hint = "free space on its disk, then run again; the last warehouse stands"
             raise CommandError(f"Dagster cannot write to {home / 'dagster'} ({error.orig}): {hint}") from None
@@ -57,10 +63,10 @@ def _require_writable(home: Path) -> None:
 
 def _require_settings(articles: Path) -> None:
     from assets.raw.scan import scan_folder
-    from orchestration.settings import read_limits
+    from orchestration.settings import read_kept_runs, read_limits, read_retention
 
     try:
-        read_limits()
+        read_limits(), read_retention(), read_kept_runs()
         scan_folder(articles)
     except ValueError as error:
         raise UsageError(str(error)) from None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assets.extracted.meaning.carry import restates
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -21,6 +22,8 @@ def decide_measure(target: Target, best: Candidate, move: Move | None, carried: 
         return _of_percent(target, best, move, carried)
     if target.kind == "points":
         return Measure.LEVEL if best.value == "credit_spread" and not changed else Measure.CHANGE
+    if move is None and carried is not None and carried.measure is not Measure.LEVEL and restates(target):
+        return Measure.CHANGE
     return _of_amount(best, move)
 
 

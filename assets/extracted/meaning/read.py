@@ -7,7 +7,7 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
@@ -47,14 +47,15 @@ def _read(target: Target) -> Meaning:
     if best.frame == "carried":
         carried = carried_from(target, best.value)
         best = replace(best, sign=own_voice(best, candidates).sign)
-    return _compose(target, best, candidates, move, carried)
+    again = elliptical(target, best) if move is None else None
+    return _compose(target, best, candidates, move, again or carried)
 
 
 def _compose(
     target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
 ) -> Meaning:
     measure = decide_measure(target, best, move, carried)
-    voice = best if carried is None else own_voice(best, candidates)
+    voice = own_voice(best, candidates) if best.frame == "carried" else best
     sign = decide_sign(target, voice, measure, move, carried)
     accounting = accounting_candidates(target, best)
     aspects = aspect_candidates(target, best)
@@ -80,6 +81,7 @@ def _compose(
             best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
+        rankings=decided,
     )
 
 
