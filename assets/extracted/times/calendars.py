@@ -30,7 +30,6 @@ class FiscalCalendars:
             return FiscalCalendar(end_month)
         return self.countries.get(country or "", FiscalCalendar())
 
-
     def of_statistics(self, country: str | None) -> FiscalCalendar:
         """The calendar that a country counts its own quarters by: "third-quarter GDP" of India ends in December."""
         return self.statistics.get(country or "", FiscalCalendar())

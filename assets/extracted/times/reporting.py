@@ -97,7 +97,11 @@ def rank_reporting(
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
             months += [time for time in inside if _is_of_month(text, time)]
-            past += [time for time in inside if time.kind is TimeKind.YEAR and _OF_YEAR.search(text[max(0, time.start - 24) : time.start])]
+            past += [
+                time
+                for time in inside
+                if time.kind is TimeKind.YEAR and _OF_YEAR.search(text[max(0, time.start - 24) : time.start])
+            ]
     return months + ranked if monthly else ranked or past or months
 
 
