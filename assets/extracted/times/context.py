@@ -17,9 +17,7 @@ _REPORTED_METRICS = frozenset(
 )
 # ... and those that are moments of a market, which have no fiscal period at all.
 _MARKET = frozenset({"market", "technical", "valuation", "analyst"})
-_MEASURED_AT = frozenset(
-    {"storage_level", "short_interest", "trading_volume", "etf_flows", "probability"}
-)  # counts, not prices
+_MEASURED_AT = frozenset({"storage_level", "short_interest", "trading_volume", "etf_flows", "probability"})  # counts, not prices
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,7 @@ _YEAR_FIRST = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?
 _YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![^\W_]|[-/]\d)")
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![^\W_]|[.,]?\d|%)")
 _ORDINAL_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?![^\W_])(?!\s(?:century|quarter|half|year|month|week|day))")
-_BY = re.compile(
-    r"\b(?:by|before|until|till|ahead\sof)\s(?:the\s(?:end|middle|start)\sof\s|end-?(?:of\s)?|late\s|early\s|mid-?)?$"
-)
+_BY = re.compile(r"\b(?:by|before|until|till|ahead\sof)\s(?:the\s(?:end|middle|start)\sof\s|end-?(?:of\s)?|late\s|early\s|mid-?)?$")
 _ON_THE = re.compile(r"(?:\bon|\bby|\buntil|\bsince|\bof|\bbefore|\bafter|\bfrom|\bto)\sthe\s$")
 
 
