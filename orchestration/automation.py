@@ -14,6 +14,6 @@ def run_when_inputs_change() -> dg.AutomationCondition[dg.AssetKey]:
     """
     when = dg.AutomationCondition
     changed = cast("_Condition", when.any_deps_match(when.data_version_changed()) | when.code_version_changed())
-    anew = (changed | cast("_Condition", when.missing())).since_last_handled()  # type: ignore[misc]  (assets are keys)
+    anew = (changed | cast("_Condition", when.missing())).since_last_handled()  # type: ignore[misc]
     ready = ~when.any_deps_missing() & ~when.any_deps_in_progress() & ~when.in_progress()
     return cast("_Condition", anew & ready & when.all_deps_blocking_checks_passed())

@@ -151,6 +151,8 @@ METALS = [
     ("The dollar bought 7.28 yuan.", "7.28 yuan", "fx_rate", "USD"),
 ]
 ROLES = [
+    ("OKX, HTX and MEXC hold shares of 16.3%, 16.0% and 16.6%.", "16.0%", "market_share", "HTX"),
+    ("OKX and HTX gained 2% and lost 3% of users.", "2%", "market_share", "okx"),
     (
         "Castle Peak holds 9% of Meridian Foods PLC. Meridian earned $4 million.",
         "$4 million",

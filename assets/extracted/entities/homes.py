@@ -1,13 +1,12 @@
 """Turns what an article counts its money in and names before into the country of its bonds and statistics."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
-_SIGNS = re.compile(r"(?P<IN>(?:\bRs\.?|₹|\bINR) ?\d)|(?P<GB>£ ?\d)|(?P<AU>\bA\$\d)|(?P<CA>\bC\$\d)|(?P<MY>\bRM ?\d)")
+_SIGNS = {"IN": ("₹", " Rs ", " Rs.", " INR"), "GB": ("£",), "AU": (" A$",), "CA": (" C$",), "MY": (" RM",)}
 _NATIONAL = frozenset({Kind.COUNTRY, Kind.CENTRAL_BANK, Kind.BOND, Kind.AGENCY})
 _NOWHERE = re.compile(r"(?:benchmark )?\w+-[Yy]ear(?: benchmark)?(?: (?:[Bb]ond|note|yield)s?)?")  # "10-year yield"
 _FEWEST = 2
@@ -15,8 +14,7 @@ _FEWEST = 2
 
 def find_money_home(text: str) -> tuple[str | None, int]:
     """ISO 3166 alpha-2 of the country whose money is written most, by its sign, and how often."""
-    signs = Counter(match.lastgroup for match in _SIGNS.finditer(text))
-    country, times = signs.most_common(1)[0] if signs else (None, 0)
+    times, country = max((sum(map(text.count, signs)), country) for country, signs in _SIGNS.items())
     return (country, times) if times >= _FEWEST else (None, 0)
 
 

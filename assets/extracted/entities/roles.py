@@ -7,6 +7,7 @@ from assets.extracted.entities.record import Role
 
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_MOVED = re.compile(r" [+-]?\d[\d.]*(?:%| per ?cent\b)")  # "Acme rose 2% and Bolt 3% to $4"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _WHOSE = re.compile(r",? (?:whose|which|who)\b")
 _CODE = re.compile(
@@ -32,7 +33,11 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     if cues.acquire.end(before):
         return Role.TARGET
     owns = _OWNER.match(text, end) is not None
-    acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    acts = (
+        _WHOSE.match(text, end) is not None
+        or _MOVED.match(text, end) is not None
+        or cues.acts.match(text, end) is not None
+    )
     if before[-1:] == ["for"] and _TO_DO.match(text, end):
         return Role.SUBJECT
     rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
