@@ -44,18 +44,18 @@ _UNKNOWN = FiscalCalendar()
 class TimeContext:
     """What the words around a number leave open.
 
-    `reporting` is the period that the article or block reports on. `assumed_on` stands for the day of
-    publication of an article without one, for months and quarters only. `is_forward` marks an estimate or guidance, whose
+    `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose
     quarter may lie after publication. `is_company` decides between FY2025 and 2025 for a year.
+    `assumed_on` stands for the day of publication where none is known, for months and quarters only.
     """
 
     published_on: date | None = None
-    assumed_on: date | None = None
     calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
     metric: MetricTime = MetricTime()
     is_forward: bool = False
     is_company: bool = True
+    assumed_on: date | None = None
 
 
 def read_metric_times(path: Path) -> Mapping[str, MetricTime]:

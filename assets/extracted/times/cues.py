@@ -25,7 +25,12 @@ def read_period_cues(path: Path, words: CalendarWords) -> list[Cue]:
     """The cues of period_cues.csv (cue, relation, unit, shift, source), with the slot {period} spread out."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Cue(phrase, TimeValue(unit=row["unit"], shift=int(row["shift"]), relation=row["relation"], fiscal=_is_fiscal(phrase)))
+            Cue(
+                phrase,
+                TimeValue(
+                    unit=row["unit"], shift=int(row["shift"]), relation=row["relation"], fiscal=_is_fiscal(phrase)
+                ),
+            )
             for row in csv.DictReader(file)
             for phrase in _spread(row["cue"], words)
         ]
