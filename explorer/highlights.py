@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 Row = Mapping[str, Any]
 Slice = Callable[[int, int], str]
+_OUTSIDE = "outside"  # what no block holds: markup, front matter
+_NEIGHBOURS = 24  # evidence ranges looked back over for those that reach an offset
+
 Kind = Literal["mention", "residual", "plain"]
 
 
@@ -100,16 +103,22 @@ class _Sections:
 
 
 def _in_sections(marks: Iterable[Mark], sections: _Sections, read: Slice) -> Iterator[tuple[Mark, str]]:
-    """Plain text cut where a section begins or ends; space between two blocks belongs to the one before."""
-    last = "outside"
+    """Plain text cut where a section begins or ends.
+
+    Space between two blocks belongs to the one before, a list's sign to the one after; words there are outside both.
+    """
+    last = _OUTSIDE
     for mark in marks:
         cuts = sections.between(mark.start, mark.end) if mark.kind == "plain" else []
         for start, end in zip([mark.start, *cuts], [*cuts, mark.end], strict=True):
-            found = sections.at(start)
-            if found is None and read(start, end).strip():
-                found = "outside"
-            last = found or last
+            last = sections.at(start) or _name_gap(read(start, end), last, sections.at(end))
             yield Mark(start, end, mark.kind, mark.row), last
+
+
+def _name_gap(text: str, before: str, after: str | None) -> str:
+    if not text.strip():
+        return before
+    return _OUTSIDE if after is None or any(character.isalnum() for character in text) else after
 
 
 class _Evidence:
@@ -143,6 +152,3 @@ class _Evidence:
             return None
         self._anchored.add(offset)
         return offset
-
-
-_NEIGHBOURS = 24  # evidence ranges looked back over for those that reach an offset

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from explorer import values
 from explorer.links import Links
-from explorer.text import show_text
+from explorer.text import show_text, spell_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("explorer"),
         autoescape=True,
+        finalize=spell_hidden,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -39,6 +40,7 @@ def environment() -> Environment:
         moment=values.show_moment,
         interval=values.show_interval,
         label=values.show_label,
+        up_to=values.show_range,
         text=show_text,
     )
     return made

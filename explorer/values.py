@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_SIGNS = {"percent": "%", "percentage_points": " pp", "basis_points": " bp", "1": ""}
+_SIGNS = {"percent": "%", "percentage_points": " pp", "basis_points": " bp", "count": "", "1": ""}
 
 
 def show_number(value: Decimal | float | None) -> str:
@@ -33,6 +33,13 @@ def show_amount(value: Decimal | None, unit: str | None) -> str:
             scaled, word = value.scaleb(-power), f" {name}"
             break
     return f"{show_number(scaled)}{word}{show_unit(unit)}"
+
+
+def show_range(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """Two ends and their unit, a scale that both have said once: 185.1 to 195.54 million USD."""
+    ends, first = show_amount(high, unit), show_amount(low, None)
+    number, _, scale = first.partition(" ")
+    return f"{number if scale and f' {scale}' in ends else first} to {ends}"
 
 
 def show_unit(unit: str | None) -> str:

@@ -14,6 +14,15 @@ Text = Literal["raw", "clean"]
 _PLACES = {"raw": ("byte_start", "byte_end"), "clean": ("clean_start", "clean_end")}
 
 
+_SECTION_NAMES = {
+    "outside": "outside the text",
+    "chrome": "page furniture",
+    "promo": "promotion",
+    "related": "another article",
+    "profile": "company profile",
+}
+
+
 def show_article(warehouse: Warehouse, article_id: str, text: Text) -> Page:
     """The page of an article, with its text as it was read (`raw`) or cleaned (`clean`)."""
     article = warehouse.row("article", article_id=article_id)
@@ -32,6 +41,7 @@ def show_article(warehouse: Warehouse, article_id: str, text: Text) -> Page:
         "mentions": mentions,
         "residuals": residuals,
         "kinds": sorted({mention["kind"] for mention in mentions}),
+        "section_names": _SECTION_NAMES,
         "shown": text,
     }
     return Page("article.html", values, depth=1)

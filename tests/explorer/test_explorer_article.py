@@ -2,17 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from marked import read_pane
 
 from explorer.page import render
 from explorer.pages.article import show_article
-from explorer.warehouse import Warehouse, open_warehouse
-
-
-@pytest.fixture(scope="module")
-def warehouse(seeds_home: Path) -> Warehouse:
-    return open_warehouse(seeds_home)
+from explorer.warehouse import Warehouse
 
 
 def test_every_highlight_stands_on_its_bytes(warehouse: Warehouse, seeds_home: Path) -> None:
