@@ -43,7 +43,7 @@ def write_json(warehouse: Warehouse, selection: Selection) -> Iterator[bytes]:
 def write_parquet(warehouse: Warehouse, selection: Selection) -> Iterator[bytes]:
     """Parquet with the types of the table."""
     target = io.BytesIO()
-    with warehouse.connection.cursor() as cursor:
+    with warehouse.cursor() as cursor:
         found = cursor.sql(selection.sql, params=selection.parameters or None)
         pl.DataFrame(found).write_parquet(target)
     yield target.getvalue()
@@ -54,7 +54,7 @@ WRITERS = {"csv": write_csv, "json": write_json, "parquet": write_parquet}
 
 def _chunks(warehouse: Warehouse, selection: Selection) -> Iterator[tuple[list[str], list[tuple[object, ...]]]]:
     """The names with the first rows, which may be none, then the names with more."""
-    with warehouse.connection.cursor() as cursor:
+    with warehouse.cursor() as cursor:
         found = cursor.execute(selection.sql, selection.parameters)
         names = [column[0] for column in found.description or ()]
         rows = found.fetchmany(_CHUNK)

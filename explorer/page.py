@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from explorer import values
 from explorer.links import Links
-from explorer.text import show_text
+from explorer.text import show_text, spell_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("explorer"),
         autoescape=True,
+        finalize=spell_hidden,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -48,7 +48,7 @@ def _refuse(sql: str) -> str | None:
 
 
 def _run(warehouse: Warehouse, sql: str, max_rows: int, max_seconds: float) -> Answer:
-    with warehouse.connection.cursor() as cursor:
+    with warehouse.cursor() as cursor:
         timer = threading.Timer(max_seconds, cursor.interrupt)
         timer.start()
         try:

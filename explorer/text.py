@@ -18,6 +18,13 @@ def show_text(text: object) -> Markup:
     return shown + escape(plain[last:])
 
 
+def spell_hidden(value: object) -> object:
+    """`value` for where a mark cannot stand, as in an attribute: hidden characters are spelled out."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    return value
+
+
 def _mark(character: str) -> Markup:
     code = f"{ord(character):04X}"
     return Markup('<span class="hidden-character" data-code="{}" title="U+{}"></span>').format(code, code)

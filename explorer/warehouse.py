@@ -1,9 +1,10 @@
 """The link in a home becomes rows: one published version, opened so that it can do nothing but be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -18,6 +19,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",  # nothing is spilled beside the warehouse
     "memory_limit": "2GB",
 }
+_USE = "USE warehouse.main"
 _LOCKS = (
     "SET GLOBAL TimeZone = 'UTC'",
     "SET enable_external_access = false",
@@ -36,6 +38,7 @@ class Warehouse:
     home: Path
     path: Path
     connection: duckdb.DuckDBPyConnection
+    _deriving: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """The rows of the query `queries/<name>.sql`; `parameters` stand in it as $name."""
@@ -47,10 +50,22 @@ class Warehouse:
 
     def select(self, sql: str, parameters: dict[str, object]) -> list[Row]:
         """The rows of `sql`, which is ours; what a reader typed comes in as a parameter."""
-        with self.connection.cursor() as cursor:
+        with self.cursor() as cursor:
             found = cursor.execute(sql, parameters)
             names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def derive(self, *names: str) -> None:
+        """Makes memory.main.<name> of `queries/derive_<name>.sql`, once, because a published version never changes."""
+        with self._deriving, self.cursor() as cursor:
+            for name in names:
+                cursor.execute(f"CREATE TABLE IF NOT EXISTS memory.main.{name} AS {read_query(f'derive_{name}')}")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to this version, for one reader."""
+        cursor = self.connection.cursor()
+        cursor.execute(_USE)
+        return cursor
 
 
 @cache
@@ -66,10 +81,8 @@ def open_warehouse(home: Path) -> Warehouse:
         raise ExplorerError(f"no warehouse in {home} yet: `sourceline run --home {home}` builds one")
     path = link.resolve()
     try:
-        connection = duckdb.connect(path, read_only=True, config=_CONFIG)
-        for lock in _LOCKS:
-            connection.execute(lock)
-        found = connection.execute("SELECT schema_version FROM main.meta").fetchone()
+        connection = _attach(path)
+        found = connection.execute("SELECT schema_version FROM warehouse.main.meta").fetchone()
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise ExplorerError(
@@ -82,6 +95,16 @@ def open_warehouse(home: Path) -> Warehouse:
             f"{link} has schema version {version}, these pages read {SCHEMA_MAJOR}.x: `sourceline run` builds it anew"
         )
     return Warehouse(home, path, connection)
+
+
+def _attach(path: Path) -> duckdb.DuckDBPyConnection:
+    """An engine of its own: whoever else has the file open in this process, with other settings, is not disturbed."""
+    connection = duckdb.connect(":memory:", config=_CONFIG)
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS warehouse (READ_ONLY)")
+    for lock in _LOCKS:
+        connection.execute(lock)
+    return connection
 
 
 class Newest:

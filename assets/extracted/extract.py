@@ -103,9 +103,11 @@ def _find_comparators(scene: Scene, passage: Passage, vocabulary: Vocabulary) ->
 
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
     subject = scene.names.subjects[0] if scene.names.subjects else None
-    calendar = find_calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary, scene.country)
+    owner = entity.candidates[0].entity if entity.candidates else subject
+    calendar = scene.calendar if owner == subject else find_calendar(owner, vocabulary, scene.country)
     return TimeContext(
         published_on=scene.published_on,
+        assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),

@@ -8,7 +8,8 @@ import duckdb
 
 from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
 from assets.facts.lake import Lake
-from assets.facts.record import Layer, Materialization, Model, Project
+from assets.facts.macros import create_macro
+from assets.facts.record import Layer, Macro, Materialization, Model, Project
 from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
 from assets.kernel.durable import flush
@@ -54,7 +55,7 @@ def publish_warehouse(
     if failed_checks:
         raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
     marts = [model for model in project.models.values() if model.layer is Layer.MARTS]
-    content_hash, rows = hash_marts(lake, marts)
+    content_hash, rows = hash_marts(lake, marts, project.macros)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
         if confirm is not None:
@@ -63,7 +64,7 @@ def publish_warehouse(
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
-    _build(aside, marts, lake)
+    _build(aside, marts, project.macros, lake)
     _check(aside, rows)
     if sign is not None:
         sign(aside, path.name)
@@ -74,9 +75,9 @@ def publish_warehouse(
     return Publication(path, content_hash, published=True, rows=sum(rows.values()))
 
 
-def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int]]:
+def hash_marts(lake: Lake, marts: Collection[Model], macros: Collection[Macro] = ()) -> tuple[str, dict[str, int]]:
     """A hash of what the marts say, whenever and by whichever run they were made; and the rows of each table."""
-    said, rows = [], {}
+    said, rows = [repr(macro) for macro in macros], {}
     for model in sorted(marts, key=lambda model: model.name):
         meanings = (f"{column.name} {column.type} {column.meaning}" for column in model.columns)
         said += [model.name, model.description, *meanings]
@@ -91,7 +92,7 @@ def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int
     return hash_text("\x1f".join(said)), rows
 
 
-def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:
+def _build(path: Path, marts: Collection[Model], macros: Collection[Macro], lake: Lake) -> None:
     with duckdb.connect(path) as connection:
         _configure(connection, lake.settings)
         for model in marts:
@@ -102,6 +103,8 @@ def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:
             connection.execute(f"CREATE {kind} main.{quote(model.name)} AS {select}")
             for comment in _comments(model):
                 connection.execute(comment)
+        for macro in macros:
+            create_macro(connection, macro)
         connection.execute("CHECKPOINT")
 
 

@@ -96,12 +96,23 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """A published query with arguments: `SELECT * FROM name(argument)`. `sql` reads marts only."""
+
+    name: str
+    description: str
+    arguments: Mapping[str, str]  # name to meaning
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """All models in dependency order, the sources under them and the checks over them."""
+    """All models in dependency order, the sources under them, the checks over them and the macros beside them."""
 
     models: Mapping[str, Model]
     sources: Mapping[str, Source]
     checks: tuple[Check, ...]
+    macros: tuple[Macro, ...] = ()
 
     def columns(self, table: str) -> tuple[Column, ...]:
         """The columns of a model or source."""

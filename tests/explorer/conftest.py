@@ -1,40 +1,57 @@
-"""A home whose articles try to break out of the pages, and a client that asks the application without a network."""
+"""The pages asked without a network, over the bundled articles and over a copy that tries to break out."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
 from explorer.app import make_app
 from explorer.warehouse import Warehouse, open_warehouse
-from orchestration.build import run_graph
 
-HOSTILE = {
-    "attack.html": (
-        '<html><head><title>Profit &lt;script&gt;alert(1)&lt;/script&gt; " onmouseover="alert(2)</title>'
-        "<meta name='author' content='&lt;img src=x onerror=alert(3)&gt;'></head><body>"
-        '<h1>Orbit "Mills" &lt;img src=x onerror=alert(4)&gt;</h1>'
-        "<p>Orbit Mills (NYSE: ORBM) reported revenue of $12.5 million for the third quarter of 2025, said "
-        "&lt;script&gt;alert(5)&lt;/script&gt; analyst &lt;b onclick=alert(6)&gt;. Shares fell 3%.</p>"
-        "<script>var price = 99;</script></body></html>"
-    ),
-    "x' onload='alert(7)<svg>.txt": (
-        "Orbit Mills sold more than 4,000 looms </div><script>alert(8)</script> in 2025, up 8% \u202egnirts\u202c.\n\n"
-        '=HYPERLINK("http://evil") cost $5 million at <iframe src=javascript:alert(9)> Mills Inc.\n'
-    ),
+ATTACK = (
+    "\"><script>alert(5)</script><img src=x onerror=alert(6)>' onclick='alert(7)' </title></div> \u202egnirts\u202c"
+)
+_TEXTS = {
+    "dim_articles": ("title", "publisher", "author", "source_path", "language"),
+    "article_sources": ("source_path", "member"),
+    "fct_mentions": ("prefix", "suffix", "quote", "entity_name", "attributed_to", "aspect", "qualifier", "source_path"),
+    "fct_figures": ("entity_name", "aspect"),
+    "figure_mentions": ("provider", "reason"),
+    "fct_conflicts": ("explanation",),
+    "conflict_mentions": ("words",),
+    "fct_relations": ("worked", "target_words"),
+    "article_blocks": ("text",),
+    "dim_entities": ("entity_name",),
 }
 
 
 @pytest.fixture(scope="session")
-def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    (root / "articles").mkdir()
-    for name, text in HOSTILE.items():
-        (root / "articles" / name).write_text(text, encoding="utf-8")
-    outcome = run_graph(root / "home", root / "articles", lambda *_: None)
-    assert not outcome.failures, outcome.failures
-    return root / "home"
+def hostile_home(seeds_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every text that an article can write holds an attack, ids of entities too, and the raw bytes themselves."""
+    home = tmp_path_factory.mktemp("hostile") / "home"
+    shutil.copytree(seeds_home, home, symlinks=True, ignore=shutil.ignore_patterns("dagster", "lake"))
+    with duckdb.connect((home / "warehouse.duckdb").resolve()) as connection:
+        for table, columns in _TEXTS.items():
+            for column in columns:
+                connection.execute(
+                    f"UPDATE {table} SET {column} = coalesce({column}, '') || $attack", {"attack": ATTACK}
+                )
+        for table in ("dim_entities", "fct_mentions", "fct_figures", "fct_relations"):
+            connection.execute(f"UPDATE {table} SET entity = '../' || entity || $attack", {"attack": ATTACK})
+        connection.execute("UPDATE dim_metrics SET label = '=HYPERLINK(\"http://x\")' || $attack", {"attack": ATTACK})
+        connection.execute(
+            "UPDATE fct_mentions SET evidence = list_transform(evidence, lambda e: struct_pack(role := e.role,"
+            " byte_start := e.byte_start, byte_end := e.byte_end, words := e.words || $attack, note := $attack))",
+            {"attack": ATTACK},
+        )
+    for path in (home / "raw").glob("*/*"):
+        content = path.read_bytes()
+        path.unlink()
+        path.write_bytes(ATTACK.encode() + content[len(ATTACK.encode()) :])
+    return home
 
 
 @pytest.fixture(scope="session")

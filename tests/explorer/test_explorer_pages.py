@@ -37,16 +37,17 @@ def test_a_page_answers(client: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nowhere", "/figure/0000.html", "/entity/~0.html", "/article/..%2f..%2fx.html", "/data/x.html", "/data/figures.exe",
-     "/lineage/nothing.html", "/static/../app.py", "/figure/x.json"],
+    ["/nowhere", "/figure/0000.html", "/entity/~0.html", "/article/..%2f..%2fx.html", "/data/x.html",
+     "/data/figures.exe", "/lineage/nothing.html", "/static/../app.py", "/figure/x.json"],
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
 def test_every_link_leads_somewhere(client: TestClient) -> None:
-    """All pages within two clicks of the first, without following rows of tables further."""
-    waiting, seen = ["/"], {}
+    """All pages that the pages of the first level lead to; the static export follows the others."""
+    waiting: list[str] = ["/"]
+    seen: dict[str, set[str]] = {}
     while waiting:
         path = waiting.pop(0)
         answer = client.get(path)
@@ -57,7 +58,7 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
         pane = read_pane(answer.text)
         seen[path] = set(pane.ids)
         assert len(pane.ids) == len(seen[path]), f"an id stands twice on {path}"
-        if path.count("/") < 2 or len(seen) < 40:
+        if path.count("/") < 2:
             found = {urljoin(path, link).partition("#")[0] for link in pane.links}
             waiting += sorted(found - seen.keys() - set(waiting))
     assert len(seen) > 60
@@ -71,7 +72,8 @@ def test_every_mention_of_a_figure_leads_to_its_highlight(client: TestClient) ->
         for link in read_pane(client.get(path).text).links:
             page, _, anchor = urljoin(path, link).partition("#")
             if page.startswith("/article/") and anchor:
-                ids.setdefault(page, set(read_pane(client.get(page).text).ids))
+                if page not in ids:
+                    ids[page] = set(read_pane(client.get(page).text).ids)
                 assert anchor in ids[page]
 
 
@@ -98,7 +100,7 @@ def test_nothing_that_an_article_wrote_becomes_markup(hostile_client: TestClient
         "/entities.html",
         "/articles.html",
         "/conflicts.html",
-        "/search.html?q=mills",
+        "/search.html?q=alert",
         "/search.html?q=<script>",
     ]
     paths += [

@@ -24,7 +24,7 @@ _COMPARATIVE = frozenset({"year_before", "of_last_year", "same", "before"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|\b(?:of\swhich|but|while|whereas|although|though|despite|however|compar\w+|versus|vs|against"
-    r"|from|than|after|before)\b"
+    r"|from|than|after|before)\b|,\s(?:and|so)\s(?:it|he|she|they|we|this|that)\b"
 )
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"
@@ -151,7 +151,7 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    if bond.time.value.relation in ("to_date", "as_of", "compared"):
+    if bond.time.value.relation in ("as_of", "compared"):
         return False
     if _DATED_BY.search(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct):
         return False

@@ -52,7 +52,9 @@ def compile_dates(words: CalendarWords) -> DatePatterns:
             rf"(?P<mon>{month})\.?\s{{1,2}}(?P<d>\d{{1,2}}){_TH}{_STOP}(?:{_TO}(?:(?P<mon2>{month})\.?\s)?(?P<d2>\d{{1,2}}){_TH}{_STOP})?(?:,?\s{{1,2}}{_YEAR})?"
         ),
         month_year=re.compile(rf"(?P<mon>{month})(?:\.?(?:,|\sof)?[\s-]{{0,2}}{_YEAR}|-(?P<y2>\d\d){_STOP})"),
-        month_range=re.compile(rf"(?P<mon>{month})\.?{_TO}(?P<mon2>{month})\.?{edge}(?:,?\s(?:of\s)?{_YEAR})?"),
+        month_range=re.compile(
+            rf"(?P<mon>{month})\.?(?:{_TO}|-(?:to|through)-)(?P<mon2>{month})\.?{edge}(?:,?\s(?:of\s)?{_YEAR})?"
+        ),
         month=re.compile(rf"(?P<mon>{month}){edge}(?!['’]\s)"),
         weekday=re.compile(rf"(?P<w>{words.any_of('weekday')}){edge}"),
         weekday_lead=re.compile(rf"{words.any_of('weekday', 'weekday_abbreviation')}\.?,?\s{{1,2}}"),

@@ -19,6 +19,8 @@ def anchor_month(value: TimeValue, context: TimeContext, base: Period | None) ->
     if value.until_month is None:
         return month_period(year, value.month)
     first_year = year - 1 if value.until_month < value.month else year
+    if (value.until_month - value.month) % 12 == 2 and context.is_company and context.metric.is_reported:
+        return context.calendar.ending("quarter", year, value.until_month)  # "the April-June quarter"
     return interval(first_year * 12 + value.month - 1, year * 12 + value.until_month - 1)
 
 
@@ -33,7 +35,8 @@ def year_of_month(
     if published is None:
         known = base or context.reporting
         if known is None or known.end is None:
-            return None
+            assumed = context.assumed_on
+            return None if assumed is None else assumed.year - (1 if month > assumed.month else 0)
         if closed:
             return known.end.year - (1 if month > known.end.month else 0)
         return known.end.year + (1 if month < known.end.month - 6 else 0)

@@ -50,7 +50,7 @@ def resolve_period(
             return _read(_before_change(text, quantity, period, context, comparators, against=against), candidate)
     if is_market:
         return _NOTHING
-    if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
+    if context.reporting is None or not _is_reported_on(context) or passage.block.section in _TIMELESS:
         return _NOTHING
     if _has_own_span(quantity, passage, times):
         return _NOTHING
@@ -60,6 +60,13 @@ def resolve_period(
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def _is_reported_on(context: TimeContext) -> bool:
+    """Whether a metric of its kind belongs to the period that the article reports on."""
+    if context.metric.is_reported:
+        return True
+    return context.metric.is_measured and context.reporting is not None and context.reporting.unit in ("day", "month")
 
 
 def tells_change(text: str, passage: Passage) -> bool:
@@ -116,7 +123,9 @@ def _base(
         if other.kind not in _NAMED:
             continue
         period = anchor_time(other, context, None)
-        if period is None or (unit is not None and period.unit != unit) or _is_ahead(period, context):
+        if period is None or (unit is not None and period.unit != unit):
+            continue
+        if time.value.relation == "of_last_year" and _is_ahead(period, context):
             continue
         if other.start < floor:
             last = last or (None if time.value.relation == "of_last_year" else period)
