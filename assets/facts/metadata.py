@@ -6,8 +6,10 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from assets.facts.record import Check, CheckResult, ColumnStep, Model, ModelResult, Project
+from assets.facts.record import Check, CheckResult, ColumnStep, Layer, Model, ModelResult, Project
 from assets.kernel.materialize import preview
+
+_EXPLORER = "http://127.0.0.1:8321"  # where `sourceline explore` answers unless it is told otherwise
 
 
 def asset_key(project: Project, table: str) -> dg.AssetKey:
@@ -42,10 +44,12 @@ def define_metadata(project: Project, model: Model, steps: Sequence[ColumnStep])
         if step.table == model.name:
             dep = dg.TableColumnDep(asset_key(project, step.from_table), step.from_column)
             deps.setdefault(step.column, []).append(dep)
+    pages = {"explorer": dg.MetadataValue.url(f"{_EXPLORER}/data/{model.name}.html")}
     return {
         "dagster/column_schema": dg.TableSchema(columns),
         "dagster/column_lineage": dg.TableColumnLineage(deps),
         "file": model.path.name,
+        **(pages if model.layer is Layer.MARTS else {}),
     }
 
 
