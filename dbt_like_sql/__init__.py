@@ -1,1 +1,1 @@
-"""The SQL models: staging reads the rooms' tables, marts are published, checks look for rows that are wrong."""
+"""The SQL models: staging reads the rooms' tables, marts and macros are published, checks look for wrong rows."""

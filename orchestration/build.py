@@ -12,6 +12,8 @@ from assets.kernel.storage import Home
 from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
 from orchestration.progress import Step
+from orchestration.retention import prune_runs
+from orchestration.settings import read_kept_runs
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}  # the UI has every event; a terminal needs few
 
@@ -24,14 +26,15 @@ class Outcome:
     failures: tuple[str, ...]
 
 
-def run_graph(home: Path, articles: Path, watch: Callable[[Step], None]) -> Outcome:
+def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
     """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
-    definitions = build_definitions(home, articles)
+    definitions = build_definitions(home, articles, workers)
     job = definitions.resolve_job_def(JOB)
     run_id = str(uuid4())
     with open_instance(Home(home)) as instance:
         instance.add_event_listener(run_id, _listener(len(job.nodes), watch))
         result = job.execute_in_process(instance=instance, run_id=run_id, run_config=_QUIET, raise_on_error=False)
+        prune_runs(instance, Home(home), read_kept_runs())
     return Outcome(run_id, tuple(_tell_failure(event) for event in result.all_events if event.is_step_failure))
 
 

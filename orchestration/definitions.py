@@ -4,4 +4,4 @@ from orchestration.graph import build_definitions
 from orchestration.settings import read_settings
 
 _settings = read_settings()
-defs = build_definitions(_settings.home, _settings.articles)
+defs = build_definitions(_settings.home, _settings.articles, _settings.workers)

@@ -9,15 +9,17 @@ from assets.extracted.asset import extracted, extracted_checks
 from assets.facts.asset import define_models
 from assets.facts.lake import Lake
 from assets.facts.load import load_project
+from assets.facts.metadata import show_origins
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.raw.asset import raw, raw_checks
+from orchestration.automation import run_when_inputs_change
 from orchestration.sensor import build_sensor
-from orchestration.settings import read_limits
+from orchestration.settings import read_limits, read_retention
 
 JOB = "build"
 
 
-def build_definitions(home: Path, articles: Path) -> dg.Definitions:
+def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Definitions:
     """Fresh definitions for one home and one articles root; a run is one process, which holds the home to its end."""
     job = dg.define_asset_job(
         JOB,
@@ -33,12 +35,11 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         default_status=dg.DefaultScheduleStatus.STOPPED,
         description="The whole graph every day at five; it costs what has changed.",
     )
-    models = define_models(load_project(), Lake(home))
+    project = load_project()
+    models = define_models(project, Lake(home), run_when_inputs_change())
     return dg.Definitions(
         assets=[
-            raw,
-            cleaned,
-            extracted,
+            *(show_origins(project, room) for room in (raw, cleaned, extracted)),
             *(m for m in models if not isinstance(m, dg.AssetChecksDefinition)),
         ],
         asset_checks=[
@@ -51,7 +52,7 @@ def build_definitions(home: Path, articles: Path) -> dg.Definitions:
         schedules=[daily],
         sensors=[build_sensor(home, articles, JOB)],
         resources={
-            "home": HomeResource(path=str(home)),
+            "home": HomeResource(path=str(home), workers=workers, **read_retention()),
             "articles": ArticlesResource(path=str(articles), **read_limits()),
         },
         executor=dg.in_process_executor,

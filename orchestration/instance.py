@@ -20,6 +20,10 @@ event_log_storage:                # Dagster's own tables in its own place, writt
   module: orchestration.event_log
   class: OpenSqliteEventLog
   config: {base_dir: {env: DAGSTER_HOME}}
+run_retries:                      # for a run whose process died; what a step says is wrong, a retry does not mend
+  enabled: true
+  max_retries: 2
+  retry_on_asset_or_op_failure: false
 run_monitoring:                   # a killed run frees its place
   enabled: true
   poll_interval_seconds: 5

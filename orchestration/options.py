@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from assets.kernel.pool import count_cores
 from orchestration.harmless import neutralise
 from orchestration.settings import BUNDLED_ARTICLES
 
@@ -22,6 +23,14 @@ articles_option = click.option(
     default=BUNDLED_ARTICLES,
     show_default="the bundled articles",
     help="Folder of raw articles, read with its subfolders (SOURCELINE_ARTICLES).",
+)
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    envvar="SOURCELINE_WORKERS",
+    default=count_cores,
+    show_default="the cores of this machine",
+    help="Processes that share the work on many articles; 1 is this one alone (SOURCELINE_WORKERS).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
 

@@ -1,21 +1,24 @@
 """Turns the environment into the two folders that everything needs: the home and the articles root."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.kernel.pool import count_cores
 from assets.kernel.versions import PROJECT
 
 BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
+_KEPT_RUNS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the project keeps what it makes, and where it finds articles."""
+    """Where the project keeps what it makes, where it finds articles, and on how many processes it works."""
 
     home: Path
     articles: Path
+    workers: int
 
 
 def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
@@ -23,18 +26,40 @@ def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
 
     Raises ValueError where one is no whole number above 0.
     """
-    limits = {}
-    for field, name in {"max_bytes": "SOURCELINE_MAX_BYTES", "max_ratio": "SOURCELINE_MAX_RATIO"}.items():
-        if text := environment.get(name):
-            if not text.isdecimal() or int(text) == 0:
-                raise ValueError(f"{name} is {text!r}, expected a whole number above 0: correct or unset it.")
-            limits[field] = int(text)
-    return limits
+    return _read_numbers(environment, ("max_bytes", "max_ratio"))
+
+
+def read_retention(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
+    """How many are kept: SOURCELINE_KEPT_WAREHOUSES and SOURCELINE_KEPT_ROOM_VERSIONS, where they are set.
+
+    Raises ValueError where one is no whole number above 0.
+    """
+    return _read_numbers(environment, ("kept_warehouses", "kept_room_versions"))
+
+
+def read_kept_runs(environment: Mapping[str, str] = os.environ) -> int:
+    """How many run records are kept: SOURCELINE_KEPT_RUNS, else 200. Raises ValueError for another than a number."""
+    return _read_numbers(environment, ("kept_runs",)).get("kept_runs", _KEPT_RUNS)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles."""
+    """SOURCELINE_HOME, else `data` in the current folder; SOURCELINE_ARTICLES, else the bundled articles.
+
+    SOURCELINE_WORKERS, else one process a core.
+    """
     return Settings(
         home=Path(environment.get("SOURCELINE_HOME") or "data").absolute(),
         articles=Path(environment.get("SOURCELINE_ARTICLES") or BUNDLED_ARTICLES).absolute(),
+        workers=_read_numbers(environment, ("workers",)).get("workers") or count_cores(),
     )
+
+
+def _read_numbers(environment: Mapping[str, str], fields: Sequence[str]) -> dict[str, int]:
+    found = {}
+    for field in fields:
+        name = f"SOURCELINE_{field.upper()}"
+        if text := environment.get(name):
+            if not text.isdecimal() or int(text) == 0:
+                raise ValueError(f"{name} is {text!r}, expected a whole number above 0: correct or unset it.")
+            found[field] = int(text)
+    return found

@@ -50,8 +50,14 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     return Sentence(mention["prefix"], mention["quote"], mention["suffix"])
 
 
-def print_trace(figure: Row | None, claims: Sequence[Row], mention: Row | None, sentence: Sentence | None) -> None:
-    """Prints the figure, its claims, and the mention down to its bytes."""
+def print_trace(
+    figure: Row | None,
+    claims: Sequence[Row],
+    mention: Row | None,
+    sentence: Sentence | None,
+    corrections: Sequence[Row] = (),
+) -> None:
+    """Prints the figure, its claims, and the mention down to its bytes, with what people corrected in it beside."""
     out = console()
     if figure is not None:
         out.print(_figure(figure))
@@ -59,6 +65,9 @@ def print_trace(figure: Row | None, claims: Sequence[Row], mention: Row | None, 
     if mention is not None and sentence is not None:
         out.print(_mention(mention, sentence))
         out.print(_evidence(mention))
+    if corrections:
+        names = ("field", "original", "value", "who", "corrected_at", "why", "status")
+        out.print(table(names, [[row[name] for name in names] for row in corrections], "corrections"))
 
 
 def _figure(figure: Row) -> Table:

@@ -7,9 +7,8 @@ from functools import partial
 
 import dagster as dg
 
-from assets.cleaned.clean import load_cleaning_tables
 from assets.cleaned.contract import CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN
-from assets.cleaned.work import clean_shard
+from assets.cleaned.work import clean_pending
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
 from assets.kernel.materialize import tell_table
@@ -34,8 +33,9 @@ def cleaned(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[d
         current_room(place, "raw"),
         place.room("cleaned", run.code_version),
         present_articles(place),
-        partial(clean_shard, place, run, load_cleaning_tables()),
+        partial(clean_pending, place, run),
         context.log.info,
+        workers=home.workers,
     )
     seconds = time.perf_counter() - began
     for contract in _CONTRACTS:

@@ -74,6 +74,7 @@ _ZONES = {
 }
 
 _Clock = tuple[str | None, str | None, str | None, str | None]  # hour, minute, second, zone
+_YEARS = range(1605, 2200)  # from the first newspaper on; beyond them days cannot be counted from a date
 _NO_CLOCK: _Clock = (None, None, None, None)
 
 
@@ -114,6 +115,8 @@ def _read_clock(text: str, position: int) -> _Clock:
 def _write(day: tuple[int, int, int], clock: _Clock) -> str | None:
     """The moment in UTC, or the bare day where the clock or its zone is missing or makes no sense."""
     hour, minute, second, zone = clock
+    if day[0] not in _YEARS:
+        return None
     try:
         bare = date(*day).isoformat()
     except ValueError:

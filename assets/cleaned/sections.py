@@ -56,6 +56,8 @@ def _split(text: str, blocks: list[OpenBlock], found: list[FoundCue]) -> Iterato
 def _mark_single(text: str, blocks: list[OpenBlock], words: list[str], cues: SectionCues) -> None:
     """Blocks that their own first words decide."""
     for block, folded in zip(blocks, words, strict=True):
+        if block.section is Section.CHROME and folded and cues.match("start", folded) is Section.RELATED:
+            block.section = Section.RELATED  # a line of nothing but a link, which says that it is a teaser
         if block.section is not Section.BODY or not folded:
             continue
         section = None

@@ -1,8 +1,10 @@
 """Turns a shard of raw articles into a shard of clean ones."""
 
+from functools import cache
+
 import polars as pl
 
-from assets.cleaned.clean import CleaningTables, clean_article
+from assets.cleaned.clean import CleaningTables, clean_article, load_cleaning_tables
 from assets.cleaned.contract import CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN, Cleaned, clean_frames
 from assets.kernel.current import present_articles
 from assets.kernel.lake import read_shard
@@ -13,6 +15,13 @@ from assets.kernel.storage import Home
 from assets.raw.contract import RAW_ARTICLES, read_raw_frame
 from assets.raw.read import decode
 from assets.raw.record import RawArticle
+
+load_tables = cache(load_cleaning_tables)  # once a process
+
+
+def clean_pending(home: Home, run: RunStamp, shard: Shard) -> None:
+    """As `clean_shard`, with the tables of this process."""
+    clean_shard(home, run, load_tables(), shard)
 
 
 def clean_shard(home: Home, run: RunStamp, tables: CleaningTables, shard: Shard) -> None:

@@ -8,8 +8,7 @@ from functools import partial
 import dagster as dg
 
 from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
-from assets.extracted.vocabulary import load_vocabulary
-from assets.extracted.work import extract_shard
+from assets.extracted.work import extract_pending
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
 from assets.kernel.materialize import tell_table
@@ -17,7 +16,7 @@ from assets.kernel.resources import HomeResource
 from assets.kernel.shards import fill_room
 from assets.kernel.specs import table_spec
 from assets.kernel.stamp import RunStamp
-from assets.kernel.versions import REFERENCE, room_version, vocabulary_hash
+from assets.kernel.versions import room_version
 
 _CONTRACTS = (MENTIONS, RESIDUAL_NUMBERS)
 
@@ -36,8 +35,9 @@ def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator
         current_room(place, "cleaned"),
         place.room("extracted", run.code_version),
         present_articles(place),
-        partial(extract_shard, place, run, vocabulary_hash(), load_vocabulary(REFERENCE)),
+        partial(extract_pending, place, run),
         context.log.info,
+        workers=home.workers,
     )
     seconds = time.perf_counter() - began
     for contract in _CONTRACTS:

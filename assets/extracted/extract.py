@@ -17,10 +17,10 @@ from assets.extracted.quantities.find import find_quantities
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
-from assets.extracted.times.comparators import find_comparators
+from assets.extracted.times.comparators import ComparatorCue, find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
-from assets.extracted.times.resolve import resolve_period
+from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.vocabulary import Vocabulary
 
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
@@ -83,7 +83,7 @@ def read_meanings(
 def _conclude(
     scene: Scene, passage: Passage, read: Iterable[tuple[Quantity, Meaning]], vocabulary: Vocabulary
 ) -> Iterator[Derivation]:
-    comparators = find_comparators(scene.text, passage.start, passage.end, _times_in(scene, passage), vocabulary.times)
+    comparators = _find_comparators(scene, passage, vocabulary) if tells_change(scene.text, passage) else []
     for written, meaning in read:
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
@@ -97,11 +97,17 @@ def _conclude(
         yield Derivation(passage, written, meaning, entity, context, mention)
 
 
+def _find_comparators(scene: Scene, passage: Passage, vocabulary: Vocabulary) -> list[ComparatorCue]:
+    return find_comparators(scene.text, passage.start, passage.end, _times_in(scene, passage), vocabulary.times)
+
+
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
     subject = scene.names.subjects[0] if scene.names.subjects else None
-    calendar = find_calendar(entity.candidates[0].entity if entity.candidates else subject, vocabulary)
+    owner = entity.candidates[0].entity if entity.candidates else subject
+    calendar = scene.calendar if owner == subject else find_calendar(owner, vocabulary, scene.country)
     return TimeContext(
         published_on=scene.published_on,
+        assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),

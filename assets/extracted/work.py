@@ -1,5 +1,6 @@
 """Turns a shard of clean articles into a shard of mentions and residual numbers."""
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -10,14 +11,27 @@ from assets.extracted.extract import extract_article
 from assets.extracted.place import Places
 from assets.extracted.residual_rows import residual_rows
 from assets.extracted.rows import Row, Signature, mention_rows
-from assets.extracted.vocabulary import Vocabulary
+from assets.extracted.vocabulary import Vocabulary, load_vocabulary
 from assets.kernel.issues import Issue
 from assets.kernel.lake import read_shard
 from assets.kernel.shards import Shard, Table, keep_tables, naming
 from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home
+from assets.kernel.versions import REFERENCE, vocabulary_hash
 from assets.raw.contract import read_raw_frame
 from assets.raw.read import decode
+
+
+@cache
+def load_words() -> tuple[Vocabulary, str]:
+    """The vocabulary of the project and its hash, once a process."""
+    return load_vocabulary(REFERENCE), vocabulary_hash()
+
+
+def extract_pending(home: Home, run: RunStamp, shard: Shard) -> None:
+    """As `extract_shard`, with the vocabulary of this process."""
+    vocabulary, words = load_words()
+    extract_shard(home, run, words, vocabulary, shard)
 
 
 def extract_shard(home: Home, run: RunStamp, vocabulary_hash: str, vocabulary: Vocabulary, shard: Shard) -> None:

@@ -1,7 +1,7 @@
 """The models, checks and the warehouse as Dagster sees them: one asset a model, its tests as blocking checks."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from assets.facts.metadata import (
     tell_check,
     tell_result,
 )
-from assets.facts.proof.sign import Signatory, sign_warehouse
+from assets.facts.proof.sign import Signatory, confirm_warehouse, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
@@ -26,10 +26,12 @@ from assets.facts.source_assets import define_sources
 from assets.facts.state import hash_text
 from assets.kernel.checks import CONTRACT_CHECK
 from assets.kernel.resources import HomeResource
+from assets.kernel.retention import prune_rooms
 from assets.kernel.versions import room_version, vocabulary_hash
 
 _GROUP = "facts"
 _OWNERS = ["team:facts"]
+_LATE, _TOO_OLD = timedelta(hours=26), timedelta(days=2)  # the schedule is daily
 _FAILED = {"EXECUTION_FAILED", "FAILED"}
 
 
@@ -106,15 +108,21 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
         kinds={"duckdb"},
         owners=_OWNERS,
         description="The DuckDB file that people read: every mart, swapped in whole once its checks hold.",
+        freshness_policy=dg.FreshnessPolicy.time_window(fail_window=_TOO_OLD, warn_window=_LATE),
     )
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
         signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
-        sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
+        sign, confirm = (
+            partial(does, home.open().manifests, signatory=signatory) for does in (sign_warehouse, confirm_warehouse)
+        )
         try:
-            publication = publish_warehouse(project, Lake(Path(home.path)), failed, sign=sign)
+            publication = publish_warehouse(
+                project, Lake(Path(home.path)), failed, home.kept_warehouses, sign=sign, confirm=confirm
+            )
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
+        prune_rooms(home.open(), home.kept_room_versions)
         return dg.MaterializeResult(
             data_version=dg.DataVersion(publication.content_hash),
             metadata={
@@ -131,7 +139,7 @@ def find_failed_checks(context: dg.AssetExecutionContext, project: Project) -> l
     """The blocking checks of rooms and facts that failed when last run: a run of the rest must not pass them by."""
     checks = [test for model in project.models.values() for test in model.tests] + list(project.checks)
     keys = [dg.AssetCheckKey(asset_key(project, check.target), check.name) for check in checks if check.blocking]
-    rooms = [source for source in project.sources.values() if source.rooms and "facts" not in source.rooms]
+    rooms = [source for source in project.sources.values() if source.rooms and not source.is_of_facts]
     keys += [dg.AssetCheckKey(dg.AssetKey(asset), CONTRACT_CHECK) for source in rooms for asset in source.assets]
     records = context.instance.event_log_storage.get_latest_asset_check_execution_by_key(keys)
     return sorted(key.to_user_string() for key, record in records.items() if record.status.value in _FAILED)

@@ -18,6 +18,7 @@ _LEXEMES = re.compile(
 _HEADER = re.compile(r"\s*/\*\n(?P<yaml>.*?)\*/\s*(?P<body>.*)", re.DOTALL)
 _MODEL_KEYS = {"description": str, "grain": str, "materialized": str, "columns": dict, "owner": str, "tests": list}
 _CHECK_KEYS = {"description": str, "severity": str}
+_MACRO_KEYS = {"description": str, "arguments": dict}
 _OPTIONAL = {"owner", "tests"}
 _OWNER = "team:facts"
 
@@ -61,6 +62,15 @@ def read_check_file(path: Path, text: str) -> tuple[str, bool, str]:
     if keys["severity"] not in {"error", "warning"}:
         raise ModelError(f"{path}:{_line(text, 'severity')}: severity is {keys['severity']!r}; write error or warning")
     return keys["description"], keys["severity"] == "error", resolve_refs(body)
+
+
+def read_macro_file(path: Path, text: str) -> tuple[str, dict[str, str], str]:
+    """Description, arguments with their meanings, and the query of a macro file."""
+    keys, body = _split(path, text, _MACRO_KEYS)
+    for name, meaning in keys["arguments"].items():
+        if not isinstance(meaning, str) or not meaning.strip():
+            raise ModelError(f"{path}:{_line(text, name)}: argument {name} has no meaning; write one after its name")
+    return keys["description"], keys["arguments"], resolve_refs(body)
 
 
 def resolve_refs(sql: str) -> str:

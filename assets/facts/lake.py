@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from assets.facts.connection import EngineSettings, quote, quote_text
-from assets.facts.record import Materialization, Model, Source
+from assets.facts.record import HISTORY, Materialization, Model, Source
 from assets.kernel.current import current_files
 from assets.kernel.durable import flush
 from assets.kernel.storage import Home
@@ -49,7 +49,9 @@ class Lake:
 
     def files(self, source: Source) -> Sequence[Path]:
         """The Parquet files of a source; none where nothing was made yet."""
-        if "facts" not in source.rooms:
+        if source.rooms == HISTORY:
+            return sorted((self.home / "lake" / "history").glob(f"[0-9]*-*/{source.file}.parquet"))
+        if not source.is_of_facts:
             return self.shards(self.home, source)
         return [self.path(source.name)] if self.path(source.name).exists() else []
 
@@ -71,7 +73,12 @@ def relation(lake: Lake, table: Source | Model) -> str:
         # Nothing is guessed: a sniffed dialect would change with the rows.
         dialect = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
         return f"SELECT {typed} FROM read_csv({quote_text(table.file)}, columns = {{{names}}}, {dialect})"
-    if files := ", ".join(quote_text(str(file)) for file in lake.files(table)):
-        return f"SELECT {typed} FROM read_parquet([{files}])"
     nulls = ", ".join(f"NULL::{column.type} AS {quote(column.name)}" for column in table.columns)
-    return f"SELECT {nulls} WHERE false"
+    empty = f"SELECT {nulls} WHERE false"
+    files = ", ".join(quote_text(str(file)) for file in lake.files(table))
+    if not files:
+        return empty
+    if table.rooms == HISTORY:  # its files stay, and may lack the columns that were added since
+        every = f"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{files}], union_by_name = true)"
+        return f"SELECT {typed} FROM ({every})"
+    return f"SELECT {typed} FROM read_parquet([{files}])"

@@ -20,7 +20,8 @@ A model file is `dbt_like_sql/<staging|marts>/<table>.sql`: a comment of YAML, t
 
 `owner` (team:facts) is the one other key. A ref names a model, a table of `sources.yaml`, or `reference_<csv>`, all
 VARCHAR, of seeds/reference. A check file, `checks/<what_is_wrong>.sql`, has `description` and `severity` (error blocks,
-warning tells) and selects failing rows.
+warning tells) and selects failing rows. A macro file, `macros/<name>.sql`, has `description` and `arguments`, each with
+its meaning: a published query, `FROM name(argument)`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,6 +34,7 @@ import duckdb
 from assets.facts.checks import build_test
 from assets.facts.connection import connect, quote
 from assets.facts.contract import Header, read_check_file, read_model_file
+from assets.facts.macros import read_macro
 from assets.facts.parse import read_tables
 from assets.facts.record import Check, Column, Layer, Materialization, Model, ModelError, Project, Source
 from assets.facts.sources import read_sources
@@ -64,7 +66,8 @@ def _load(connection: duckdb.DuckDBPyConnection, models: Path, sources: Mapping[
         _create_empty(connection, source.name, source.columns)
     bound = {name: _bind(connection, *unbound[name]) for name in ordered}
     checks = tuple(_read_check(connection, path, bound) for path in sorted((models / "checks").glob("*.sql")))
-    return Project(bound, sources, checks)
+    macros = tuple(read_macro(connection, path, bound) for path in sorted((models / "macros").glob("*.sql")))
+    return Project(bound, sources, checks, macros)
 
 
 def _read_model(connection: duckdb.DuckDBPyConnection, path: Path, layer: Layer) -> tuple[Model, Header]:

@@ -8,10 +8,13 @@ import duckdb
 
 from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
 from assets.facts.lake import Lake
-from assets.facts.record import Layer, Materialization, Model, Project
+from assets.facts.macros import create_macro
+from assets.facts.record import Layer, Macro, Materialization, Model, Project
 from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
 from assets.kernel.durable import flush
+from assets.kernel.storage import Home
+from assets.raw.purge import purges_path
 
 KEPT_VERSIONS = 5
 _UNHASHED = {"dim_runs"}  # tells who and when, not what
@@ -39,26 +42,29 @@ def publish_warehouse(
     lake: Lake,
     failed_checks: Collection[str] = (),
     kept_versions: int = KEPT_VERSIONS,
+    *,
     sign: Sign | None = None,
+    confirm: Sign | None = None,
 ) -> Publication:
     """Builds the warehouse aside, checks it, has it signed and swaps it in; readers of the old one finish undisturbed.
 
-    Where the content hash is that of the current warehouse, that one is signed again and nothing else is written.
+    Where the content hash is that of the current warehouse, that one is confirmed and nothing else is written.
     Raises RefusedPublicationError where `failed_checks` (names of blocking checks) is not empty or the written file
     does not hold what the lake holds.
     """
     if failed_checks:
         raise RefusedPublicationError(f"nothing published: blocking checks failed: {', '.join(sorted(failed_checks))}")
     marts = [model for model in project.models.values() if model.layer is Layer.MARTS]
-    content_hash, rows = hash_marts(lake, marts)
+    content_hash, rows = hash_marts(lake, marts, project.macros)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
-        if sign is not None:
-            sign(path, path.name)
+        if confirm is not None:
+            confirm(path, path.name)
+        _prune(lake.home, path, kept_versions)
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
-    _build(aside, marts, lake)
+    _build(aside, marts, project.macros, lake)
     _check(aside, rows)
     if sign is not None:
         sign(aside, path.name)
@@ -69,9 +75,9 @@ def publish_warehouse(
     return Publication(path, content_hash, published=True, rows=sum(rows.values()))
 
 
-def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int]]:
+def hash_marts(lake: Lake, marts: Collection[Model], macros: Collection[Macro] = ()) -> tuple[str, dict[str, int]]:
     """A hash of what the marts say, whenever and by whichever run they were made; and the rows of each table."""
-    said, rows = [], {}
+    said, rows = [repr(macro) for macro in macros], {}
     for model in sorted(marts, key=lambda model: model.name):
         meanings = (f"{column.name} {column.type} {column.meaning}" for column in model.columns)
         said += [model.name, model.description, *meanings]
@@ -86,7 +92,7 @@ def hash_marts(lake: Lake, marts: Collection[Model]) -> tuple[str, dict[str, int
     return hash_text("\x1f".join(said)), rows
 
 
-def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:
+def _build(path: Path, marts: Collection[Model], macros: Collection[Macro], lake: Lake) -> None:
     with duckdb.connect(path) as connection:
         _configure(connection, lake.settings)
         for model in marts:
@@ -97,6 +103,8 @@ def _build(path: Path, marts: Collection[Model], lake: Lake) -> None:
             connection.execute(f"CREATE {kind} main.{quote(model.name)} AS {select}")
             for comment in _comments(model):
                 connection.execute(comment)
+        for macro in macros:
+            create_macro(connection, macro)
         connection.execute("CHECKPOINT")
 
 
@@ -147,8 +155,12 @@ def _swap_link(link: Path, target: str) -> None:
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:
+    purges = purges_path(Home(home))
+    purged_ns = purges.stat().st_mtime_ns if purges.exists() else 0  # older files may hold what had to go
     versions = sorted(home.glob("warehouse-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in [path for path in versions if path != current][max(kept - 1, 0) :]:
+    others = [path for path in versions if path != current]
+    outdated = [path for path in others if path.stat().st_mtime_ns < purged_ns]
+    for old in {*others[max(kept - 1, 0) :], *outdated}:
         _remove(old)
 
 

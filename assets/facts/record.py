@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+HISTORY = ("history",)  # the folder of the lake that is only added to
+
 
 class ModelError(ValueError):
     """A model file that breaks its form; the sentence names the file and, where it has one, the line."""
@@ -58,6 +60,11 @@ class Source:
     origins: Mapping[str, tuple[str, ...]]
     assets: tuple[str, ...]  # Dagster's names of what writes it
 
+    @property
+    def is_of_facts(self) -> bool:
+        """Whether the room of facts writes it: into its own folder of the lake, or into the history."""
+        return self.rooms in {("facts",), HISTORY}
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -89,12 +96,23 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """A published query with arguments: `SELECT * FROM name(argument)`. `sql` reads marts only."""
+
+    name: str
+    description: str
+    arguments: Mapping[str, str]  # name to meaning
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """All models in dependency order, the sources under them and the checks over them."""
+    """All models in dependency order, the sources under them, the checks over them and the macros beside them."""
 
     models: Mapping[str, Model]
     sources: Mapping[str, Source]
     checks: tuple[Check, ...]
+    macros: tuple[Macro, ...] = ()
 
     def columns(self, table: str) -> tuple[Column, ...]:
         """The columns of a model or source."""

@@ -1,4 +1,4 @@
-"""The tables that Python writes beside the models, as Dagster sees them: clusters, corrections, runs and lineage."""
+"""The tables that Python writes beside the models, as Dagster sees them: clusters, corrections, history and so on."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -8,13 +8,17 @@ import dagster as dg
 
 from assets.facts.cluster import cluster_articles
 from assets.facts.corrections.keep import keep_corrections
+from assets.facts.history.keep import keep_history
+from assets.facts.history.record import HistoryRun
 from assets.facts.lake import Lake
 from assets.facts.lineage import write_lineage
-from assets.facts.metadata import asset_key, asset_keys
-from assets.facts.record import ColumnStep, Project
+from assets.facts.metadata import asset_key, asset_keys, define_origins
+from assets.facts.record import ColumnStep, Layer, Project
 from assets.facts.runs import Run, record_run
 from assets.kernel.resources import HomeResource
 from assets.kernel.versions import room_version, vocabulary_hash
+
+CHANGES = ("mention_changes", "figure_changes")
 
 
 def define_sources(project: Project, steps: Sequence[ColumnStep]) -> list[dg.AssetsDefinition]:
@@ -38,12 +42,19 @@ def define_sources(project: Project, steps: Sequence[ColumnStep]) -> list[dg.Ass
         recorded = record_run(project, Lake(Path(home.path)), run)
         return dg.MaterializeResult(metadata={"dagster/row_count": len(recorded)})
 
+    @dg.multi_asset(specs=[_specify(project, table, find_tables_before_history(project)) for table in CHANGES])
+    def history(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
+        run = HistoryRun(context.run.run_id, datetime.now(UTC), room_version("facts"))
+        kept = keep_history(project, Lake(Path(home.path)), run)
+        for table, rows in zip(CHANGES, (kept.mentions, kept.figures), strict=True):
+            yield dg.MaterializeResult(asset_key=asset_key(project, table), metadata={"changed_now": rows})
+
     @dg.multi_asset(specs=[_specify(project, "table_steps"), _specify(project, "column_steps")])
     def lineage(home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
         for table, rows in write_lineage(project, Lake(Path(home.path)), steps).items():
             yield dg.MaterializeResult(asset_key=asset_key(project, table), metadata={"dagster/row_count": rows})
 
-    return [article_clusters, stated_corrections, runs, lineage]
+    return [article_clusters, stated_corrections, history, runs, lineage]
 
 
 def _specify(project: Project, table: str, reads: Sequence[str] = ()) -> dg.AssetSpec:
@@ -53,8 +64,17 @@ def _specify(project: Project, table: str, reads: Sequence[str] = ()) -> dg.Asse
         asset_key(project, table),
         deps=asset_keys(project, reads),
         description=source.description,
-        metadata={"dagster/column_schema": columns},
+        metadata={"dagster/column_schema": columns, **define_origins(project, table)},
         group_name="facts",
         owners=["team:facts"],
         kinds={"python"},
     )
+
+
+def find_tables_before_history(project: Project) -> list[str]:
+    """Every table that does not follow from the history: it is kept once all of them, and their tests, hold."""
+    after = set(CHANGES)
+    for name, model in project.models.items():
+        if after & set(model.deps):
+            after.add(name)
+    return [name for name, model in project.models.items() if name not in after and model.layer is Layer.MARTS]

@@ -65,7 +65,7 @@ def duckdb_type(dtype: pl.DataType) -> str:
 def _read_declared(path: Path, name: str, table: Mapping[str, Any]) -> Source:
     try:
         rooms, file, said = table["room"], str(table.get("file", name)), table.get("columns", {})
-        contract = None if rooms == "facts" else _CONTRACTS[file]
+        contract = None if rooms in ("facts", "history") else _CONTRACTS[file]
         columns = _list_columns(said) if contract is None else _read_contract(contract)
         if unknown := [column for column in said if column not in {column.name for column in columns}]:
             raise ModelError(f"{path}: {name} has no column {unknown[0]}; its contract names others")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
@@ -51,6 +51,15 @@ def folder_written_aside(path: Path) -> Iterator[Path]:
             flush(path.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def remove_unfinished(paths: Iterable[Path]) -> None:
+    """Removes `paths`, which a killed writer left; nobody else may write there meanwhile."""
+    for path in list(paths):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

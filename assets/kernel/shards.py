@@ -12,8 +12,9 @@ from assets.kernel.contracts import partition
 from assets.kernel.issue_table import issues_frame
 from assets.kernel.issues import Issue
 from assets.kernel.lake import ARTICLES, RoomLake, read_shard
+from assets.kernel.pool import run_each
 
-SHARD_ARTICLES = 1000
+SHARD_ARTICLES = 500
 SHARD_BYTES = 10_000_000  # of articles, from which on a shard is full: a worker holds all of one in memory
 
 
@@ -23,6 +24,9 @@ class Shard:
 
     upstream: Path
     article_ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"the shard of {len(self.article_ids)} articles from {self.article_ids[0]} to {self.article_ids[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,22 @@ def make_shards(before: RoomLake, pending: Collection[str], size: int = SHARD_AR
     return shards
 
 
-def run_shards(shards: Sequence[Shard], work: Callable[[Shard], None]) -> Iterator[Shard]:
-    """Runs `work` on each shard and yields the shard once its rows are kept.
-
-    `work` shares nothing with its caller: it reads and writes the lake only, so that a pool can run it elsewhere.
-    """
-    for shard in shards:
-        work(shard)
-        yield shard
-
-
 def fill_room(
     before: RoomLake,
     room: RoomLake,
     article_ids: Collection[str],
     work: Callable[[Shard], None],
     report: Callable[[str], None],
+    *,
+    workers: int = 1,
 ) -> int:
-    """Does the pending ones of `article_ids`, shard by shard, and returns how many they were."""
+    """Does the pending ones of `article_ids`, shard by shard, and returns how many they were.
+
+    `work` shares nothing with its caller: it reads and writes the lake only, so that `workers` processes can run it.
+    """
     pending = room.pending(article_ids)
     done = 0
-    for shard in run_shards(make_shards(before, pending), work):
+    for shard in run_each(make_shards(before, pending), work, workers):
         done += len(shard.article_ids)
         report(f"{done} of {len(pending)} articles")
     return len(pending)

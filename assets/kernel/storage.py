@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from assets.kernel.durable import ASIDE, remove_unfinished
 from assets.kernel.lake import RoomLake
 from assets.kernel.objects import ObjectStore
 
@@ -45,21 +46,53 @@ class Home:
         """Dagster's instance: runs, events, dagster.yaml."""
         return self.path / "dagster"
 
+    @property
+    def writer(self) -> Path:
+        """The id of the run that writes now, or that was killed when it wrote."""
+        return self.path / ".writer"
+
     def room(self, room: str, version: str) -> RoomLake:
         """The shards of `room` made by code of `version`."""
         return RoomLake(self.lake / room / version)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Holds this home for one writer; a second one waits and says so."""
+    def writing(self, run_id: str = "") -> Iterator[str]:
+        """Holds this home for one writer; a second one waits and says so.
+
+        Yields the run that was killed while it wrote, else "": what it left unfinished is removed first.
+        """
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / ".writer.lock")
+        lock = self._lock()
         try:
             lock.acquire(timeout=0)
         except Timeout:
             _log.warning("another run writes to %s: waiting until it ends", self.path)
             lock.acquire()
         try:
-            yield
+            killed = self.writer.read_text(encoding="utf-8") if self.writer.exists() else ""
+            if killed:
+                _log.warning("run %s was killed: its unfinished files are removed", killed)
+                self._remove_unfinished()
+            self.writer.write_text(run_id, encoding="utf-8")
+            yield killed
         finally:
+            self.writer.unlink(missing_ok=True)
             lock.release()
+
+    def is_held(self) -> bool:
+        """Whether a run writes now."""
+        lock = self._lock()
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        lock.release()
+        return False
+
+    def _lock(self) -> FileLock:
+        return FileLock(self.path / ".writer.lock")
+
+    def _remove_unfinished(self) -> None:
+        remove_unfinished(self.path.glob(f"{ASIDE}*"))
+        for folder in (self.objects.folder, self.lake, self.manifests):
+            remove_unfinished(folder.rglob(f"{ASIDE}*"))

@@ -1,11 +1,12 @@
 """Turns the files that arrived in the articles root into kept bytes, shards of raw_articles and the ledger."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from assets.kernel.issues import Issue
+from assets.kernel.issues import Issue, Severity
 from assets.kernel.lake import RoomLake
 from assets.kernel.objects import ObjectStore
 from assets.kernel.shards import SHARD_ARTICLES, SHARD_BYTES, Table, keep_tables, naming
@@ -13,8 +14,10 @@ from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home
 from assets.raw.arrivals import Arrivals, SeenFile, compare
 from assets.raw.contract import RAW_ARTICLES, raw_frame
+from assets.raw.feeds import read_feed
 from assets.raw.ledger import Ledger, keep_ledger, read_ledger, update_issues, update_sources
-from assets.raw.read import DEFAULT_LIMITS, ReadLimits, read_file
+from assets.raw.purge import Purge, read_purges
+from assets.raw.read import DEFAULT_LIMITS, FEED_SUFFIXES, ReadLimits, read_file, tell_issue
 from assets.raw.record import ArticleSource, RawArticle
 from assets.raw.scan import FoundFile, load_bytes, scan_folder
 
@@ -38,16 +41,28 @@ def take_in(
     """
     found, unseen = scan_folder(root)
     ledger = read_ledger(home, run.code_version)
+    run = replace(run, started_at=_after(ledger, run.started_at))
     arrivals = compare(found, ledger.files)
-    reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits)
+    reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits, read_purges(home))
     for count, file in enumerate(arrivals.to_read, start=1):
-        reader.take(file)
+        if file.source_path.lower().endswith(FEED_SUFFIXES):
+            for articles in reader.take_feed(file):
+                if articles % SHARD_ARTICLES == 0:
+                    report(f"read {articles} articles of {file.source_path}")
+        else:
+            reader.take(file)
         if count % SHARD_ARTICLES == 0:
             report(f"read {count} of {len(arrivals.to_read)} files")
     reader.flush()
     if arrivals or unseen or not ledger.issues.is_empty():
         keep_ledger(home, run.code_version, _carry_on(ledger, arrivals, reader, unseen))
     return Intake(len(found), len(arrivals.to_read), len(reader.sources), reader.bytes_read)
+
+
+def _after(ledger: Ledger, now: datetime) -> datetime:
+    """`now`, or a moment after the ledger's last where the clock was set back: what comes later must count as later."""
+    last = ledger.sources["last_seen_at"].max()
+    return max(now, last + timedelta(microseconds=1)) if isinstance(last, datetime) else now
 
 
 @dataclass(slots=True)
@@ -58,6 +73,7 @@ class _Reader:
     room: RoomLake
     run: RunStamp
     limits: ReadLimits
+    purges: Mapping[str, Purge]
     seen: list[SeenFile] = field(default_factory=list)
     sources: list[ArticleSource] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -86,6 +102,35 @@ class _Reader:
         refused = any(issue.code == "too_large" for issue in read.issues)  # until the limits are raised
         self._see(file, "" if refused else hashlib.sha256(content).hexdigest())
 
+    def take_feed(self, file: FoundFile) -> Iterator[int]:
+        """Reads a feed or an archive article by article, and yields how many there are so far."""
+        count, container = 0, ""
+        try:
+            with file.path.open("rb") as opened:
+                container = hashlib.file_digest(opened, "sha256").hexdigest()
+            with naming(file.source_path, "reading"):
+                for found in read_feed(file.path, file.source_path, self.limits):
+                    if isinstance(found, Issue):
+                        self.issues.append(found)
+                        continue
+                    place = ArticleSource(
+                        found.article.article_id, file.source_path, container, found.member, found.line
+                    )
+                    self._keep(found.article, place, found.content)
+                    count += 1
+                    yield count
+            after = file.path.stat()
+        except OSError as error:
+            says = f"cannot be read ({error.strerror}): check its permissions"
+            self.issues.append(tell_issue(file.source_path, "unreadable", says))
+            self._see(file, "")
+            return
+        if (after.st_size, after.st_mtime_ns) != (file.size_bytes, file.mtime_ns):
+            self.issues.append(tell_issue(file.source_path, "changing_file", "changed while being read: run again"))
+            return
+        self.bytes_read += file.size_bytes
+        self._see(file, container)
+
     def flush(self) -> None:
         """Writes the rows that wait as one shard."""
         if self._pending:
@@ -100,6 +145,9 @@ class _Reader:
         self.seen.append(SeenFile(file.source_path, file.size_bytes, file.mtime_ns, sha256))
 
     def _keep(self, article: RawArticle, source: ArticleSource, content: bytes) -> None:
+        if purge := self.purges.get(article.article_id):
+            self.issues.append(_tell_purged(source.source_path, purge))
+            return
         self.objects.put(content)
         self.sources.append(source)
         if article.article_id not in self._done:
@@ -107,6 +155,11 @@ class _Reader:
             self._pending_bytes += article.size_bytes
         if len(self._pending) == SHARD_ARTICLES or self._pending_bytes >= SHARD_BYTES:
             self.flush()
+
+
+def _tell_purged(source_path: str, purge: Purge) -> Issue:
+    says = f"holds article {purge.article_id}, purged at {purge.purged_at} ({purge.reason}): it is kept out, remove it"
+    return replace(tell_issue(source_path, "purged_article", says), severity=Severity.INFO)
 
 
 def _carry_on(ledger: Ledger, arrivals: Arrivals, reader: _Reader, unseen: Sequence[Issue]) -> Ledger:

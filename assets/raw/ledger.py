@@ -49,7 +49,7 @@ def file_issues_path(home: Home) -> Path:
 
 def read_ledger(home: Home, version: str) -> Ledger:
     """The ledger of `home`, empty at first. Files that code of another version has read count as never seen."""
-    files = _read(_files_path(home), _FILES).filter(pl.col("code_version") == version).drop("code_version")
+    files = _read(files_path(home), _FILES).filter(pl.col("code_version") == version).drop("code_version")
     return Ledger(
         sources=_read(sources_path(home), table_schema(ARTICLE_SOURCES)),
         files={row["source_path"]: SeenFile(**row) for row in files.iter_rows(named=True)},
@@ -63,7 +63,7 @@ def keep_ledger(home: Home, version: str, ledger: Ledger) -> None:
     for path, frame in (
         (sources_path(home), ledger.sources),
         (file_issues_path(home), ledger.issues),
-        (_files_path(home), pl.DataFrame(rows, schema=_FILES, orient="row")),
+        (files_path(home), pl.DataFrame(rows, schema=_FILES, orient="row")),
     ):
         with written_aside(path) as aside:
             frame.write_parquet(aside)
@@ -71,7 +71,7 @@ def keep_ledger(home: Home, version: str, ledger: Ledger) -> None:
 
 def ledger_moment(home: Home) -> int:
     """When the ledger was last written, in nanoseconds: it is, whenever a run has found a difference; 0 before."""
-    path = _files_path(home)
+    path = files_path(home)
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
@@ -97,7 +97,8 @@ def update_issues(before: pl.DataFrame, found: Iterable[Issue], unchanged: Colle
     return pl.concat([before.filter(pl.col("source_path").is_in(list(unchanged))), issues_frame(found)])
 
 
-def _files_path(home: Home) -> Path:
+def files_path(home: Home) -> Path:
+    """The files seen, as they were when they were read."""
     return home.lake / "raw" / "files.parquet"
 
 

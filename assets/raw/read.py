@@ -11,7 +11,9 @@ from assets.raw.encoding import detect_encoding
 from assets.raw.record import ArticleSource, RawArticle
 
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"}
-SUFFIXES = tuple(suffix + packed for suffix in MEDIA_TYPES for packed in ("", ".gz"))
+ARTICLE_SUFFIXES = tuple(suffix + packed for suffix in MEDIA_TYPES for packed in ("", ".gz"))
+FEED_SUFFIXES = (".jsonl", ".jsonl.gz", ".parquet", ".tar", ".tar.gz", ".tgz", ".zip")
+SUFFIXES = ARTICLE_SUFFIXES + FEED_SUFFIXES
 _MAGIC = {
     b"%PDF-": "a PDF document",
     b"\x89PNG": "a PNG image",

@@ -25,6 +25,7 @@ columns:
   value_low: lower end of the preferred claim, or the smallest of plural values
   value_high: upper end of the preferred claim, or the largest of plural values
   base_value: value in the base unit
+  shown: value, or least and most, with the unit as a person reads them
   status: >-
     single (one mention), copies (one source, the same claim), agreed (claims that all hold), refined (a precise claim inside
     wider ones), plural (estimates or plans that differ) or contested (reported claims that cannot all hold)
@@ -56,6 +57,8 @@ counted AS (
         count(DISTINCT mentions.unit) AS n_units,
         min(mentions.value) FILTER (NOT ranked.is_prior) AS least_value,
         max(mentions.value) FILTER (NOT ranked.is_prior) AS most_value,
+        arg_min(mentions.shown, ranked.base_value) FILTER (NOT ranked.is_prior) AS least_shown,
+        arg_max(mentions.shown, ranked.base_value) FILTER (NOT ranked.is_prior) AS most_shown,
         min(ranked.base_value) FILTER (NOT ranked.is_prior) AS least_base_value,
         max(ranked.base_value) FILTER (NOT ranked.is_prior) AS most_base_value,
         bool_or(relations.relation = 'refines' AND NOT ranked.is_prior) AS is_refined
@@ -67,7 +70,13 @@ counted AS (
 ),
 -- Both ends of a range are one claim, and neither end is its value.
 ranges AS (
-    SELECT article_id, range_id, min(value) AS least, max(value) AS most
+    SELECT
+        article_id,
+        range_id,
+        min(value) AS least,
+        max(value) AS most,
+        arg_min(shown, value) AS least_shown,
+        arg_max(shown, value) AS most_shown
     FROM {{ ref('int_corrected_mentions') }}
     WHERE range_id IS NOT NULL AND bound IN ('range_low', 'range_high')
     GROUP BY ALL
@@ -83,6 +92,7 @@ best AS (
         ranges.least IS NOT NULL AS is_range,
         coalesce(ranges.least, mentions.value_low) AS claim_low,
         coalesce(ranges.most, mentions.value_high) AS claim_high,
+        coalesce(ranges.least_shown || ' to ' || ranges.most_shown, mentions.shown) AS claim_shown,
         mentions.*
     FROM {{ ref('int_ranked_mentions') }} AS ranked
     JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
@@ -118,6 +128,7 @@ SELECT
         ELSE counted.most_value
     END AS value_high,
     CASE WHEN NOT best.is_plural AND NOT best.is_range THEN best.base_value END AS base_value,
+    CASE WHEN best.is_plural THEN counted.least_shown || ' to ' || counted.most_shown ELSE best.claim_shown END AS shown,
     CASE
         WHEN best.is_plural THEN 'plural'
         WHEN best.is_split THEN 'contested'

@@ -17,6 +17,7 @@ columns:
   value_low: lower end of the interval as it is compared
   value_high: upper end of that interval
   unit: unit of value, value_low and value_high
+  shown: value and unit as a person reads them
   is_corrected: whether a person corrected any part of the claim
 tests:
   - not_null: [figure_id, mention_id, provider, rank, reason]
@@ -59,6 +60,7 @@ SELECT
     compared.value_low,
     compared.value_high,
     compared.unit,
+    compared.shown,
     compared.correction IS NOT NULL AS is_corrected
 FROM {{ ref('int_ranked_mentions') }} AS ranked
 JOIN {{ ref('int_mention_relations') }} AS relations USING (mention_id, figure_id)

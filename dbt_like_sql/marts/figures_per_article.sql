@@ -3,7 +3,6 @@ description: How much each article that counts gave, and how much of it is under
 grain: one article
 materialized: view
 columns:
-  article_id: SHA-256 of the article's bytes
   title: headline
   publisher: outlet
   published_at: time of publication
@@ -12,11 +11,11 @@ columns:
   n_copies: mentions in copies of a block
   n_entities: different entities
   n_unknown: mentions without an entity, or whose metric is other
+  article_id: SHA-256 of the article's bytes
 tests:
   - unique: [article_id]
 */
 SELECT
-    articles.article_id,
     articles.title,
     articles.publisher,
     articles.published_at,
@@ -24,7 +23,8 @@ SELECT
     count(mentions.mention_id) AS n_figures,
     count(mentions.copy_of_mention_id) AS n_copies,
     count(DISTINCT mentions.entity) AS n_entities,
-    count(mentions.mention_id) FILTER (mentions.entity IS NULL OR mentions.metric = 'other') AS n_unknown
+    count(mentions.mention_id) FILTER (mentions.entity IS NULL OR mentions.metric = 'other') AS n_unknown,
+    articles.article_id
 FROM {{ ref('dim_articles') }} AS articles
 LEFT JOIN {{ ref('fct_mentions') }} AS mentions USING (article_id)
 WHERE articles.is_current

@@ -1,7 +1,7 @@
 """`sourceline trace`: a figure or a mention, back to the words and bytes that it stands on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,27 @@ _CLAIMS = """
     WHERE claims.figure_id = $id
     ORDER BY claims.rank = 'preferred' DESC, claims.rank = 'normal' DESC, mentions.source_path, mentions.byte_start
 """
+_CORRECTIONS = """
+    SELECT corrections.field, corrections.original, corrections.value, corrections.who, corrections.corrected_at,
+        corrections.why, corrections.status, corrections.mention_id, corrections.line
+    FROM corrections
+    JOIN fct_mentions AS corrected ON corrected.mention_id = corrections.mention_id
+    JOIN fct_mentions AS mentions
+        ON coalesce(mentions.copy_of_mention_id, mentions.mention_id)
+            = coalesce(corrected.copy_of_mention_id, corrected.mention_id)
+    WHERE mentions.mention_id = $id
+    ORDER BY corrections.line
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an id leads to: the figure, its claims, the mention asked for or the preferred one, and its corrections."""
+
+    figure: Row | None
+    claims: Sequence[Row]
+    mention: Row | None
+    corrections: Sequence[Row]
 
 
 @click.command()
@@ -31,19 +52,22 @@ _CLAIMS = """
 @home_option
 @json_option
 def command(identifier: str, home: Path, *, as_json: bool) -> None:
-    """Show a figure's claims, and for one of them its sentence, file, line, bytes, hash, evidence, rule and run."""
-    figure, claims, mention = _find(require_warehouse(home), identifier)
+    """Show a figure's claims, and for one of them its sentence, file, line, bytes, hash, evidence, rule and run.
+
+    Where people corrected the claim, who, when and why stands beside what was extracted.
+    """
+    found = _find(require_warehouse(home), identifier)
     from orchestration.tracing import print_trace, read_sentence
 
-    sentence = read_sentence(home, mention) if mention else None
+    sentence = read_sentence(home, found.mention) if found.mention else None
     if as_json:
-        _print_json(figure, claims, mention, asdict(sentence) if sentence else None)
+        told = {**asdict(found), "sentence": asdict(sentence) if sentence else None}
+        click.echo(to_json(told, indent=1))
     else:
-        print_trace(figure, claims, mention, sentence)
+        print_trace(found.figure, found.claims, found.mention, sentence, found.corrections)
 
 
-def _find(warehouse: Path, identifier: str) -> tuple[Row | None, Sequence[Row], Row | None]:
-    """The figure, its claims, and the mention: the one asked for, or the figure's preferred one."""
+def _find(warehouse: Path, identifier: str) -> Found:
     from orchestration.reading import fetch_rows, open_warehouse
 
     with open_warehouse(warehouse) as connection:
@@ -56,9 +80,5 @@ def _find(warehouse: Path, identifier: str) -> tuple[Row | None, Sequence[Row], 
         claims = fetch_rows(connection, _CLAIMS, id=figure_id)
         if mention is None and claims:
             mention = fetch_rows(connection, _MENTION, id=claims[0]["mention_id"])[0]
-        return figure, claims, mention
-
-
-def _print_json(figure: Row | None, claims: Sequence[Row], mention: Row | None, sentence: Row | None) -> None:
-    found = {"figure": figure, "claims": claims, "mention": mention, "sentence": sentence}
-    click.echo(to_json(found, indent=1))
+        corrections = fetch_rows(connection, _CORRECTIONS, id=mention["mention_id"]) if mention else []
+        return Found(figure, claims, mention, corrections)

@@ -10,7 +10,11 @@ from orchestration.harmless import to_json
 from orchestration.options import CommandError, home_option, json_option, require_warehouse
 
 if TYPE_CHECKING:
-    from assets.facts.proof.record import Proof
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
+    from assets.facts.proof.record import Correction, Proof
 
 _SHOWN = 20  # findings printed; --json has them all
 
@@ -82,5 +86,16 @@ def _print(proof: "Proof") -> None:
         out.print(table(("point", "row", "article", "what does not hold"), shown))
     if len(proof.findings) > _SHOWN:
         out.print(f"and {len(proof.findings) - _SHOWN} more: --json has them all")
+    if proof.corrections:
+        out.print(_list_corrections(proof.corrections))
     out.print(f"root {proof.root}", soft_wrap=True)
     out.print("every point holds" if proof.holds else "NOT proved")
+
+
+def _list_corrections(corrections: "Sequence[Correction]") -> "Table":
+    from orchestration.terminal import table
+
+    applied = sum(correction.status == "applied" for correction in corrections)
+    names = ("mention_id", "field", "original", "value", "who", "corrected_at", "why", "status")
+    rows = [[getattr(correction, name) for name in names] for correction in corrections]
+    return table(names, rows, f"{len(corrections)} corrections, {applied} applied; each mention is proved as extracted")

@@ -69,7 +69,7 @@ INDEX = [
     ("Gold was up [0.6%] at [$2,340.50 an ounce].", "price % 1d", "price"),
     ("Brent crude fell [2%] to [$81.30 a barrel].", "-price % 1d", "price"),
     ("U.S. crude settled at [$76.85 a barrel].", "price"),
-    ("Crude inventories fell by [2.4 million barrels].", "-storage_level change yoy"),
+    ("Crude inventories fell by [2.4 million barrels].", "-storage_level change 1w"),
     ("The rupee weakened to [83.45] against the dollar.", "fx_rate"),
     ("The euro rose [0.4%] to [$1.0850].", "fx_rate % 1d", "fx_rate"),
     ("The VIX climbed to [18.2].", "implied_volatility"),

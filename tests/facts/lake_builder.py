@@ -56,7 +56,7 @@ def upstream(project: Project, *targets: str) -> set[str]:
 
 
 def is_room_table(source: Source) -> bool:
-    return bool(source.rooms) and "facts" not in source.rooms
+    return bool(source.rooms) and not source.is_of_facts
 
 
 def _paths(home: Path, source: Source) -> list[Path]:

@@ -32,7 +32,7 @@ def test_a_model_says_what_it_did(project, lake):
     assert {test.check.name for test in mentions.tests} >= {"unique_mention_id", "relationships_article_id"}
     assert pl.read_parquet(lake.path("fct_mentions")).schema["value"] == pl.Decimal(38, 9)
     assert pl.read_parquet(lake.path("dim_runs")).rows() == [
-        (RUN.run_id, RUN.started_at, RUN.code_version, RUN.vocabulary_hash, 1, 1)
+        (RUN.run_id, RUN.started_at, RUN.code_version, RUN.vocabulary_hash, 1, 1, 0, None)
     ]
     assert not lake.path("price_targets").exists(), "a view is written nowhere"
     assert not list(lake.path("dim_runs").parent.glob("*.aside"))

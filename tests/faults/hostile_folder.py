@@ -7,9 +7,9 @@ from pathlib import Path
 from hostile_files import FILES, LINE, NAMES
 
 ATTACK_NAME = "=cmd|' \x1b[31m'; DROP TABLE issues; -- <script>alert(1)<|script> [x](javascript:y).md"
-_ATTACK = (
-    '\x1b]0;owned\x07 =HYPERLINK(\\"http://x.example\\") \'; DROP TABLE fct_mentions; -- <script>alert(1)</script> '
-    "[a](javascript:b) | `id` \u202e\u009b2J"
+_ATTACK = (  # as YAML writes it in quotes
+    r"\x1b]0;owned\a =HYPERLINK(\"http://x.example\") '; DROP TABLE fct_mentions; -- <script>alert(1)</script> "
+    r"[a](javascript:b) | `id` \u202e\x9b2J"
 )
 ATTACK = (
     "---\n"

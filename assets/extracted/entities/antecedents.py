@@ -2,7 +2,7 @@
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
-from assets.extracted.entities.question import PLACES, Question
+from assets.extracted.entities.question import PLACES, Question, find_topic
 from assets.extracted.entities.record import ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
@@ -55,7 +55,9 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     actor = next((entity for o, entity in reversed(fitting) if o.role in acting), None)
     if actor is not None:
         return actor
-    subject = next((e for e in index.subjects if e.kind in wanted), None)
+    topic = find_topic(question)
+    about = [topic] if topic is not None else []
+    subject = next((e for e in (*about, *index.subjects) if e.kind in wanted), None)
     plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
 

@@ -30,13 +30,14 @@ def _capital(start: int, word: str) -> Capital:
 def run_before(text: str, capitals: list[Capital], index: int, legal_forms: frozenset[str]) -> int:
     """The index of the first word of the run of names that ends with capitals[index]; at most eight words.
 
-    A comma or full stop joins only a legal form to the name before it ("Acme, Inc.").
+    A comma or full stop joins only a legal form to the name before it ("Acme, Inc."), or an initial ("T. Acme").
     """
     first = index
     while first > 0 and index - first < _MAX_WORDS:
         gap = text[capitals[first - 1].end : capitals[first].start]
         form = gap in {", ", ". "} and first == index and capitals[first].word.strip(".") in legal_forms
-        if gap not in _JOINS and not form:
+        initial = gap == ". " and len(capitals[first - 1].word) == 1
+        if gap not in _JOINS and not form and not initial:
             break
         first -= 1
     return first

@@ -7,13 +7,14 @@ from assets.extracted.entities.antecedents import resolve_reference
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
-from assets.extracted.entities.question import Question, find_handicaps
+from assets.extracted.entities.question import Question, find_handicaps, find_topic
 from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
+_TOPIC = 30  # what the heading that names nobody else speaks for
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _LEAD = 14  # the handicap at most of whom the article is most about
 
@@ -63,12 +64,14 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
 
 
 def _in_labels(question: Question) -> Iterator[Candidate]:
+    topic = find_topic(question)
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
                 in_table = question.passage.cell is not None and label.start >= question.passage.block.start
-                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
+                outside = (_TOPIC if occurrence.entity == topic else 16) - handicap
+                score = (44 - min(handicap, _ROW) if in_table else outside) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 

@@ -10,8 +10,9 @@ from assets.extracted.lexicon import fold
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
-_NAME_BEFORE = re.compile(r"([A-Z][\w&’'-]*) $")
-_COMMON_NAMES = frozenset({Kind.REGION, Kind.SECTOR, Kind.COMMODITY})  # "World", "Energy", "Gold"
+_MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
+_WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -31,7 +32,7 @@ def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable)
     return [
         o
         for o, doubt in zip(found, doubtful, strict=True)
-        if o.entity.entity_id in sure and not (doubt and text[o.start].islower())
+        if o.entity.entity_id in sure and not (doubt and text[o.start].islower() and not _is_traded(text, o))
     ]
 
 
@@ -39,37 +40,43 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
     """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
     if text[occurrence.start].islower():
         return False
-    if occurrence.entity.kind in _COMMON_NAMES:
-        acts = table.cues.company_acts.match(text, occurrence.end) is not None
-        return acts and _ends_a_name(text, occurrence, table)
     if occurrence.entity.kind is not Kind.COMPANY:
-        return False
+        return _ends_name(text, occurrence, table)
     after = _NEXT_WORD.match(text, occurrence.end)
     if after is not None and after[1] in table.cues.other_bodies:
         return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
-    if (
-        single
-        and fold(text[occurrence.start : occurrence.end]) in table.ordinary
-        and _ends_a_name(text, occurrence, table)
-    ):
+    ordinary = single and fold(text[occurrence.start : occurrence.end]) in table.ordinary
+    if ordinary and _follows_name(text, occurrence, table):
         return True
     return single and before is not None and before[1] in table.given_names
 
 
-def _ends_a_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
-    """Whether a capitalised word that could be a name stands just before: the "World" of "Acme World"."""
-    before = _NAME_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+def _ends_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a capitalised ware, sector or "World" is the end of a longer name: "Kestrel Gold", "Garda World"."""
+    if occurrence.entity.kind not in _WARES and occurrence.entity.entity_id != "world":
+        return False
+    return _NEXT_WORD.match(text, occurrence.end) is None and _follows_name(text, occurrence, table)
+
+
+def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a capitalised word that can be a name stands just before."""
+    before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     return before is not None and before[1] not in table.cues.no_names and table.find(before[1]) is None
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     if text[occurrence.start].islower():
-        return False
+        return _is_traded(text, occurrence)
     if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]
     beside_capital = after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit())
     return last is not None and last[1].islower() and not beside_capital and after[:1] not in {"-", "’", "'", "&"}
+
+
+def _is_traded(text: str, occurrence: Occurrence) -> bool:
+    """Whether a commodity in small letters moves by a number: "lead added 0.2%"; "lead the market" is a verb."""
+    return occurrence.entity.kind is Kind.COMMODITY and _MOVES.match(text, occurrence.end) is not None

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
+_ASIDE = r"(?:, (?:an?|the|its|which|whose) [^,.;\n]{3,70},)?"  # "Acme, a new miner, rose"
+_MOVERS = (
+    "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue)"
+)
 _ADVERBS = (
     r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both "
     r"|all |together |on \w+day )*"
@@ -23,8 +27,11 @@ class Cues:
     acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
+    introduces: "Endings"  # "shares of", "founder of"
     called: "Endings"  # "startup" in "startup Acme"
     titles: "Endings"
+    titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
+    extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
@@ -32,6 +39,8 @@ class Cues:
     says: re.Pattern[str]
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
+    described: re.Pattern[str]  # ", a startup", ", led by"
+    office_behind: re.Pattern[str]  # ", the founder of"
 
 
 def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
@@ -39,6 +48,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
     says, verbs, ratings = (_any(words[cue]) for cue in ("say_verb", "verb", "rating_word"))
     described = r"(?:senior |research |equity |chief |crypto |credit |metals |market |[A-Z]\w+ ){0,3}"
     nouns = rf"{described}(?:{_any(words['speaker_noun'])}|Consensus)\b"
+    titles = _any(title for title in words["title_before"] if title.isalpha() or "-" in title)
     estimates = r"(?:estimates?|forecasts?) (?:of|for|at)\b|[Dd]ata (?:show|suggest|indicat)"
     return Cues(
         speakers=Endings(words["speaker_before"]),
@@ -47,8 +57,11 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
+        introduces=Endings(words["introduces"]),
         called=Endings(words["called"]),
         titles=Endings(map(str.lower, words["title_before"])),
+        titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
+        extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
@@ -56,8 +69,18 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
             rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
-        acts=re.compile(rf"(?:[’']s)?{_APPOSITION},? {_ADVERBS}(?:\w{{3,}}ed|{verbs}|shares (?:\w{{3,}}ed|{verbs}))\b"),
+        acts=re.compile(rf"(?:[’']s)?{_APPOSITION}{_ASIDE},? {_ADVERBS}(?:(?:{_MOVERS} )?(?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
+        described=re.compile(
+            r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"
+            r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
+            r"|(?:,| is| was) (?:an?|one of|the [\w’'-]+|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
+            rf"(?:{_any(words['called'])})s?\b"
+        ),
+        office_behind=re.compile(
+            rf"(?:,| \(|,? \(?\d\d\)?,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?"
+            rf"(?:{titles})\b"
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.record import Entity, Kind, Occurrence
@@ -19,6 +19,7 @@ _PARENTHESIS = re.compile(
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
+_COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
@@ -53,6 +54,7 @@ def find_definitions(
 ) -> Iterator[Definition]:
     """All definitions in order of their form; a name may be defined several times, the first one counts."""
     named = {o.end: o for o in known}
+    coins = any(o.entity.kind is Kind.COIN for o in known)
     starts = [c.start for c in capitals]
     last: tuple[int, Entity] | None = None
     for match in _PARENTHESIS.finditer(text):
@@ -66,6 +68,8 @@ def find_definitions(
                 yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
                 continue
             defined = list(_define(match, whole, words, first, table))
+            if coins or is_coin(text, first, match.end()):
+                defined = [_as_coin(definition) for definition in defined]
             last = (match.end(), defined[0].entity) if defined else None
             yield from defined
     for pattern in (_DOLLAR, _MARKET):
@@ -73,6 +77,18 @@ def find_definitions(
             entity = table.find_ticker(match["ticker"])
             if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
                 yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _as_coin(definition: Definition) -> Definition:
+    """The definition of a name in no list, where the article is of coins."""
+    if definition.entity.kind is not Kind.UNKNOWN:
+        return definition
+    return replace(definition, entity=replace(definition.entity, kind=Kind.COIN))
+
+
+def is_coin(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name call it a coin: "the token Acme", "Acme's presale"."""
+    return _COIN.search(text, max(0, start - 24), min(len(text), end + 24)) is not None
 
 
 def _name_end(text: str, start: int) -> int:
@@ -103,7 +119,8 @@ def _define(
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        for name in [words, *short_names(words, table.legal_forms)]:
+        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
+        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 
@@ -126,9 +143,17 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
     organisation = words.rpartition(" ")[2] in table.organisation_words
-    if words and ((organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker)):
-        return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN)
-    return None
+    spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
+    named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
+    return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
+
+
+def _spells(ticker: str, words: str) -> bool:
+    """Whether a ticker picks its letters from a name in order and is not its initials only: "FrogPond (FPD)"."""
+    if not 3 <= len(ticker) <= 8 or ticker == "".join(re.findall(r"\b[A-Z]", words)):
+        return False
+    letters = iter(fold(words))
+    return fold(words)[:1] == ticker[0].lower() and all(letter in letters for letter in ticker.lower())
 
 
 def _shares_word(name: str, words: str) -> bool:

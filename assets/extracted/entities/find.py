@@ -5,16 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.capitals import Capital, find_capitals
+from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
+from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
+from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
-from assets.extracted.entities.record import ANY_KIND, EntityIndex, Kind, Occurrence, Reference, Role, Voice
+from assets.extracted.entities.pairs import find_listed
+from assets.extracted.entities.people import find_people
+from assets.extracted.entities.record import ANY_KIND, Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
 from assets.extracted.entities.roles import find_role
+from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
-from assets.extracted.entities.unknown import Covered, find_unknown
+from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.lexicon import Hit, fold
 
 _ANY_CASE = frozenset(
@@ -24,9 +30,13 @@ _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
 _GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
 _MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
+_UNITS = frozenset({Kind.CURRENCY, Kind.COIN})
+_COUNTED = re.compile(r"\d[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
 _DEFINITE_REACH = 40
 _MAX_SUBJECTS = 24
+_LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
 
 
 def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -> EntityIndex:
@@ -36,12 +46,16 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     """
     text = article.clean.text
     capitals = find_capitals(text)
-    known = list(_known(text, hits, table))
+    known = list(lengthen_names(text, _known(text, hits, table), table))
+    people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
-    found = _without_overlaps([*found, *find_unknown(text, found, capitals, table)])
+    found = _without_overlaps([*found, *find_columns(article, found, table)])
+    found = _without_overlaps([*found, *find_listed(text, found, people, table)])
+    found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
+    found = list(prefer_introduced(text, found))
     occurrences = tuple(_with_roles(text, found, table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
@@ -89,6 +103,7 @@ def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
     for o in reversed(found):
         role = find_role(text, o.start, o.end, table.cues)
         role = Role.PLAIN if role is Role.SPEAKER and o.entity.kind in _MUTE else role
+        role = Role.UNIT if o.entity.kind in _UNITS and _COUNTED.search(text, max(0, o.start - 12), o.start) else role
         if (
             role is Role.PLAIN
             and placed
@@ -105,19 +120,28 @@ def _bare_tickers(
 ) -> Iterator[Occurrence]:
     """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
     named = {o.entity.entity_id for o in found}
+    coins = sum(o.entity.kind is Kind.COIN for o in found)
+    usual = Kind.COIN if 2 * coins > len(found) else Kind.UNKNOWN
     for capital in capitals:
         if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
             continue
         entity = table.find_ticker(capital.word)
-        marked = text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2
+        listed = _LISTED_MOVE.match(text, capital.end) is not None
+        marked = listed or (text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2)
+        if entity is None and listed and table.find(capital.word) is None:
+            yield Occurrence(capital.start, capital.end, Entity(capital.word, capital.word, usual), "ticker")
+            continue
         other = table.find(capital.word) or entity
         if entity is not None and other == entity and (entity.entity_id in named or marked):
             yield Occurrence(capital.start, capital.end, entity, "ticker")
+        elif entity is None and other is None and coins and text.startswith((" token", " coin", " price"), capital.end):
+            coin = Entity(capital.word, capital.word, Kind.COIN)
+            yield Occurrence(capital.start, capital.end, coin, "ticker")
 
 
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
     """Of overlapping occurrences the longest stands; of equally long ones what the article defines."""
-    ordered = sorted(found, key=lambda o: (o.start, -(o.end - o.start), o.how == "table"))
+    ordered = sorted(found, key=lambda o: (o.start, -(o.end - o.start), _LATER.get(o.how, 0)))
     kept: list[Occurrence] = []
     for occurrence in ordered:
         if kept and occurrence.start == kept[-1].end + 1 and _is_branch(kept[-1], occurrence):

@@ -19,12 +19,13 @@ _OF_IT = re.compile(
 )
 ROLE_SCORE = {
     Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
-    Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34,
+    Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34, Role.UNIT: -60,
 }  # fmt: skip
 _DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
+_AWAY = 10  # "exports to Germany" are not Germany's
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
@@ -58,7 +59,7 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
         between = sum(end <= b < quantity.start for b in breaks)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
     between = sum(quantity.end <= b < start for b in breaks)
-    if not between and _follows(question, start):
+    if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
         return (56 if held else 48) - (start - quantity.end) // 10
     return 14 - 14 * min(between, 2) - (start - quantity.end) // 20
@@ -67,7 +68,9 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
 def score_role(question: Question, occurrence: Occurrence) -> int:
     """What the part that a name plays adds, given what is measured."""
     role, entity = occurrence.role, occurrence.entity
-    own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit else 0
+    if role is Role.UNIT and question.hint.metric == "fx_rate":
+        role = Role.PLAIN
+    own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit and question.hint.metric != "other" else 0
     if question.owner(entity) is not entity:
         return -_VIA_OFFICE
     if question.hint.metric in _DEAL_METRICS:
@@ -80,6 +83,8 @@ def score_role(question: Question, occurrence: Occurrence) -> int:
         role = Role.OBLIQUE  # where it is, not whose
     elif occurrence.start >= question.quantity.end and role in ACTORS:
         return -own_unit
+    elif role is Role.OBLIQUE and entity.kind in PLACES:
+        return ROLE_SCORE[role] - _AWAY - own_unit
     return ROLE_SCORE[role] - own_unit
 
 

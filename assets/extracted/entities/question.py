@@ -13,6 +13,8 @@ PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
 _LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
 
+_TOPIC = 60  # characters of a heading that is a name
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,3 +44,16 @@ class Question:
 def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
     """What entities of each of `kinds` are behind, by their rank."""
     return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}
+
+
+def find_topic(question: Question) -> Entity | None:
+    """Whom the heading over the passage names and says no more of: "3. Litecoin (LTC)"."""
+    for label in question.passage.labels:
+        if label.start >= question.passage.block.start or label.end - label.start > _TOPIC:
+            continue
+        named = question.index.between(label.start, label.end)
+        letters = sum(map(str.isalpha, question.text[label.start : label.end]))
+        covered = sum(map(str.isalpha, "".join(question.text[o.start : o.end] for o in named)))
+        if named and len({o.entity.entity_id for o in named}) == 1 and 2 * covered > letters:
+            return named[0].entity
+    return None

@@ -1,5 +1,6 @@
 """What an entity, a place where it is named and a decision about whose a figure is are."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -42,6 +43,7 @@ class Role(StrEnum):
     OBLIQUE = "oblique"  # "by Acme", "such as Acme", "to Acme"
     SAYS = "says"  # "Acme said"
     SPEAKER = "speaker"  # "according to Acme", "Acme analysts", "Acme (Jane Doe)"
+    UNIT = "unit"  # the unit of a number: "17,000 yuan", "1,200 BTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Entity:
     country: str | None = None
     exchange: str | None = None
     fiscal_year_end_month: int | None = None
+
+
+def slug(words: str) -> str:
+    """`words` as an id: lower case, hyphens."""
+    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

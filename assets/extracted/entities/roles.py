@@ -7,7 +7,12 @@ from assets.extracted.entities.record import Role
 
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_MOVED = re.compile(r" [+-]?\d[\d.]*(?:%| per ?cent\b)")  # "Acme rose 2% and Bolt 3% to $4"
+_TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _WHOSE = re.compile(r",? (?:whose|which|who)\b")
+_CODE = re.compile(
+    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+)  # RIC
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
@@ -17,6 +22,8 @@ _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
+    code = _CODE.match(text, end)
+    end = code.end() if code else end
     before = words_before(text, start)
     if _is_quoted(text, end, before, cues):
         return Role.SPEAKER
@@ -25,7 +32,13 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     if cues.acquire.end(before):
         return Role.TARGET
     owns = _OWNER.match(text, end) is not None
-    acts = _WHOSE.match(text, end) is not None or cues.acts.match(text, end) is not None
+    acts = (
+        _WHOSE.match(text, end) is not None
+        or _MOVED.match(text, end) is not None
+        or cues.acts.match(text, end) is not None
+    )
+    if before[-1:] == ["for"] and _TO_DO.match(text, end):
+        return Role.SUBJECT
     if before and before[-1] in cues.of:
         return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
     joined = before[-1:] == ["and"]

@@ -33,12 +33,13 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
         for entity, share in _share(occurrence, table):
             scores[entity.entity_id] = scores.get(entity.entity_id, 0) + weight * share
             entities.setdefault(entity.entity_id, entity)
-    return sorted(entities.values(), key=lambda e: -scores[e.entity_id])
+    spoken_of = (e for e in entities.values() if scores[e.entity_id])
+    return sorted(spoken_of, key=lambda e: -scores[e.entity_id])
 
 
 def _weight(occurrence: Occurrence) -> int:
-    if occurrence.role is Role.SPEAKER:
-        return 1
+    if occurrence.role in {Role.SPEAKER, Role.UNIT}:
+        return 0 if occurrence.entity.kind is Kind.UNKNOWN else 1
     weight = _WEIGHT.get(occurrence.entity.kind, _USUAL)
     return weight + 2 if occurrence.role in {Role.SUBJECT, Role.OWNER} else weight
 

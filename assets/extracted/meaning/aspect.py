@@ -7,7 +7,7 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
 SEGMENTED = frozenset(("revenue", "revenue_segment", "operating_income", "production_volume", "orders", "customers"))
-_ITS_OWN = frozenset(("economic_indicator", "other"))  # the words of the metric are what narrows it
+_ITS_OWN = frozenset(("economic_indicator", "other", "revenue_segment"))  # the words of the metric are what narrows it
 _PERIOD = re.compile(r"(?:first|second|third|fourth|half|year|quarter|full|fiscal|q[1-4]|h[12]|\d+)", re.IGNORECASE)
 _NO_NARROWING = re.compile(
     r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more|organic|underlying|comparable|statutory|like-for-like|record",

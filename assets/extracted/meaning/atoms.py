@@ -92,13 +92,24 @@ def _place(spans: list[tuple[int, int, list[Hit]]], hits: list[Hit]) -> list[tup
         if hit.start >= reach and hit.end <= ahead:
             placed.append((hit.start, hit.end, [hit]))
             reach = hit.end
-        elif placed and placed[-1][2] and placed[-1][0] <= hit.start and hit.end <= placed[-1][1]:
+        elif (
+            placed
+            and placed[-1][2]
+            and not _hides(placed[-1][2][0], hit)
+            and placed[-1][0] <= hit.start
+            and hit.end <= placed[-1][1]
+        ):
             placed[-1][2].append(hit)
     return placed + spans[number:]
 
 
 def _by_place(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
+
+
+def _hides(outer: Hit, hit: Hit) -> bool:
+    """Whether a company's name hides the words in it: Acme Gold is no gold."""
+    return outer.family == "name" and hit.family == "kind"
 
 
 def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:

@@ -14,6 +14,8 @@ from assets.extracted.record import Basis
 
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorv]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
+_IS_FOR = re.compile(r"[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
@@ -40,6 +42,8 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         ):
             continue
         before = atom < target.atom
+        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
+            found.append(Candidate("reported", "said to be reported", 0.92, hit.start, hit.end))
         spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
         score = _score(target, cue.role, atom, before=before, spoken=spoken)
         if score > 0.05:
@@ -86,20 +90,26 @@ def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) 
     if role == "noun" and _is_verb(target, atom):
         return 0.0
     if role in ("noun", "participle"):
-        if "Q" not in gap and _NOUN_BEFORE.match(gap):
-            return 0.9 - 0.02 * len(gap)
-        return _in_scope(gap) if role == "participle" and spoken else 0.0
+        return _score_noun(gap, role, spoken=spoken)
     letters = target.view.atoms.letters
     if role == "verb" and atom and _SAID.match(letters[atom - 1]):
         return 0.0
     return _in_scope(gap) - (0.15 if role == "modal" else 0.0)
 
 
+def _score_noun(gap: str, role: str, *, spoken: bool) -> float:
+    if "Q" not in gap and _NOUN_BEFORE.match(gap):
+        return 0.9 - 0.02 * len(gap)
+    if role == "noun":
+        return 0.7 if _IS_FOR.match(gap) else 0.0
+    return _in_scope(gap) if spoken else 0.0
+
+
 def _is_verb(target: Target, atom: int) -> bool:
     """Whether a word that is noun and verb alike stands as a verb: "Acme forecast sales of $2bn"."""
     letters = target.view.atoms.letters
     roles = {target.tables.basis[hit.key].role for at, hit in target.near("basis") if at == atom}
-    named = atom > 0 and letters[atom - 1] in "EKXp"
+    named = letters[max(0, atom - 3) : atom].rstrip("d")[-1:] in ("E", "K", "X", "p")
     return named and {"noun", "verb"} <= roles and not letters[atom + 1 : atom + 2].startswith(_NOT_VERB)
 
 

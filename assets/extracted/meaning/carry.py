@@ -1,5 +1,6 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
+import re
 from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
@@ -8,6 +9,7 @@ from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
+from assets.extracted.record import Measure
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
@@ -20,6 +22,10 @@ _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $273bn"
 _BACK = 3  # how many numbers back a metric is taken from
+_OR = (" or ", ", or ")
+_ANEW = 0.45
+_NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
+_OTHER_CLAUSE = frozenset("DUM;|.")
 _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
 _METRIC_OF_KIND = {
@@ -43,11 +49,21 @@ def carried_candidates(target: Target) -> list[Candidate]:
         joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if joined and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
+        if target.kind == "count" and letters[target.atom + 1 : target.atom + 2] == "x" and before.unit == "count":
+            score -= _SHARED  # "200 lorries" are counted themselves
         if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
             score -= _SHARED  # "6% of the market" says itself what it is of
+        if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
+            score = max(score, _ANEW)
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
+
+
+def _names_anew(target: Target, before: Meaning) -> bool:
+    """Whether a name alone stands before a percentage: "Gold fell 2%, silver (XAG) 3%"."""
+    priced = target.kind == "percent" and before.metric in MARKET.values()
+    return priced and _NAME_ALONE.search(target.view.atoms.letters, max(0, target.atom - 6), target.atom) is not None
 
 
 def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
@@ -84,7 +100,9 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     subject = SUBJECT.get(target.view.subject or "")
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
     if subject and (target.kind in ("small_money", "per_share") or moves):
-        found.append(Candidate(subject, "subject", _SUBJECT * fit(target.kind, metrics[subject].unit_kind)))
+        told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
+        weight = _SUBJECT / 2 if told and moves else _SUBJECT
+        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
@@ -102,3 +120,24 @@ def _same_unit(one: str, other: str) -> bool:
 def carried_from(target: Target, metric: str) -> Meaning:
     """The nearest number before `target` whose metric is carried."""
     return next(meaning for meaning in reversed(target.meanings) if meaning.metric == metric)
+
+
+def restates(target: Target) -> bool:
+    """Whether the number says the one before in another unit: "rose 5%, or 12p"."""
+    if not target.index:
+        return False
+    end = target.view.atoms.ends[target.view.numbers[target.index - 1]]
+    return target.view.text[end : target.quantity.start] in _OR
+
+
+def elliptical(target: Target, best: Candidate) -> Meaning | None:
+    """The change before whose verb serves again: "Gold fell 2% to $9 and silver 3% to $4"."""
+    if target.kind != "percent":
+        before = target.meanings[-1] if target.meanings and restates(target) else None
+        return before if before is not None and before.metric == best.value else None
+    for index in range(target.index - 1, max(-1, target.index - 1 - _BACK), -1):
+        before = target.meanings[index]
+        if before.measure is Measure.PERCENT_CHANGE and before.metric == best.value:
+            gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+            return before if not _OTHER_CLAUSE & set(gap) else None
+    return None

@@ -54,7 +54,9 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     for atom, hit in target.near("comparator"):
         if hit.key.startswith(_AGAINST) and not (compared and atom > target.atom):
             continue
-        if hit.key == "reference" and not (atom > target.atom and (compared or "f" in target.gap(atom)[:2])):
+        if hit.key == "reference" and not (
+            atom > target.atom and "|" not in target.gap(atom) and (compared or "f" in target.gap(atom)[:2])
+        ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
         gap = target.gap(atom)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assets.extracted.meaning.board import board_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
@@ -25,7 +26,7 @@ _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of 
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
 _OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
-_OWNED = re.compile(r"['dx]{0,2}$")  # the index's 3% decline, the index edged 3% lower
+_OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
@@ -34,7 +35,7 @@ _NO_SHARE = frozenset(
 def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
-    words += paired_candidates(target)
+    words += [*paired_candidates(target), *board_candidates(target)]
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
@@ -34,8 +34,20 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     for index, quantity in enumerate(quantities):
         atom = view.numbers[index]
         target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, view.tables)
-        meanings.append(_read(target))
+        meaning = _read(target)
+        if index and quantity.range_id is not None and quantity.range_id == quantities[index - 1].range_id:
+            meaning = _as_end(meaning, meanings)
+        meanings.append(meaning)
     return meanings
+
+
+def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
+    """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
+    first = meanings[-1]
+    if first.metric != "other":
+        return replace(first, unit=meaning.unit)
+    meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
+    return meaning
 
 
 def _read(target: Target) -> Meaning:
@@ -47,14 +59,15 @@ def _read(target: Target) -> Meaning:
     if best.frame == "carried":
         carried = carried_from(target, best.value)
         best = replace(best, sign=own_voice(best, candidates).sign)
-    return _compose(target, best, candidates, move, carried)
+    again = elliptical(target, best) if move is None else None
+    return _compose(target, best, candidates, move, again or carried)
 
 
 def _compose(
     target: Target, best: Candidate, candidates: list[Candidate], move: Move | None, carried: Meaning | None
 ) -> Meaning:
     measure = decide_measure(target, best, move, carried)
-    voice = best if carried is None else own_voice(best, candidates)
+    voice = own_voice(best, candidates) if best.frame == "carried" else best
     sign = decide_sign(target, voice, measure, move, carried)
     accounting = accounting_candidates(target, best)
     aspects = aspect_candidates(target, best)
@@ -80,6 +93,7 @@ def _compose(
             best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
+        rankings=decided,
     )
 
 

@@ -1,6 +1,7 @@
 """What a number was found to mean, with the readings that lost."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from assets.extracted.record import Basis, Evidence, Measure
 
@@ -21,7 +22,8 @@ class Candidate:
 class Meaning:
     """The meaning of one quantity. `unit` is its unit once the metric is known ("USD" of a share price is "USD/share").
 
-    `sign` multiplies the written value. `candidates` are the metric's, best first.
+    `sign` multiplies the written value. `candidates` are the metric's, best first; `rankings` those of the
+    other fields, by field.
     """
 
     metric: str
@@ -35,3 +37,4 @@ class Meaning:
     unit: str
     evidence: tuple[Evidence, ...]
     candidates: tuple[Candidate, ...] = ()
+    rankings: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)

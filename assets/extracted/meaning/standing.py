@@ -21,10 +21,7 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
     letters = target.view.atoms.letters
     if atom > target.atom:
-        if _GROWTH_IN.fullmatch(gap):
-            return -_HEADS
-        rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
-        return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
+        return _adjust_after(metric, gap)
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
         return _COUNTED
     if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
@@ -36,11 +33,21 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     return 0.0
 
 
+def _adjust_after(metric: str, gap: str) -> float:
+    if _GROWTH_IN.fullmatch(gap):
+        return -_HEADS
+    rated = metric.startswith("analyst_") and not set(gap) & set("Q,&;|")
+    return -0.9 * sum(0.35 if letter in "vM" else 0.06 for letter in gap) if rated else 0.0
+
+
 def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> bool:
     """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
     atoms = target.view.atoms
     if metric == "@market":
         return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+    aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
+    if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
+        return True  # a "target of 12%" is one of whatever is aimed at
     left_out = atoms.letters[max(0, atom - 3) : atom].rstrip("dx").endswith("e")  # "excluding one-time costs"
     whole = hit.end == atoms.ends[atom]
     altered = whole and metric != "price" and _ALTERED.match(target.view.text, hit.end) is not None

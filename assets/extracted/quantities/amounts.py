@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from assets.extracted.quantities.numerals import Numeral
 
@@ -58,6 +59,7 @@ class Amount:
         return replace(self, evidence=(*self.evidence, (role, start, end)))
 
 
+@cache  # of the scales and factors of the tables
 def _power_of_ten(factor: Decimal) -> int:
     """The exponent of a scale; 0 for a dozen, which shows no digits of its own."""
     return factor.adjusted() if factor.normalize().as_tuple().digits == (1,) else 0

@@ -32,6 +32,8 @@ class Joined:
 def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Joined]:
     """The figures among `amounts`, with ranges marked and shared words carried over, each carry cited as evidence."""
     joined = [Joined(amount) for amount in amounts]
+    if len(joined) == 1:
+        return [entry for entry in joined if entry.amount.is_figure]
     number = 0
     for index in reversed(range(len(joined) - 1)):
         low, high = joined[index], joined[index + 1]

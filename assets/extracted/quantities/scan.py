@@ -15,7 +15,7 @@ from assets.extracted.quantities.phrases import Piece
 from assets.extracted.quantities.read import read_amount
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.residuals import explain
-from assets.extracted.quantities.shapes import find_dumps, find_urls, read_shape
+from assets.extracted.quantities.shapes import SHORTEST_DUMP, find_dumps, find_urls, read_shape
 
 Taken = tuple[int, int, str]  # a range whose digits are explained, and the reason
 
@@ -33,15 +33,16 @@ class Scanned:
 
 def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
     """Every number of `piece` as an amount or explained; nothing inside `taken`, an address or a dump is read."""
-    words = grammar.numbers.find(piece)
-    if not words and _ANCHOR.search(piece.text) is None:
+    words, digits = grammar.numbers.find(piece), list(_ANCHOR.finditer(piece.text))
+    if not words and not digits:
         return Scanned([], list(taken))
-    known = sorted([*taken, *find_urls(piece.text), *find_dumps(piece.text)])
+    dumps = find_dumps(piece.text) if len(digits) >= SHORTEST_DUMP else []
+    known = sorted([*taken, *find_urls(piece.text), *dumps])
     blocked = _Ranges(known)
     amounts: list[Amount] = []
     explained: list[Taken] = []
     reach = 0
-    for start, end, word in _order(piece.text, words):
+    for start, end, word in _order(digits, words):
         if start < reach or blocked.touch(start, start + 1):
             continue
         shape = None if word else read_shape(piece.text, start, end)
@@ -61,10 +62,10 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
     return Scanned(amounts, sorted([*known, *explained]))
 
 
-def _order(text: str, words: Sequence[Numeral]) -> Iterator[tuple[int, int, Numeral | None]]:
+def _order(digits: Sequence[re.Match[str]], words: Sequence[Numeral]) -> Iterator[tuple[int, int, Numeral | None]]:
     """The runs of digits and the numbers in words, in order, the latter with their numeral."""
     index = 0
-    for match in _ANCHOR.finditer(text):
+    for match in digits:
         while index < len(words) and words[index].start < match.start():
             yield words[index].start, words[index].end, words[index]
             index += 1

@@ -60,7 +60,8 @@ def _by_following() -> dict[str, tuple[re.Pattern[str], tuple[Reason, ...]]]:
 _FOLLOWING = _by_following()
 _URL = re.compile(r"(?:https?://|www\.|\.(?:com|org|net|io|co|gov|uk|au|in|de)/)[^\s<>\"]{1,2000}")
 
-_DUMP = re.compile(r"(?<![0-9.,])(?:[0-9][0-9.,:/-]{0,40}%?[\s,;|+$€£-]{1,8}){40,}")
+SHORTEST_DUMP = 40  # numbers
+_DUMP = re.compile(rf"(?<![0-9.,])(?:[0-9][0-9.,:/-]{{0,40}}%?[\s,;|+$€£-]{{1,8}}){{{SHORTEST_DUMP},}}")
 
 
 def read_shape(text: str, start: int, end: int) -> tuple[int, Reason] | None:

@@ -24,6 +24,9 @@ _OF_WHOLE = re.compile(r" (?:of )(?!(?:19|20)[0-9]{2}\b)")
 _OF_THE = re.compile(r" of (?:the|its|their|all|our|his|her|this|that|total|global|world|[a-z]+'s)\b")
 _HALF_WHOLE = re.compile(r" (?:of (?!(?:19|20)[0-9]{2}\b)|(?:the|its|their|all|our|that|those|his|her)\b)")
 
+_BY = re.compile(r"\bby (?:about |around |nearly |almost |roughly |over )?$")
+_STOPS = re.compile(r"[,.;]| (?:to|in|on|from|over|this|last|since|after|and|as|year|compared|against)\b|$")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -124,7 +127,7 @@ def _compose_fraction(plain: str, words: list[Word], index: int, over: int, star
         return _numeral(start, one.end() - 1, _divide(over, under), "part_of_one"), index + 1
     if _NEXT_SCALE.match(plain, word.end):
         return _numeral(start, word.end, _divide(over, under), "part_of_one"), index + 1
-    if not _is_share(plain, word, over, under):
+    if not (_is_share(plain, word, over, under) or _is_step(plain, start, word, over, under)):
         return None, index + 1
     return Numeral(start, word.end, _percent(over, under), 0, "share_of_whole", in_words=True), index + 1
 
@@ -135,6 +138,15 @@ def _is_share(plain: str, word: Word, over: int, under: int) -> bool:
         return over in (1, 3) and _OF_THE.match(plain, word.end) is not None
     pattern = _OF_WHOLE if under != 2 else _HALF_WHOLE
     return over < under and pattern.match(plain, word.end) is not None
+
+
+def _is_step(plain: str, start: int, word: Word, over: int, under: int) -> bool:
+    """Whether something moved by the part: "rose by a third", "fell by two thirds"."""
+    return (
+        over < under
+        and _BY.search(plain, max(0, start - 12), start) is not None
+        and _STOPS.match(plain, word.end) is not None
+    )
 
 
 def _percent(over: int, under: int) -> Decimal:

@@ -74,9 +74,10 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
                 return known.year
             later = context.is_forward and part < known.part
             return known.year + (1 if later else -1 if part > known.part and not context.is_forward else 0)
-    if context.published_on is None:
+    day = context.published_on or context.assumed_on
+    if day is None:
         return None
-    now = context.calendar.containing(unit, context.published_on)
+    now = context.calendar.containing(unit, day)
     assert now.year is not None
     assert now.part is not None
     if context.is_forward:  # the nearest one: a consensus may be of the quarter just past
@@ -111,11 +112,19 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         year = year or (context.published_on.year if context.published_on else None)
         return None if year is None else named_year(year, context)
     if value.relation == "range":
-        return interval(year * 12, (value.until_year or year) * 12 + 11)
+        return _years(year, value.until_year or year, value.fiscal, context)
     if value.until_year is not None:
         is_fiscal = value.fiscal or (context.is_company and context.metric.is_reported)
         return context.calendar.part("year", value.until_year, 1) if is_fiscal else crop_year(year)
     return context.calendar.part("year", year, 1, value.fiscal) if value.fiscal else named_year(year, context)
+
+
+def _years(first: int, last: int, fiscal: bool, context: TimeContext) -> Period:
+    """Years from first to last: of a company by its calendar, "FY2025/FY2027"."""
+    if not fiscal:
+        return interval(first * 12, last * 12 + 11)
+    opening, closing = (context.calendar.part("year", year, 1, fiscal) for year in (first, last))
+    return replace(closing, label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
 
 
 def _span(value: TimeValue, context: TimeContext) -> Period | None:
@@ -137,7 +146,8 @@ def _span(value: TimeValue, context: TimeContext) -> Period | None:
     if year_end is None:
         return None
     last = year_end.year * 12 + year_end.month - 1
-    return _months_until(last if value.relation == "final" else last - 12 + months, months, context)
+    closes = value.relation in ("final", "past")  # "the last three months of 2024"
+    return _months_until(last if closes else last - 12 + months, months, context)
 
 
 def _months_until(last: int, months: int, context: TimeContext) -> Period:

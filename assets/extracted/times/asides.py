@@ -20,11 +20,15 @@ _OF_A_FORECAST = re.compile(
     r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery"
     r"|expiry|halving)\b"
 )
-_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,20}}\d[^.;]{{0,30}}$")
+_OPENS_COMPARISON = re.compile(
+    r"\W*(?:(?:this|that|it|these|those|which|the\s\w+)\s)?(?:compare[sd]?|in\scomparison|by\scomparison)\s"
+    r"(?:with|to)\s(?:(?:the|a|an|its|their)\s)?"
+)
+_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
 _LEANS_BACK = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_STEPS = frozenset({"year_before", "before", "same", "last"})
+_STEPS = frozenset({"year_before", "of_last_year", "before", "same", "last"})
 _BRACKETS = 80  # characters that a bracketed remark may fill
 
 
@@ -37,6 +41,16 @@ def is_step(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time is only what a change is measured against: "from December", "than a year earlier"."""
     pattern = _STEP if time.value.relation in _STEPS else _FROM
     return pattern.search(words_before(text, time.start, floor)) is not None
+
+
+def is_of_sentence(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether a comparison opens the sentence, so that all of it is about the time: "This compares with last year's"."""
+    return _OPENS_COMPARISON.fullmatch(text[max(0, floor) : time.start][:80].lower()) is not None
+
+
+def is_against(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether words that only compare stand before the time; "over" and "on" may also say when."""
+    return _FROM.search(words_before(text, time.start, floor)) is not None
 
 
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:

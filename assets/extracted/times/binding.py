@@ -7,8 +7,11 @@ from itertools import islice
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.asides import (
+    is_against,
+    is_contrasted,
     is_dated,
     is_in_other_brackets,
+    is_of_sentence,
     is_step,
     leans_back,
     names_next,
@@ -17,11 +20,11 @@ from assets.extracted.times.asides import (
 from assets.extracted.times.record import TimeExpression, TimeKind
 
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
-_COMPARATIVE = frozenset({"year_before", "same", "before"})
+_COMPARATIVE = frozenset({"year_before", "of_last_year", "same", "before"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|\b(?:of\swhich|but|while|whereas|although|though|despite|however|compar\w+|versus|vs|against"
-    r"|from|than|after|before)\b"
+    r"|from|than|after|before)\b|,\s(?:and|so)\s(?:it|he|she|they|we|this|that)\b"
 )
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"
@@ -41,6 +44,9 @@ _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
 _OWN_NAME = re.compile(  # "year-ago sales of $7 million"
     r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?"
 )
+_WHEN = re.compile(r",\s(?:when|in\swhich|where)\s[^\d.;:()]{0,60}")  # "a year ago, when it lost $7 million"
+_AWAY = re.compile(_CONTRAST.pattern + r"|\b(?:below|above|beneath|short\sof|(?:higher|lower|better|worse)\sthan)\b")
+_NUMBER_JUST_BEFORE = re.compile(r"\d[^,;:()]{0,25}$")  # "from 1.2 billion euros the prior year"
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
 
 
@@ -95,12 +101,24 @@ def bond_cost(bond: Bond, is_market: bool) -> int | None:
     `is_market` marks prices: only a time beside them is theirs.
     """
     gap, floor = bond.gap, bond.passage.start
-    named = not bond.follows and _OWN_NAME.fullmatch(gap) is not None
+    named = not bond.follows and (_OWN_NAME.fullmatch(gap) or _WHEN.fullmatch(gap)) is not None
     if is_in_other_brackets(bond.text, bond.quantity, bond.time, bond.passage) or is_dated(bond.text, bond.time, floor):
         return None
-    if (is_step(bond.text, bond.time, floor) and not named) or not _reaches(bond, gap, is_market, named):
+    if (is_step(bond.text, bond.time, floor) and not named and not _is_excused(bond)) or not _reaches(
+        bond, gap, is_market, named
+    ):
         return None
     return _cost_after(bond, gap) if bond.follows else _cost_before(bond, gap, named)
+
+
+def _is_excused(bond: Bond) -> bool:
+    """Whether a step back is what the number is of after all: "compares with last year's $5 million on $9 million"."""
+    floor = bond.passage.start
+    if not bond.follows:
+        return is_of_sentence(bond.text, bond.time, floor)
+    if bond.numbers or is_against(bond.text, bond.time, floor):
+        return False
+    return is_contrasted(bond.text, bond.quantity.start, floor)  # "compared to $7 million over the same period of 2023"
 
 
 def _cost_after(bond: Bond, gap: str) -> int:
@@ -133,7 +151,9 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    if bond.time.value.relation in ("to_date", "as_of") or _DATED_BY.search(bond.before):
+    if bond.time.value.relation in ("as_of", "compared"):
+        return False
+    if _DATED_BY.search(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct):
         return False
     if is_since(bond):
         return direct or (not bond.follows and bond.numbers <= 1 and len(gap) <= 120)
@@ -151,9 +171,11 @@ def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
 def _compares(bond: Bond, gap: str) -> bool:
     """Whether the number is the one that a comparison sets apart: "against $1.80 a year earlier"."""
     if not bond.follows:
-        opens = bond.time.start - bond.passage.start <= 6
+        opens = bond.time.start - bond.passage.start <= 6 or is_of_sentence(bond.text, bond.time, bond.passage.start)
+        if gap.startswith((",", ";", ")")) and _NUMBER_JUST_BEFORE.search(bond.before) and not _WHEN.match(gap):
+            return False
         return opens or (bond.numbers == 0 and len(gap) <= 60 and not _has_own_number(bond))
     if bond.numbers == 0:
-        return True
+        return _AWAY.search(gap.lower()) is None
     contrasted = _CONTRAST.search(words_before(bond.text, bond.quantity.start, bond.passage.start))
     return contrasted is not None and not _CONTRAST.search(gap.lower())

@@ -14,7 +14,9 @@ _AVERAGE = re.compile(
 _OWN_AVERAGE = re.compile(r"(?:^|[\d\s-])(?:d\s?)?(?:sma|dma|ema|ma)s?$|^(?:sma|dma|ema|ma)")  # "200-DMA", "SMA(50)"
 _STEPS = {
     "year_before": {"year": "yoy"},
+    "of_last_year": {"year": "yoy"},
     "same": {"year": "yoy"},
+    "last": {"month": "mom"},
     "before": {"quarter": "qoq", "month": "mom", "week": "1w", "half": "6mo"},
 }
 _PAST_DAYS = {1: "1d", 7: "1w", 28: "1mo", 30: "1mo", 90: "3mo", 180: "6mo", 364: "1y", 365: "1y"}

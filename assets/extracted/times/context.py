@@ -17,16 +17,24 @@ _REPORTED_METRICS = frozenset(
 )
 # ... and those that are moments of a market, which have no fiscal period at all.
 _MARKET = frozenset({"market", "technical", "valuation", "analyst"})
-_MEASURED_AT = frozenset({"storage_level", "short_interest", "trading_volume", "etf_flows"})  # counts, not prices
+# Data of a week or a month: what a report of that week or month measures.
+_MEASURED = frozenset({"macro", "crypto", "energy", "operating", "meta"})
+_MEASURED_AT = frozenset(
+    {"storage_level", "short_interest", "trading_volume", "etf_flows", "probability"}
+)  # counts, not prices
 
 
 @dataclass(frozen=True, slots=True)
 class MetricTime:
-    """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow."""
+    """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow.
+
+    `is_measured` marks what weekly and monthly data report: stockpiles, flows, prices paid by consumers.
+    """
 
     is_market: bool = False
     is_reported: bool = False
     is_instant: bool = False
+    is_measured: bool = False
 
 
 _UNKNOWN = FiscalCalendar()
@@ -36,7 +44,8 @@ _UNKNOWN = FiscalCalendar()
 class TimeContext:
     """What the words around a number leave open.
 
-    `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose
+    `reporting` is the period that the article or block reports on. `assumed_on` stands for the day of
+    publication of an article without one, for months and quarters only. `is_forward` marks an estimate or guidance, whose
     quarter may lie after publication. `is_company` decides between FY2025 and 2025 for a year.
     """
 
@@ -46,6 +55,7 @@ class TimeContext:
     metric: MetricTime = MetricTime()
     is_forward: bool = False
     is_company: bool = True
+    assumed_on: date | None = None
 
 
 def read_metric_times(path: Path) -> Mapping[str, MetricTime]:
@@ -56,6 +66,7 @@ def read_metric_times(path: Path) -> Mapping[str, MetricTime]:
                 is_market=row["category"] in _MARKET and row["metric"] not in _MEASURED_AT,
                 is_reported=row["category"] in _REPORTED or row["metric"] in _REPORTED_METRICS,
                 is_instant=row["period_type"] == "instant",
+                is_measured=row["category"] in _MEASURED or row["metric"] in _MEASURED_AT,
             )
             for row in csv.DictReader(file)
         }

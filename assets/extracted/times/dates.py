@@ -18,6 +18,9 @@ _YEAR_FIRST = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?
 _YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![^\W_]|[-/]\d)")
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?![^\W_]|[.,]?\d|%)")
 _ORDINAL_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?![^\W_])(?!\s(?:century|quarter|half|year|month|week|day))")
+_BY = re.compile(
+    r"\b(?:by|before|until|till|ahead\sof)\s(?:the\s(?:end|middle|start)\sof\s|end-?(?:of\s)?|late\s|early\s|mid-?)?$"
+)
 _ON_THE = re.compile(r"(?:\bon|\bby|\buntil|\bsince|\bof|\bbefore|\bafter|\bfrom|\bto)\sthe\s$")
 
 
@@ -49,7 +52,9 @@ def compile_dates(words: CalendarWords) -> DatePatterns:
             rf"(?P<mon>{month})\.?\s{{1,2}}(?P<d>\d{{1,2}}){_TH}{_STOP}(?:{_TO}(?:(?P<mon2>{month})\.?\s)?(?P<d2>\d{{1,2}}){_TH}{_STOP})?(?:,?\s{{1,2}}{_YEAR})?"
         ),
         month_year=re.compile(rf"(?P<mon>{month})(?:\.?(?:,|\sof)?[\s-]{{0,2}}{_YEAR}|-(?P<y2>\d\d){_STOP})"),
-        month_range=re.compile(rf"(?P<mon>{month})\.?{_TO}(?P<mon2>{month})\.?{edge}(?:,?\s(?:of\s)?{_YEAR})?"),
+        month_range=re.compile(
+            rf"(?P<mon>{month})\.?(?:{_TO}|-(?:to|through)-)(?P<mon2>{month})\.?{edge}(?:,?\s(?:of\s)?{_YEAR})?"
+        ),
         month=re.compile(rf"(?P<mon>{month}){edge}(?!['’]\s)"),
         weekday=re.compile(rf"(?P<w>{words.any_of('weekday')}){edge}"),
         weekday_lead=re.compile(rf"{words.any_of('weekday', 'weekday_abbreviation')}\.?,?\s{{1,2}}"),
@@ -154,9 +159,9 @@ def _read_bare_month(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpress
     sure = (len(named) > 5 and named != "august") or (qualifies and named != "may")
     if not sure and not patterns.month_before.search(scan.before(at)):
         return None
-    return TimeExpression(
-        at, match.end(), TimeKind.MONTH, TimeValue(month=patterns.words.numbers["month"][named]), "month"
-    )
+    relation = "by" if _BY.search(scan.before(at)) else None  # the next one, not the last
+    value = TimeValue(month=patterns.words.numbers["month"][named], relation=relation)
+    return TimeExpression(at, match.end(), TimeKind.MONTH, value, "month")
 
 
 def _read_weekday(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:

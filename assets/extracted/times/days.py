@@ -13,29 +13,34 @@ def anchor_month(value: TimeValue, context: TimeContext, base: Period | None) ->
     """A month or a range of months; one without a year is placed by the date of publication."""
     assert value.month is not None
     last = value.until_month or value.month
-    year = value.year or year_of_month(last, context, base)
+    year = value.year or year_of_month(last, context, base, is_next=value.relation == "by")
     if year is None:
         return None
     if value.until_month is None:
         return month_period(year, value.month)
     first_year = year - 1 if value.until_month < value.month else year
+    if (value.until_month - value.month) % 12 == 2 and context.is_company and context.metric.is_reported:
+        return context.calendar.ending("quarter", year, value.until_month)  # "the April-June quarter"
     return interval(first_year * 12 + value.month - 1, year * 12 + value.until_month - 1)
 
 
-def year_of_month(month: int, context: TimeContext, base: Period | None, closed: bool = False) -> int | None:
+def year_of_month(
+    month: int, context: TimeContext, base: Period | None, closed: bool = False, is_next: bool = False
+) -> int | None:
     """The year of a month named without one: the last before print, the next where the text looks ahead.
 
-    `closed` says that the month ends a period that is over.
+    `closed` says that the month ends a period that is over, `is_next` that words look ahead to it: "by June".
     """
     published = context.published_on
     if published is None:
         known = base or context.reporting
         if known is None or known.end is None:
-            return None
+            assumed = context.assumed_on
+            return None if assumed is None else assumed.year - (1 if month > assumed.month else 0)
         if closed:
             return known.end.year - (1 if month > known.end.month else 0)
         return known.end.year + (1 if month < known.end.month - 6 else 0)
-    if context.is_forward and not closed:  # the nearest one: an estimate may be of a month just past
+    if (context.is_forward or is_next) and not closed:  # the nearest one: an estimate may be of a month just past
         ahead = (month - published.month) % 12
         return published.year + (published.month - 1 + ahead) // 12 - (1 if ahead > 6 else 0)
     if published.month < month <= published.month + _AHEAD and not closed:

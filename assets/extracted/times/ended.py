@@ -28,10 +28,10 @@ def compile_ended(words: CalendarWords) -> EndedPatterns:
     return EndedPatterns(
         words=words,
         period=re.compile(
-            rf"(?P<u>quarter|half[\s-]year|half|year|period|week|month|{words.any_of('fiscal')})(?=,?\s\(?[a-z]*\s?(?:ended|ending|ends|to)\s)"
+            rf"(?P<u>quarter|half[\s-]year|half|year|period|week|month|{words.any_of('fiscal')})(?=,?\s\(?[a-z]*\s?(?:ended|ending|ends|to|through|till|until)\s)"
         ),
         ended=re.compile(
-            r"(?:\s(?:fiscal\s)?period)?,?\s\(?(?:that\s|which\s)?(?:ended|ending|ends|to)\s(?:on\s)?(?:the\send\sof\s|end[\s-](?:of\s)?)?(?:[a-z]{3,9}day,?\s)?"
+            r"(?:\s(?:fiscal\s)?period)?,?\s\(?(?:that\s|which\s)?(?:ended|ending|ends|to|through|till|until)\s(?:on\s)?(?:the\send\sof\s|end[\s-](?:of\s)?)?(?:[a-z]{3,9}day,?\s)?"
         ),
         of_year=re.compile(r"(?=\sof\s)"),
     )

@@ -10,6 +10,7 @@ from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
+from assets.extracted.times.columns import column_time
 from assets.extracted.times.record import START, TimeExpression, TimeKind
 
 _REACH = 400  # characters to either side in which a time may govern a number
@@ -18,8 +19,9 @@ _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
-_BACK = frozenset({"year_before", "last", "same"})
+_BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
+_CONVERSION = re.compile(r"\s?\([^\w\s()]{0,2}[A-Z]{0,3}[^\w\s()]?\s?\d[\d.,]*\s?\w*\)")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _OPENS = re.compile(
     r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
@@ -57,6 +59,9 @@ def rank_periods(
     if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market))
+    header = column_time(text, quantity, passage, times)
+    if header is not None:
+        found.append(Candidate(header, header.end, "column"))
     if passage.cell is not None:
         found += _in_labels(text, passage, times, "label")
     yield from sorted(found, key=_cost)
@@ -105,13 +110,21 @@ def _in_passage(
         start = candidate.time.start
         if start < quantity.end and quantity.start < candidate.end:
             continue
-        edges = (quantity.end, start) if start >= quantity.end else (candidate.end, quantity.start)
+        edges = (
+            (_after_conversion(text, quantity.end), start) if start >= quantity.end else (candidate.end, quantity.start)
+        )
         numbers = count_numbers(text, *edges, near)
         candidate = _as_year_before(text, passage, quantity, candidate, numbers)
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
             yield _bind(candidate, cost, since=is_since(bond))
+
+
+def _after_conversion(text: str, end: int) -> int:
+    """Where a number ends with its conversion in brackets: "$9m (£5m) a year before"."""
+    match = _CONVERSION.match(text, end)
+    return match.end() if match else end
 
 
 def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
@@ -122,7 +135,7 @@ def _bind(candidate: Candidate, cost: int, *, since: bool) -> Candidate:
 def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: Candidate, numbers: int) -> Candidate:
     """The candidate with "last year" read as a year earlier, where the number is set against another before it."""
     time = candidate.time
-    if time.value.relation != "last" or numbers or time.start < quantity.end:
+    if time.value.relation != "last" or time.value.unit != "year" or numbers or time.start < quantity.end:
         return candidate
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate

@@ -32,7 +32,7 @@ def compile_labels(words: CalendarWords) -> LabelPatterns:
             rf"(?:(?P<of>{fiscal}|{words.any_of('calendar')})[\s-]{{0,2}})?"
             r"(?P<ff>f)?(?:q(?P<q>[1-4])(?:\s?[-–/&]\s?q?(?P<qb>[1-4])(?![^\W_]))?"
             r"|(?P<q2>[1-4])q(?:tr)?(?:\s?[-–]\s?(?P<q2b>[1-4])q(?:tr)?)?"
-            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<hy>[12])?hy(?=\s?['’]?(?:20)?\d\d)|(?P<m>3|6|9)m(?=\s?['’]?(?:20)?\d\d)"
+            r"|h(?P<h>[12])|(?P<h2>[12])h|(?P<hy>[12])?hy(?=\s?['’]?(?:20)?\d\d)|(?P<m>3|6|9)m(?=\s?(?:fy\s?)?['’]?(?:20)?\d\d)"
             rf"|(?P<o>{ordinal})(?:{_TO}(?P<ob>{ordinal}))?[\s-](?:{fiscal}[\s-]|calendar[\s-])?"
             r"(?P<unit>quarters?|qtrs?|half|halves)(?:[\s-]year)?)"
             r"(?=$|[\W_]|fy|cy|\d\d(?!\d)|20\d\d|[efpa](?![^\W_]))"

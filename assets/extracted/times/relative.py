@@ -15,23 +15,38 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
     known = base or context.reporting
     if relation == "day" and context.published_on is not None:
         return day_period(context.published_on + timedelta(days=steps))
-    if relation in ("to_date", "as_of", "day"):
+    if relation == "to_date" and unit == "year" and context.metric.is_measured and context.published_on is not None:
+        return named_year(context.published_on.year, context)
+    if relation in ("to_date", "as_of", "day", "compared"):
         return None
     if relation == "same" or unit == "period":
         return context.calendar.shift(known, known.unit, steps) if known and relation == "before" else known
     if relation == "year_before":
         return context.calendar.shift(known, "year", -1) if known else None
+    if relation == "of_last_year":  # of the year before the one reported on, else before print
+        if known is None and context.published_on is not None:
+            return named_year(context.published_on.year - 1, context)
+        return context.calendar.shift(known, "year", -1) if known else None
+    if unit == "year" and value.fiscal and relation in ("current", "next", "last") and context.published_on is not None:
+        day = context.published_on
+        return context.calendar.part("year", context.calendar.year_of(day.year, day.month) + steps, 1, fiscal=True)
     return _step(unit, steps, relation, context, known)
 
 
 def _step(unit: str, steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
     if unit == "year":
         return _relative_year(steps, relation, context, known)
-    if known is None or known.unit != unit:
+    is_of_print = unit == "month" and relation in ("last", "current", "next") and context.published_on is not None
+    if known is None or known.unit != unit or is_of_print:
         return _beside_print(unit, steps, context)
-    if relation == "current" and known == context.reporting and context.is_forward:
+    if relation == "current" and known == context.reporting and (context.is_forward or _is_over(known, context)):
         steps = 1  # a report looks ahead to the quarter that runs while it is read
     return context.calendar.shift(known, unit, steps) if steps else known
+
+
+def _is_over(known: Period, context: TimeContext) -> bool:
+    """Whether the period had ended when the text was published."""
+    return context.published_on is not None and known.end is not None and known.end < context.published_on
 
 
 def _relative_year(steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
@@ -40,6 +55,8 @@ def _relative_year(steps: int, relation: str | None, context: TimeContext, known
         if context.published_on is not None:
             return named_year(context.published_on.year + steps, context)
         known = context.reporting
+        if known is not None and known.unit == "year" and known.year is not None:
+            return named_year(known.year + 1 + steps, context)  # results of a year are told in the next
     if relation == "end" and known is not None and known.unit in PARTS and not context.is_forward:
         steps -= known.part != PARTS[known.unit]  # a report of its first quarter looks back to "year-end"
     if known is not None and known.year is not None:

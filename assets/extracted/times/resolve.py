@@ -9,7 +9,7 @@ from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, PeriodFrom, Quantity
 from assets.extracted.times.anchor import anchor_time
-from assets.extracted.times.asides import is_side_remark
+from assets.extracted.times.asides import is_contrasted, is_side_remark
 from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
@@ -20,8 +20,11 @@ _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond 
 _NOTHING = PeriodReading(None, None, None, None, ())
 _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
+_FROM = re.compile(r"from\s", re.IGNORECASE)
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
+_BACK = frozenset({"year_before", "of_last_year", "last", "same"})
+_FIGURE = re.compile(r"\d")
 _BESIDE = 60  # characters to either side in which a stretch of time belongs to a number
 _LOOK_BACK = 30  # times before a relative one in which its base may stand
 
@@ -43,18 +46,32 @@ def resolve_period(
     for candidate in rank_periods(text, quantity, passage, times, is_market):
         period = anchor_candidate(text, candidate, times, context, passage.block.start)
         if period is not None:
-            return _read(_before_change(text, quantity, period, context, comparators), candidate)
+            against = _is_set_against(text, quantity, passage, context, candidate)
+            return _read(_before_change(text, quantity, period, context, comparators, against=against), candidate)
     if is_market:
         return _NOTHING
-    if context.reporting is None or not context.metric.is_reported or passage.block.section in _TIMELESS:
+    if context.reporting is None or not _is_reported_on(context) or passage.block.section in _TIMELESS:
         return _NOTHING
     if _has_own_span(quantity, passage, times):
         return _NOTHING
-    period = _before_change(text, quantity, context.reporting, context, comparators)
+    against = _is_set_against(text, quantity, passage, context, None)
+    period = _before_change(text, quantity, context.reporting, context, comparators, against=against)
     note = f"the article reports on {context.reporting.label}"
     return PeriodReading(
         period.label, period.start, period.end, PeriodFrom.CONTEXT, (Evidence("period", None, None, note),)
     )
+
+
+def _is_reported_on(context: TimeContext) -> bool:
+    """Whether a metric of its kind belongs to the period that the article reports on."""
+    if context.metric.is_reported:
+        return True
+    return context.metric.is_measured and context.reporting is not None and context.reporting.unit in ("day", "month")
+
+
+def tells_change(text: str, passage: Passage) -> bool:
+    """Whether the passage may say "from 57% to 47%", the only place where its comparators date a number."""
+    return _FROM.search(text, passage.start, passage.end) is not None
 
 
 def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
@@ -108,22 +125,58 @@ def _base(
         period = anchor_time(other, context, None)
         if period is None or (unit is not None and period.unit != unit):
             continue
+        if time.value.relation == "of_last_year" and _is_ahead(period, context):
+            continue
         if other.start < floor:
-            last = last or period
+            last = last or (None if time.value.relation == "of_last_year" else period)
         elif not is_side_remark(text, other, floor):
             return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
 
 
+def _is_ahead(period: Period, context: TimeContext) -> bool:
+    """Whether the period begins after print, so that no reported figure steps back from it."""
+    if context.is_forward or context.published_on is None or period.start is None:
+        return False
+    return period.start > context.published_on
+
+
+def _is_set_against(
+    text: str, quantity: Quantity, passage: Passage, context: TimeContext, candidate: Candidate | None
+) -> bool:
+    """Whether a number without a time of its own is what another is compared with: "Q1 sales $5bn vs. $4bn"."""
+    if context.is_forward or not context.metric.is_reported:
+        return False
+    if candidate is not None:
+        own = candidate.year_step or candidate.time.value.relation in _BACK or candidate.time.kind not in _NAMED
+        if own or candidate.end > quantity.start:
+            return False
+    start = passage.start if candidate is None else max(passage.start, candidate.end)
+    return (
+        is_contrasted(text, quantity.start, passage.start) and _FIGURE.search(text, start, quantity.start) is not None
+    )
+
+
+def _step(comparators: Sequence[ComparatorCue]) -> str:
+    """How far back a comparison reaches: a year, where no words say otherwise."""
+    return next((_STEPS[cue.comparator] for cue in comparators if cue.comparator in _STEPS), "year")
+
+
 def _before_change(
-    text: str, quantity: Quantity, period: Period, context: TimeContext, comparators: Sequence[ComparatorCue]
+    text: str,
+    quantity: Quantity,
+    period: Period,
+    context: TimeContext,
+    comparators: Sequence[ComparatorCue],
+    *,
+    against: bool,
 ) -> Period:
-    """The period before, for the first number of "from 57% to 47%" where the words say against when."""
-    if not text[max(0, quantity.start - 6) : quantity.start].lower().endswith("from "):
-        return period
-    if not _FROM_TO.match(text, quantity.end):
-        return period
+    """The period before, for a number that is set against another and for the first of "from 57% to 47%"."""
+    if not text[max(0, quantity.start - 6) : quantity.start].lower().endswith("from ") or not _FROM_TO.match(
+        text, quantity.end
+    ):
+        return (context.calendar.shift(period, _step(comparators), -1) or period) if against else period
     for cue in comparators:
         unit = _STEPS.get(cue.comparator)
         if unit is not None:

@@ -51,11 +51,15 @@ def write_manifest(folder: Path, manifest: Manifest) -> Path:
 
 def read_manifest(folder: Path, warehouse: str) -> Manifest:
     """The newest manifest of the warehouse file named `warehouse`. Raises ManifestError where there is none."""
-    manifests = [_load(path) for path in folder.glob("*.json")]
-    matching = [manifest for manifest in manifests if manifest.warehouse == warehouse]
+    matching = [manifest for manifest in read_manifests(folder) if manifest.warehouse == warehouse]
     if not matching:
         raise ManifestError(f"{folder}: no manifest names {warehouse}; build it anew with `sourceline run`")
-    return max(matching, key=lambda manifest: manifest.built_at)
+    return matching[-1]
+
+
+def read_manifests(folder: Path) -> list[Manifest]:
+    """Every manifest in `folder`, oldest run first. Raises ManifestError where one cannot be read."""
+    return sorted(map(_load, folder.glob("*.json")), key=lambda manifest: manifest.built_at)
 
 
 def _load(path: Path) -> Manifest:

@@ -12,7 +12,7 @@ from assets.facts.proof.coverage import check_coverage
 from assets.facts.proof.leaves import hash_tables
 from assets.facts.proof.manifest import Manifest, describe_tables
 from assets.facts.proof.points import Account, Row, check_conclusions, check_quotes, check_values
-from assets.facts.proof.record import Finding, Point, Proof, Tally
+from assets.facts.proof.record import Correction, Finding, Point, Proof, Tally
 from assets.kernel.objects import DamagedObjectError, ObjectStore
 
 _BATCH_ROWS = 2_000
@@ -21,12 +21,23 @@ _ARTICLE_IDS = """
     SELECT article_id FROM dim_articles UNION SELECT article_id FROM fct_mentions
     UNION SELECT article_id FROM fct_residual_numbers ORDER BY article_id
 """
+# A mention and its copies in an article are one claim, and are corrected together.
 _FIGURES_NOT_VERBATIM = """
-    SELECT figures.figure_id, figures.value, mentions.value AS claimed
+    WITH corrected AS (
+        SELECT coalesce(mentions.copy_of_mention_id, mentions.mention_id) AS claim_id, corrections.value
+        FROM corrections JOIN fct_mentions AS mentions USING (mention_id)
+        WHERE corrections.status = 'applied' AND corrections.field = 'value'
+    )
+    SELECT figures.figure_id, figures.value, coalesce(corrected.value::DECIMAL(38, 9), mentions.value) AS claimed
     FROM fct_figures AS figures
     LEFT JOIN fct_mentions AS mentions ON mentions.mention_id = figures.preferred_mention_id
-    WHERE figures.value IS NOT NULL AND figures.value IS DISTINCT FROM mentions.value
+    LEFT JOIN corrected ON corrected.claim_id = coalesce(mentions.copy_of_mention_id, mentions.mention_id)
+    WHERE figures.value IS NOT NULL AND figures.value IS DISTINCT FROM claimed
     ORDER BY figures.figure_id
+"""
+_CORRECTIONS = """
+    SELECT line, mention_id, field, original, value, who, corrected_at::VARCHAR AS corrected_at, why, status
+    FROM corrections ORDER BY line
 """
 
 
@@ -84,7 +95,8 @@ def prove_warehouse(
     if expected_root is not None:
         problem = f"the manifest's root is {manifest.root}, the root asked for {expected_root}"
         ledger.add(Point.MANIFEST_MATCHES, 1, _unless(manifest.root == expected_root, Point.MANIFEST_MATCHES, problem))
-    return Proof(manifest.warehouse, root, ledger.tallies(), tuple(ledger.findings))
+    corrections = tuple(Correction(**row) for row in _rows(connection, _CORRECTIONS))
+    return Proof(manifest.warehouse, root, ledger.tallies(), tuple(ledger.findings), corrections)
 
 
 def _prove_article(ledger: _Ledger, objects: ObjectStore, rederive: Rederive, kept: ArticleRows) -> None:
@@ -106,7 +118,7 @@ def _prove_article(ledger: _Ledger, objects: ObjectStore, rederive: Rederive, ke
 
 
 def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) -> None:
-    """Point 6: every row is signed, every canonical value is a verbatim copy of one mention."""
+    """Point 6: every row is signed, every canonical value is a verbatim copy of one mention or its correction."""
     unsigned = connection.sql(
         "SELECT mention_id FROM fct_mentions"
         " WHERE run_id IS NULL OR code_version IS NULL OR vocabulary_hash IS NULL ORDER BY mention_id"
@@ -115,7 +127,11 @@ def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) ->
     findings = [Finding(point, "run, code version or vocabulary hash is missing", row_id) for (row_id,) in unsigned]
     for figure_id, value, claimed in connection.sql(_FIGURES_NOT_VERBATIM).fetchall():
         findings.append(
-            Finding(point, f"the figure's value is {value}, its preferred mention says {claimed}", figure_id)
+            Finding(
+                point,
+                f"the figure's value is {value}, its preferred mention or its correction says {claimed}",
+                figure_id,
+            )
         )
     ledger.add(point, _count(connection, "fct_mentions") + _count(connection, "fct_figures"), findings)
 

@@ -23,7 +23,7 @@ PROMISES = {
     Point.VALUE_REDERIVED: "each value re-derived from its quote and evidence",
     Point.CONCLUSIONS_CITED: "each conclusion cites its words or its context",
     Point.DIGITS_COVERED: "each run of digits is a mention or a residual",
-    Point.ROWS_SIGNED: "each row names run, code and vocabulary; each figure is a verbatim copy",
+    Point.ROWS_SIGNED: "each row names run, code and vocabulary; each figure is a verbatim copy or a correction",
     Point.TREE_MATCHES: "the rows' hash tree has the manifest's roots",
     Point.MANIFEST_MATCHES: "the manifest names this warehouse, and the root asked for",
 }
@@ -50,6 +50,21 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of corrections.csv as the warehouse lists it; the mention itself is proved as it was extracted."""
+
+    line: int
+    mention_id: str | None
+    field: str | None
+    original: str | None
+    value: str | None
+    who: str | None
+    corrected_at: str | None
+    why: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The result of a verification; `root` is the root of the warehouse's rows as they are now."""
 
@@ -57,6 +72,7 @@ class Proof:
     root: str
     tallies: tuple[Tally, ...]
     findings: tuple[Finding, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -1,0 +1,116 @@
+"""Turns capitalised runs into those that the words around them tell for names of companies, funds or coins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.covered import Covered
+from assets.extracted.entities.cues import words_before
+from assets.extracted.entities.proper import ProperWords
+from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.table import EntityTable
+
+_ENDS_PHRASE = re.compile(
+    r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
+)
+_NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
+_COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
+_WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
+_OWNS = re.compile(
+    r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
+)
+_AND = frozenset({" and ", ", and ", " & "})
+_WIDEST_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known of a text when unlisted names are looked for in it."""
+
+    text: str
+    capitals: list[Capital]
+    known: Sequence[Occurrence]
+    proper: ProperWords
+    people: frozenset[str]
+    table: EntityTable
+
+
+def find_named(sight: Sight) -> list[tuple[int, int]]:
+    """Ranges of names in no list, in order: with a legal form, introduced as a company's, or acting as one.
+
+    Goes backwards, as of "Acme, Bolt and Crane rose" the last one acts for all.
+    """
+    covered, ends = Covered(sight.known), {o.start: o.end for o in sight.known}
+    found: list[tuple[int, int]] = []
+    acting, listed = -1, False  # where the next name that acts starts, and whether "and" joins names to it
+    for index in range(len(sight.capitals) - 1, -1, -1):
+        capital = sight.capitals[index]
+        end = ends.get(capital.start, capital.end)
+        joined = _is_joined(sight.text, end, acting, listed=listed)
+        acts = joined or _acts(sight.text, end, sight.table)
+        start = capital.start
+        if start not in ends:
+            run = _run(sight, index)
+            start = run[0].start
+            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+                continue
+            found.append((start, end))
+        if acts:
+            acting, listed = start, joined
+    return found[::-1]
+
+
+def _is_joined(text: str, end: int, acting: int, *, listed: bool) -> bool:
+    """Whether a name that ends at `end` is in one list with the name that acts: commas join where "and" does later."""
+    gap = text[end:acting] if 0 < acting - end < _WIDEST_GAP else ""
+    return gap in _AND or (gap == ", " and listed)
+
+
+def _run(sight: Sight, index: int) -> list[Capital]:
+    """The words of the name that ends with capitals[index]; "Acme and Bolt" are two, "Acme and Bolt Ltd" is one."""
+    text, capitals, table = sight.text, sight.capitals, sight.table
+    first = run_before(text, capitals, index, table.legal_forms)
+    if not _is_legal(capitals[index].word, table):
+        joins = (i for i in range(index, first, -1) if text[capitals[i - 1].end : capitals[i].start] == " and ")
+        first = next(joins, first)
+    while first < index and _is_lead(capitals[first].word, table):
+        first += 1
+    return capitals[first : index + 1]
+
+
+def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
+    last, table = run[-1], sight.table
+    bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
+    if bare or _NUMBER_NEXT.match(sight.text, last.end):
+        return False
+    if _is_legal(last.word, table):
+        return len(run) > 1
+    runs_on = index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == last.end + 1
+    if not acts and (runs_on or not _is_introduced(sight.text, run[0].start, last.end, table)):
+        return False
+    if sight.people.issuperset(c.word for c in run):
+        return False
+    sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
+    return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
+
+
+def _is_legal(word: str, table: EntityTable) -> bool:
+    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
+
+
+def _is_lead(word: str, table: EntityTable) -> bool:
+    """Whether a capitalised word before a name is none of it: "The", "Rival"."""
+    return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
+
+
+def _acts(text: str, end: int, table: EntityTable) -> bool:
+    """Whether what follows a name is said of companies: "raised $3 million", ", a startup"."""
+    return table.cues.company_acts.match(text, end) is not None or table.cues.described.match(text, end) is not None
+
+
+def _is_introduced(text: str, start: int, end: int, table: EntityTable) -> bool:
+    """Whether the words before say that a name is a company's: "the startup Acme", "agreed to buy Acme"."""
+    before = words_before(text, start)
+    governed = table.cues.acquire.end(before) or table.cues.introduces.end(before)
+    return (governed and _ENDS_PHRASE.match(text, end) is not None) or table.cues.called.end(before)

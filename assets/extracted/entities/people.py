@@ -1,0 +1,51 @@
+"""Turns capitalised words into the people that a text names, whose names own no figures."""
+
+from collections.abc import Iterator
+
+from assets.extracted.entities.capitals import Capital
+from assets.extracted.entities.cues import words_before
+from assets.extracted.entities.table import EntityTable
+
+_MAX_WORDS = 4
+
+
+def find_people(text: str, capitals: list[Capital], table: EntityTable) -> frozenset[str]:
+    """The words of all people's names: "Jane Roe, founder of Acme" gives Jane and Roe, by which she is called later.
+
+    A person shows by a given name, a title before the name or an office behind it.
+    """
+    words: set[str] = set()
+    for run in _runs(text, capitals):
+        lead = next((i for i, c in enumerate(run) if not _leads(c.word, table)), len(run))
+        name = run[lead:]
+        if not name or any(c.word in table.organisation_words or c.word in table.cues.no_names for c in name):
+            continue
+        if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, run[:lead], table):
+            words.update(c.word for c in name if len(c.word) > 2)
+    return frozenset(words)
+
+
+def _runs(text: str, capitals: list[Capital]) -> Iterator[list[Capital]]:
+    """Capitalised words with a blank between each two; at most the last four of a longer run."""
+    run: list[Capital] = []
+    for capital in capitals:
+        if run and text[run[-1].end : capital.start] != " ":
+            yield run[-_MAX_WORDS:]
+            run = []
+        run.append(capital)
+    if run:
+        yield run[-_MAX_WORDS:]
+
+
+def _is_person(text: str, name: list[Capital], lead: list[Capital], table: EntityTable) -> bool:
+    if len(name) > 1 and name[0].word in table.given_names:
+        return True
+    if lead and lead[-1].word in table.cues.titles_written and len(name) <= 3:
+        return True
+    if table.cues.titles.end(words_before(text, name[0].start)):
+        return True
+    return len(name) > 1 and table.cues.office_behind.match(text, name[-1].end) is not None
+
+
+def _leads(word: str, table: EntityTable) -> bool:
+    return word in table.cues.titles_written or word in table.cues.no_names

@@ -1,0 +1,34 @@
+"""Turns the capitalised words of a text into those that are proper names, not words that open a sentence."""
+
+import re
+from collections import Counter
+
+from assets.extracted.entities.capitals import Capital
+
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_CAMEL = re.compile(r"[a-z0-9.][A-Z]")  # "FrogNinja", "Arcadia.Works"
+_MONEY = re.compile(r"[A-Z]{2,3}\d[\d.]*(?:[mbk]n?)?$")  # "USD34.6m"
+
+
+class ProperWords:
+    """Answers whether a capitalised word of the text is a proper name's."""
+
+    def __init__(self, text: str, capitals: list[Capital]) -> None:
+        opening = Counter(c.word for c in capitals if _opens_sentence(text, c.start))
+        self._inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
+        self._inside |= {word for word, times in opening.items() if times > 1 and not word.endswith("s")}
+        self._common = frozenset(_SMALL_WORD.findall(text))
+
+    def __contains__(self, word: str) -> bool:
+        """Capitalised inside a sentence or in its own middle, or opening two sentences and no plural; never small."""
+        proper = (word in self._inside or _CAMEL.search(word) is not None) and _MONEY.match(word) is None
+        return proper and word.lower() not in self._common
+
+    def is_only_capital(self, word: str) -> bool:
+        """Whether the text never writes the word small, which is no adverb."""
+        return not word.endswith("ly") and word.lower() not in self._common
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" “\"'‘(")
+    return not before or before[-1] in ".!?:\n-*•"

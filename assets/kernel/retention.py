@@ -1,0 +1,55 @@
+"""Turns a home into a smaller one: what today's code does not read and nobody asked to keep is removed."""
+
+import shutil
+from pathlib import Path
+
+from assets.kernel.durable import ASIDE
+from assets.kernel.storage import Home
+from assets.kernel.versions import room_version
+
+_ROOMS = ("raw", "cleaned", "extracted")
+_DERIVED = ("cleaned", "extracted")
+_KEPT_FACTS = {"runs"}  # when the rules changed: no other file tells it
+
+
+def prune_rooms(home: Home, kept: int) -> list[Path]:
+    """Removes the shards of all but the newest `kept` versions of each room's code; returns the folders.
+
+    The version that today's code reads always stays, and so does the raw store: old rows can be made again.
+    """
+    gone = []
+    for room in _ROOMS:
+        folder = home.lake / room
+        versions = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+        others = [path for path in versions if path.name != room_version(room)]
+        others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in others[max(kept - 1, 0) :]:
+            _remove(path)
+            gone.append(path)
+        for path in folder.glob("*.checked.json"):
+            if not path.name.endswith(f"-{room_version(room)}.checked.json"):
+                path.unlink()
+    return gone
+
+
+def forget_derived(home: Home) -> None:
+    """Removes what rooms and models derived from the raw store; the caller holds the home."""
+    for room in _DERIVED:
+        if (home.lake / room).is_dir():
+            _remove(home.lake / room)
+    forget_facts(home)
+
+
+def forget_facts(home: Home) -> None:
+    """Removes what models made; the next run makes it anew."""
+    for path in (home.lake / "facts").glob("*"):
+        if path.is_file() and path.stem not in _KEPT_FACTS:
+            path.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder so that it is gone at once, also where this is cut short."""
+    aside = folder.with_name(f"{ASIDE}{folder.name}")
+    shutil.rmtree(aside, ignore_errors=True)
+    folder.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,115 @@
+"""Turns an article that the law wants gone into a line of the purge list: its bytes and rows leave the home."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+
+from assets.kernel.durable import ASIDE, flush, written_aside
+from assets.kernel.lake import ARTICLES, RoomLake, read_shard
+from assets.kernel.retention import forget_facts
+from assets.kernel.storage import Home
+from assets.raw.ledger import file_issues_path, files_path, sources_path
+
+_ROOMS = ("raw", "cleaned", "extracted")
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What stays of a purged article: its SHA-256, why it went, and when (ISO 8601, UTC)."""
+
+    article_id: str
+    reason: str
+    purged_at: str
+
+
+def read_purges(home: Home) -> dict[str, Purge]:
+    """The purge list of `home`, by article_id."""
+    path = purges_path(home)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {purge.article_id: purge for purge in (Purge(**json.loads(line)) for line in lines)}
+
+
+def purges_path(home: Home) -> Path:
+    """The file of the purge list: one JSON object a line."""
+    return home.path / "purged.jsonl"
+
+
+def purge_article(home: Home, article_id: str, reason: str, now: datetime) -> int:
+    """Removes the article from raw store, lake and ledger, keeps it out from now on; returns how many shards held it.
+
+    The caller holds the home. A purge that is killed is completed by another one; runs in between read what its
+    half-done work lacks. What is published, and its older versions, are replaced by the next run.
+    """
+    purges = read_purges(home)
+    purges.setdefault(article_id, Purge(article_id, reason, now.isoformat()))
+    with written_aside(purges_path(home)) as aside:
+        aside.write_text("".join(json.dumps(asdict(purge)) + "\n" for purge in purges.values()), encoding="utf-8")
+    files = _read_files(home, article_id)
+    files_path(home).unlink(missing_ok=True)  # or a run after a kill would take what is gone from shards as read
+    held = [shard for shard in _all_shards(home) if article_id in set(read_shard(shard, ARTICLES)["article_id"])]
+    for shard in held:
+        _rewrite(shard, article_id)
+    _rewrite_history(home, article_id)
+    forget_facts(home)
+    home.objects.path(article_id).unlink(missing_ok=True)
+    for path in (sources_path(home), file_issues_path(home)):
+        if path.exists():
+            _write(path, _without(pl.read_parquet(path), article_id))
+    if files is not None:
+        _write(files_path(home), files)
+    return len(held)
+
+
+def _read_files(home: Home, article_id: str) -> pl.DataFrame | None:
+    """The files seen, without those that hold the article: the next run reads these again and says what they are."""
+    if not files_path(home).exists() or not sources_path(home).exists():
+        return None
+    places = pl.read_parquet(sources_path(home)).filter(pl.col("article_id") == article_id)["source_path"]
+    return pl.read_parquet(files_path(home)).filter(~pl.col("source_path").is_in(places.to_list()))
+
+
+def _all_shards(home: Home) -> Iterator[Path]:
+    """The shards of every version of every room."""
+    for room in _ROOMS:
+        folder = home.lake / room
+        for version in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if version.is_dir():
+                yield from RoomLake(version).shards()
+
+
+def _rewrite(shard: Path, article_id: str) -> None:
+    """Replaces the shard by one of its other articles. Between the two names there is none: a run fills the gap."""
+    frames = {path.stem: _without(pl.read_parquet(path), article_id) for path in sorted(shard.glob("*.parquet"))}
+    others = frames.pop(ARTICLES)["article_id"]
+    gone = shard.with_name(f"{ASIDE}{shard.name}")
+    shard.rename(gone)
+    if len(others):
+        RoomLake(shard.parent).write(others, frames)
+    shutil.rmtree(gone)
+    flush(shard.parent)
+
+
+def _rewrite_history(home: Home, article_id: str) -> None:
+    """Takes the article's mentions, and the figures that quote one of them, out of the history of runs."""
+    folders = sorted((home.lake / "history").glob("[0-9]*-*"))
+    paths = [path for folder in folders if (path := folder / "mentions.parquet").exists()]
+    frames = {path: pl.read_parquet(path) for path in paths}
+    ids = {id_ for frame in frames.values() for id_ in frame.filter(article_id=article_id)["mention_id"]}
+    for path, mentions in frames.items():
+        _write(path, _without(mentions, article_id))
+        figures = path.with_name("figures.parquet")
+        _write(figures, pl.read_parquet(figures).filter(~pl.col("preferred_mention_id").is_in(list(ids))))
+
+
+def _without(frame: pl.DataFrame, article_id: str) -> pl.DataFrame:
+    return frame.filter(pl.col("article_id").ne_missing(article_id)) if "article_id" in frame.columns else frame
+
+
+def _write(path: Path, frame: pl.DataFrame) -> None:
+    with written_aside(path) as aside:
+        frame.write_parquet(aside)

@@ -1,0 +1,34 @@
+"""`sourceline purge`: an article's bytes and rows leave the home for good."""
+
+from pathlib import Path
+
+import click
+
+from orchestration.options import UsageError, home_option
+
+_SHA256_CHARS = 64
+
+
+@click.command()
+@click.argument("article")
+@click.option("--reason", required=True, help="Why it has to go; it stays in the purge list beside the hash.")
+@home_option
+def command(article: str, home: Path, reason: str) -> None:
+    """Remove ARTICLE (its article_id, a SHA-256) from raw store and lake, and keep it out from now on.
+
+    Where law asks. Its hash and the reason stay in purged.jsonl. The next run publishes a warehouse without it and
+    removes the older ones.
+    """
+    from datetime import UTC, datetime
+
+    from assets.kernel.storage import Home
+    from assets.raw.purge import purge_article
+
+    if len(article) != _SHA256_CHARS or set(article) - set("0123456789abcdef"):
+        raise UsageError(f"{article} is no article_id: name the SHA-256 in full, 64 hexadecimal digits")
+    if not home.is_dir():
+        raise UsageError(f"{home} is not there: name the home with --home")
+    place = Home(home.absolute())
+    with place.writing():
+        shards = purge_article(place, article, reason, datetime.now(UTC))
+    click.echo(f"{article} purged from {shards} shards and kept out: `sourceline run` publishes without it")
