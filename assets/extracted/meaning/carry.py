@@ -55,6 +55,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
             score -= _SHARED  # "6% of the market" says itself what it is of
         if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
             score = max(score, _ANEW)
+        if target.ends_range and index == target.index - 1:
+            score = first.score + _PAIRED
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
