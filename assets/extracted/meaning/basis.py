@@ -64,7 +64,8 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
 
 
 def _plans(target: Target) -> bool:
-    return bool(target.meanings) and target.meanings[-1].basis is Basis.GUIDANCE
+    before = target.meanings[-1] if target.meanings else target.earlier
+    return before is not None and before.basis is Basis.GUIDANCE
 
 
 def _is_reference(move: Move | None, atom: int) -> bool:
