@@ -1,9 +1,10 @@
 """The link in a home becomes rows: one published version, opened so that it can do nothing but be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -37,6 +38,7 @@ class Warehouse:
     home: Path
     path: Path
     connection: duckdb.DuckDBPyConnection
+    _deriving: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """The rows of the query `queries/<name>.sql`; `parameters` stand in it as $name."""
@@ -52,6 +54,12 @@ class Warehouse:
             found = cursor.execute(sql, parameters)
             names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def derive(self, *names: str) -> None:
+        """Makes memory.main.<name> of `queries/derive_<name>.sql`, once, because a published version never changes."""
+        with self._deriving, self.cursor() as cursor:
+            for name in names:
+                cursor.execute(f"CREATE TABLE IF NOT EXISTS memory.main.{name} AS {read_query(f'derive_{name}')}")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to this version, for one reader."""

@@ -9,6 +9,7 @@ from assets.extracted.asset import extracted, extracted_checks
 from assets.facts.asset import define_models
 from assets.facts.lake import Lake
 from assets.facts.load import load_project
+from assets.facts.metadata import show_origins
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.raw.asset import raw, raw_checks
 from orchestration.automation import run_when_inputs_change
@@ -34,12 +35,11 @@ def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Defini
         default_status=dg.DefaultScheduleStatus.STOPPED,
         description="The whole graph every day at five; it costs what has changed.",
     )
-    models = define_models(load_project(), Lake(home), run_when_inputs_change())
+    project = load_project()
+    models = define_models(project, Lake(home), run_when_inputs_change())
     return dg.Definitions(
         assets=[
-            raw,
-            cleaned,
-            extracted,
+            *(show_origins(project, room) for room in (raw, cleaned, extracted)),
             *(m for m in models if not isinstance(m, dg.AssetChecksDefinition)),
         ],
         asset_checks=[

@@ -86,7 +86,7 @@ def _dagster(home: Home, now: datetime) -> Iterator[Finding]:
         if not records:
             yield Finding("last run", "none yet", "`sourceline run` makes one")
             return
-        yield _last_run(records[0], now)
+        yield _last_run(home, records[0], now)
         yield _checks(instance, records[0].dagster_run.run_id)
 
 
@@ -99,11 +99,13 @@ def _settings(path: Path) -> Finding:
     return Finding("dagster", f"{path} as recommended")
 
 
-def _last_run(record: dg.RunRecord, now: datetime) -> Finding:
+def _last_run(home: Home, record: dg.RunRecord, now: datetime) -> Finding:
     run = record.dagster_run
     says = f"{run.run_id} {run.status.value.lower()} {_ago(record.create_timestamp, now)}"
     if run.status is dg.DagsterRunStatus.FAILURE:
         return Finding("last run", says, "`sourceline run` says why; `sourceline dev` shows the run's log")
+    if not run.is_finished and home.writer.exists() and not home.is_held():
+        return Finding("last run", f"{says}, but its process was killed", "`sourceline run` carries on and clears up")
     return Finding("last run", says)
 
 

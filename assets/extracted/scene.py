@@ -8,7 +8,7 @@ from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.home import home_country
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.record import Entity, EntityIndex
+from assets.extracted.entities.record import Entity, EntityIndex, Kind
 from assets.extracted.meaning.view import HitIndex
 from assets.extracted.passages import Passage, split_passages
 from assets.extracted.quantities.find import Taken
@@ -55,11 +55,12 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     country = home_country(names, article)
     subject = names.subjects[0] if names.subjects else None
+    is_company = subject is None or subject.kind in COMPANY_LIKE
     calendar = find_calendar(subject, vocabulary, country)
-    if calendar.end_month is None and (subject is None or subject.kind in COMPANY_LIKE):
+    if calendar.end_month is None and is_company:
         calendar = stated_calendar(times)
     assumed_on = None if published_on else assumed_date(text, times)
-    context = TimeContext(published_on=published_on, assumed_on=assumed_on, calendar=calendar)
+    context = TimeContext(published_on=published_on, assumed_on=assumed_on, calendar=calendar, is_company=is_company)
     title = article.title or ""
     reported = reporting_period(article, times, context) or titled_period(
         title, find_times(title, 0, len(title), vocabulary.times), context
@@ -85,6 +86,8 @@ def find_calendar(entity: Entity | None, vocabulary: Vocabulary, home: str | Non
     """The fiscal calendar of an entity, of an unknown one that of the article's country `home`, else calendar years."""
     if entity is None:
         return FiscalCalendar()
+    if entity.kind is Kind.COUNTRY:
+        return vocabulary.calendars.of_statistics(entity.country)
     return vocabulary.calendars.of(entity.entity_id, entity.country or home, entity.fiscal_year_end_month)
 
 

@@ -18,7 +18,7 @@ from assets.facts.metadata import (
     tell_check,
     tell_result,
 )
-from assets.facts.proof.sign import Signatory, sign_warehouse
+from assets.facts.proof.sign import Signatory, confirm_warehouse, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
 from assets.facts.resolve import run_check_file, run_model
@@ -113,9 +113,13 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
         signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
-        sign = partial(sign_warehouse, home.open().manifests, signatory=signatory)
+        sign, confirm = (
+            partial(does, home.open().manifests, signatory=signatory) for does in (sign_warehouse, confirm_warehouse)
+        )
         try:
-            publication = publish_warehouse(project, Lake(Path(home.path)), failed, home.kept_warehouses, sign)
+            publication = publish_warehouse(
+                project, Lake(Path(home.path)), failed, home.kept_warehouses, sign=sign, confirm=confirm
+            )
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         prune_rooms(home.open(), home.kept_room_versions)

@@ -37,16 +37,43 @@ def describe_model(model: Model) -> str:
 def define_metadata(project: Project, model: Model, steps: Sequence[ColumnStep]) -> dict[str, Any]:
     """What is known of a model before it runs: its columns with meanings, and where each comes from."""
     columns = [dg.TableColumn(c.name, c.type, c.meaning) for c in model.columns]
-    deps: dict[str, list[dg.TableColumnDep]] = {}
+    origins: dict[str, list[str]] = {}
     for step in steps:
         if step.table == model.name:
-            dep = dg.TableColumnDep(asset_key(project, step.from_table), step.from_column)
-            deps.setdefault(step.column, []).append(dep)
+            origins.setdefault(step.column, []).append(f"{step.from_table}.{step.from_column}")
     return {
         "dagster/column_schema": dg.TableSchema(columns),
-        "dagster/column_lineage": dg.TableColumnLineage(deps),
+        "dagster/column_lineage": _link_columns(project, origins),
         "file": model.path.name,
     }
+
+
+def show_origins(project: Project, room: dg.AssetsDefinition) -> dg.AssetsDefinition:
+    """`room` with the column lineage that sources.yaml declares for its tables."""
+    by_key = {asset_key(project, name): name for name, source in project.sources.items() if len(source.assets) == 1}
+
+    def add(spec: dg.AssetSpec) -> dg.AssetSpec:
+        told = define_origins(project, by_key[spec.key]) if spec.key in by_key else {}
+        return spec.merge_attributes(metadata=told)
+
+    return room.map_asset_specs(add)
+
+
+def define_origins(project: Project, table: str) -> dict[str, Any]:
+    """The column lineage of a table that Python writes."""
+    return {"dagster/column_lineage": _link_columns(project, project.sources[table].origins)}
+
+
+def _link_columns(project: Project, origins: Mapping[str, Sequence[str]]) -> dg.TableColumnLineage:
+    known = {*project.models, *project.sources}
+    deps: dict[str, list[dg.TableColumnDep]] = {}
+    for column, parts in origins.items():
+        for part in parts:
+            table, _, name = part.partition(".")
+            # What is read from outside, raw_files and corrections_file, is the asset of nobody.
+            key = asset_key(project, table) if table in known else dg.AssetKey(table)
+            deps.setdefault(column, []).append(dg.TableColumnDep(key, name))
+    return dg.TableColumnLineage(deps)
 
 
 def tell_result(result: ModelResult) -> dict[str, Any]:

@@ -42,11 +42,13 @@ def publish_warehouse(
     lake: Lake,
     failed_checks: Collection[str] = (),
     kept_versions: int = KEPT_VERSIONS,
+    *,
     sign: Sign | None = None,
+    confirm: Sign | None = None,
 ) -> Publication:
     """Builds the warehouse aside, checks it, has it signed and swaps it in; readers of the old one finish undisturbed.
 
-    Where the content hash is that of the current warehouse, that one is signed again and nothing else is written.
+    Where the content hash is that of the current warehouse, that one is confirmed and nothing else is written.
     Raises RefusedPublicationError where `failed_checks` (names of blocking checks) is not empty or the written file
     does not hold what the lake holds.
     """
@@ -56,8 +58,8 @@ def publish_warehouse(
     content_hash, rows = hash_marts(lake, marts, project.macros)
     path = lake.home / f"warehouse-{content_hash}.duckdb"
     if _is_current(lake.home, path):
-        if sign is not None:
-            sign(path, path.name)
+        if confirm is not None:
+            confirm(path, path.name)
         _prune(lake.home, path, kept_versions)
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"

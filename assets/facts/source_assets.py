@@ -12,7 +12,7 @@ from assets.facts.history.keep import keep_history
 from assets.facts.history.record import HistoryRun
 from assets.facts.lake import Lake
 from assets.facts.lineage import write_lineage
-from assets.facts.metadata import asset_key, asset_keys
+from assets.facts.metadata import asset_key, asset_keys, define_origins
 from assets.facts.record import ColumnStep, Layer, Project
 from assets.facts.runs import Run, record_run
 from assets.kernel.resources import HomeResource
@@ -64,7 +64,7 @@ def _specify(project: Project, table: str, reads: Sequence[str] = ()) -> dg.Asse
         asset_key(project, table),
         deps=asset_keys(project, reads),
         description=source.description,
-        metadata={"dagster/column_schema": columns},
+        metadata={"dagster/column_schema": columns, **define_origins(project, table)},
         group_name="facts",
         owners=["team:facts"],
         kinds={"python"},

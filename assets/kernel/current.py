@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from assets.kernel.lake import RoomLake
+from assets.kernel.lake import ARTICLES, RoomLake
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
 
@@ -38,6 +38,11 @@ def present_articles(home: Home, among: Collection[str] | None = None) -> dict[s
         here = here.filter(pl.col("article_id").is_in(list(among)))
     first = here.group_by("article_id").agg(pl.col("source_path").min()).sort("article_id")
     return dict(first.collect().iter_rows())
+
+
+def room_tables(room: str) -> list[str]:
+    """The tables that every shard of `room` has."""
+    return [*(table for table, of in _ROOMS.items() if of == room), "issues", ARTICLES]
 
 
 def current_room(home: Home, room: str) -> RoomLake:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.kernel.mend import mend_home
 from assets.kernel.storage import Home
 
 
@@ -19,16 +20,29 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:
-        """Waits until no other run writes to this home. A run that was killed there ends in Dagster's eyes as well."""
-        with self.open().writing(context.run_id or "") as killed:
-            run = context.instance.get_run_by_id(killed) if context.instance and killed else None
-            if context.instance and run and not run.is_finished:
-                context.instance.report_run_failed(run, "The process of this run was killed.")
+        """Waits until no other run writes to this home, and mends what a killed run or a faulty disk has left."""
+        home = self.open()
+        with home.writing(context.run_id or "") as killed:
+            if context.instance is not None:
+                _end_killed_run(context.instance, killed)
+            mend_home(home, thorough=context.instance is not None and _last_run_failed(context.instance))
             yield self
 
     def open(self) -> Home:
         """The folders of this home."""
         return Home(Path(self.path))
+
+
+def _end_killed_run(instance: dg.DagsterInstance, run_id: str) -> None:
+    """Ends in Dagster's eyes, too, the run whose process was killed."""
+    run = instance.get_run_by_id(run_id) if run_id else None
+    if run and not run.is_finished:
+        instance.report_run_failed(run, "The process of this run was killed.")
+
+
+def _last_run_failed(instance: dg.DagsterInstance) -> bool:
+    ended = dg.RunsFilter(statuses=[dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE])
+    return any(run.status is dg.DagsterRunStatus.FAILURE for run in instance.get_runs(ended, limit=1))
 
 
 class ArticlesResource(dg.ConfigurableResource[None]):

@@ -62,7 +62,7 @@ class Home:
         Yields the run that was killed while it wrote, else "": what it left unfinished is removed first.
         """
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / ".writer.lock")
+        lock = self._lock()
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -78,6 +78,19 @@ class Home:
         finally:
             self.writer.unlink(missing_ok=True)
             lock.release()
+
+    def is_held(self) -> bool:
+        """Whether a run writes now."""
+        lock = self._lock()
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        lock.release()
+        return False
+
+    def _lock(self) -> FileLock:
+        return FileLock(self.path / ".writer.lock")
 
     def _remove_unfinished(self) -> None:
         remove_unfinished(self.path.glob(f"{ASIDE}*"))

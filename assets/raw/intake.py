@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from assets.kernel.issues import Issue, Severity
@@ -40,6 +41,7 @@ def take_in(
     """
     found, unseen = scan_folder(root)
     ledger = read_ledger(home, run.code_version)
+    run = replace(run, started_at=_after(ledger, run.started_at))
     arrivals = compare(found, ledger.files)
     reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits, read_purges(home))
     for count, file in enumerate(arrivals.to_read, start=1):
@@ -55,6 +57,12 @@ def take_in(
     if arrivals or unseen or not ledger.issues.is_empty():
         keep_ledger(home, run.code_version, _carry_on(ledger, arrivals, reader, unseen))
     return Intake(len(found), len(arrivals.to_read), len(reader.sources), reader.bytes_read)
+
+
+def _after(ledger: Ledger, now: datetime) -> datetime:
+    """`now`, or a moment after the ledger's last where the clock was set back: what comes later must count as later."""
+    last = ledger.sources["last_seen_at"].max()
+    return max(now, last + timedelta(microseconds=1)) if isinstance(last, datetime) else now
 
 
 @dataclass(slots=True)

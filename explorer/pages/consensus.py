@@ -11,6 +11,7 @@ _SHOWN = 200
 
 def show_consensus(warehouse: Warehouse, entity: str | None) -> Page:
     """Actual against each provider, surprises, estimates that nothing meets yet; of one entity where it is given."""
+    warehouse.derive("compared", "expected")
     compared = warehouse.rows("consensus", entity=entity, limit=_SHOWN)
     expected = warehouse.rows("consensus_open", entity=entity, limit=_SHOWN)
     values = {

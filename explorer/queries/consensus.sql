@@ -1,13 +1,4 @@
--- Reported figures against what each provider expected, with the median over the providers.
-WITH medians AS (SELECT figure_id, mention_id, median_value, n_providers FROM consensus)
-SELECT compared.*, figures.entity_name, coalesce(metrics.label, compared.metric) AS metric_label,
-    estimates.article_id AS estimate_article_id, estimates.quote AS estimate_quote, estimates.figure_id AS estimate_figure_id,
-    actuals.article_id AS actual_article_id, actuals.quote AS actual_quote, medians.median_value, medians.n_providers
-FROM actual_against_consensus AS compared
-JOIN fct_figures AS figures USING (figure_id)
-LEFT JOIN dim_metrics AS metrics ON metrics.metric = compared.metric
-JOIN fct_mentions AS estimates ON estimates.mention_id = compared.estimate_mention_id
-JOIN fct_mentions AS actuals ON actuals.mention_id = compared.actual_mention_id
-LEFT JOIN medians ON medians.mention_id = compared.estimate_mention_id
-WHERE $entity IS NULL OR compared.entity = $entity
-ORDER BY compared.period DESC, compared.entity, metric_label, compared.figure_id, compared.estimate LIMIT $limit
+-- Reported figures against what each provider expected, the newest periods first.
+FROM memory.main.compared
+WHERE $entity IS NULL OR entity = $entity
+ORDER BY period DESC, entity, metric_label, figure_id, estimate LIMIT $limit

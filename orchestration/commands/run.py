@@ -23,13 +23,20 @@ def command(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
 def build(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
     """Runs the whole graph and prints what was found; raises CommandError where a step fails."""
     _require_settings(articles)
+    _require_writable(home)
 
     from orchestration.progress import shown_progress
 
     with shown_progress() as watch:
+        from sqlalchemy.exc import OperationalError
+
         from orchestration.build import run_graph  # Dagster takes a second to come: the bar is there before
 
-        outcome = run_graph(home.absolute(), articles.absolute(), watch, workers)
+        try:
+            outcome = run_graph(home.absolute(), articles.absolute(), watch, workers)
+        except OperationalError as error:
+            hint = "free space on its disk, then run again; the last warehouse stands"
+            raise CommandError(f"Dagster cannot write to {home / 'dagster'} ({error.orig}): {hint}") from None
     if outcome.failures:
         raise CommandError(f"run {outcome.run_id} failed at {'; '.join(outcome.failures)}")
 
@@ -42,12 +49,24 @@ def build(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
         print_summary(summary)
 
 
+def _require_writable(home: Path) -> None:
+    from tempfile import TemporaryFile
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=home):
+            pass
+    except OSError as error:
+        hint = "change its permissions, free space there, or choose another --home"
+        raise UsageError(f"{home} cannot be written to ({error.strerror}): {hint}") from None
+
+
 def _require_settings(articles: Path) -> None:
-    from assets.raw.scan import ArticlesFolderError, scan_folder
+    from assets.raw.scan import scan_folder
     from orchestration.settings import read_kept_runs, read_limits, read_retention
 
     try:
         read_limits(), read_retention(), read_kept_runs()
         scan_folder(articles)
-    except (ArticlesFolderError, ValueError) as error:
+    except ValueError as error:
         raise UsageError(str(error)) from None

@@ -29,8 +29,8 @@ def _tell(number: int) -> str:
     name, word = f"Maker{number} Corp.", _WORDS[number % len(_WORDS)]
     return (
         f"{name} beats estimates\n\n"
-        f"{name} (NYSE: MK{number}) said revenue rose {number % 40 + 1}% to ${number % 90 + 10}.{number % 10} million in "
-        f"the {['first', 'second', 'third', 'fourth'][number % 4]} quarter of 2025. Analysts had expected "
+        f"{name} (NYSE: MK{number}) said revenue rose {number % 40 + 1}% to ${number % 90 + 10}.{number % 10} million "
+        f"in the {['first', 'second', 'third', 'fourth'][number % 4]} quarter of 2025. Analysts had expected "
         f"${number % 90 + 9}.5 million.\n\n"
         f"The company sold {number % 900 + 1_000:,} {word}, after {number % 900 + 950:,} a year earlier, and earned "
         f"${number % 3}.{number % 89 + 10} per share.\n"

@@ -26,12 +26,17 @@ def start_run(home: Path, articles: Path, **limits: int) -> subprocess.Popen[str
 
     words = [sys.executable, "-c", _CODE, "run", "--home", str(home), "--articles", str(articles)]
     return subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=limit
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=limit,  # noqa: PLW1509
     )
 
 
 def wait_for_step(run: subprocess.Popen[str], part: float) -> int:
-    """Waits until `part` of the steps are done, by what the run tells; the number of the step. 0 where it ends first."""
+    """Waits until `part` of the steps are done, by what the run tells: the number of the step, or 0."""
     assert run.stderr is not None
     for line in run.stderr:
         done, _, total = line.partition(" ")[0].partition("/")

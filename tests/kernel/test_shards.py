@@ -1,3 +1,4 @@
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -102,6 +103,21 @@ def test_the_check_of_a_table_fires_on_what_stands_there(room: RoomLake) -> None
     room.write(["d"], {"rows": rows(("d", 1)).drop("n")})
     failed = check_table(room.paths("rows"), CONTRACT)
     assert not failed.passed
+
+
+def test_a_file_that_was_checked_is_read_again_only_where_it_was_touched(room: RoomLake, tmp_path: Path) -> None:
+    shard, kept = room.write(["a"], {"rows": rows(("a", 1))}), tmp_path / "rows.checked.json"
+    path = shard / "rows.parquet"
+    assert check_table([path], CONTRACT, kept).passed
+    times, size = path.stat(), path.stat().st_size
+    path.write_bytes(bytes(size))  # unreadable, and it looks as before
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    again = check_table([path], CONTRACT, kept)
+    assert (again.passed, again.metadata["rows"].value) == (True, 1)
+    rows(("a", -1)).write_parquet(path)
+    assert not check_table([path], CONTRACT, kept).passed
+    kept.write_text("{")
+    assert not check_table([path], CONTRACT, kept).passed
 
 
 def test_a_fingerprint_is_of_the_content(tmp_path: Path) -> None:

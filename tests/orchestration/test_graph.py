@@ -182,9 +182,10 @@ def test_schedule_and_sensor_are_off_until_someone_turns_them_on(definitions: dg
     repository = definitions.get_repository_def()
     assert [job.name for job in repository.get_all_jobs() if not job.name.startswith("__")] == [JOB]
     (schedule,) = repository.schedule_defs
-    (sensor,) = repository.sensor_defs
+    sensors = {sensor.name: sensor.default_status for sensor in repository.sensor_defs}
     assert schedule.default_status is dg.DefaultScheduleStatus.STOPPED
-    assert sensor.default_status is dg.DefaultSensorStatus.STOPPED
+    assert sensors.keys() == {"article_arrivals", "default_automation_condition_sensor"}
+    assert set(sensors.values()) == {dg.DefaultSensorStatus.STOPPED}
 
 
 def ancestors(graph: dg.AssetsDefinition, key: dg.AssetKey) -> set[dg.AssetKey]:

@@ -59,7 +59,7 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
         between = sum(end <= b < quantity.start for b in breaks)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
     between = sum(quantity.end <= b < start for b in breaks)
-    if not between and _follows(question, start):
+    if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
         return (56 if held else 48) - (start - quantity.end) // 10
     return 14 - 14 * min(between, 2) - (start - quantity.end) // 20

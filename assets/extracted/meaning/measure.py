@@ -10,6 +10,7 @@ from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
+_LED_TO = re.compile(r"t[d]?Q")  # widened $16bn to $295bn
 _FIGURE = re.compile(r"[\d.]")
 _RESULTS = frozenset(("net_income", "eps"))
 GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium", "payrolls"))
@@ -23,6 +24,8 @@ def decide_measure(target: Target, best: Candidate, move: Move | None, carried: 
     if target.kind == "points":
         return Measure.LEVEL if best.value == "credit_spread" and not changed else Measure.CHANGE
     if move is None and carried is not None and carried.measure is not Measure.LEVEL and restates(target):
+        return Measure.CHANGE
+    if move is not None and move.frame == "direct" and _LED_TO.match(target.view.atoms.letters, target.atom + 1):
         return Measure.CHANGE
     return _of_amount(best, move)
 

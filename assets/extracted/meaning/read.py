@@ -34,8 +34,20 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
     for index, quantity in enumerate(quantities):
         atom = view.numbers[index]
         target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, view.tables)
-        meanings.append(_read(target))
+        meaning = _read(target)
+        if index and quantity.range_id is not None and quantity.range_id == quantities[index - 1].range_id:
+            meaning = _as_end(meaning, meanings)
+        meanings.append(meaning)
     return meanings
+
+
+def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
+    """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
+    first = meanings[-1]
+    if first.metric != "other":
+        return replace(first, unit=meaning.unit)
+    meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
+    return meaning
 
 
 def _read(target: Target) -> Meaning:

@@ -98,9 +98,17 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
     """A bare "price" in a company's article is its share's; futures named after an index are the index."""
     if any(0 <= hit.start - name.end <= 1 and name.key == "index" for _, name in target.near("kind")):
         return "index_level"
+    if target.kind == "percent" and _tells_of_inflation(target):
+        return "inflation"
     bare = hit.key != "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
     kinds = {name.key for _, name in target.near("kind")} if bare else set()
     return "share_price" if bare and not kinds & {"coin", "commodity"} else metric
+
+
+def _tells_of_inflation(target: Target) -> bool:
+    """Whether prices that rise are a country's: "vegetable prices rose 11%" after a sentence on inflation."""
+    before = [*target.meanings[-1:], target.earlier]
+    return any(meaning is not None and meaning.metric == "inflation" for meaning in before)
 
 
 def _metrics_near(target: Target) -> set[str]:

@@ -15,6 +15,7 @@ _COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
+_SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
@@ -88,7 +89,9 @@ class HitIndex:
 
 
 def _is_compound(text: str, hit: Hit) -> bool:
-    """Whether a hyphen ties the words to others: the "loss" of "weight-loss" is none."""
+    """Whether a hyphen ties the words to others, or capitals make a name of them: "weight-loss", "LEAP engines"."""
+    if hit.family == "direction" and hit.end - hit.start > _SHORT and text[hit.start : hit.end].isupper():
+        return True
     if text.startswith("-", hit.end) and text[hit.end + 1 : hit.end + 2].isalpha():
         return True
     return text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalpha()

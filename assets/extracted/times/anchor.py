@@ -112,11 +112,19 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         year = year or (context.published_on.year if context.published_on else None)
         return None if year is None else named_year(year, context)
     if value.relation == "range":
-        return interval(year * 12, (value.until_year or year) * 12 + 11)
+        return _years(year, value.until_year or year, value.fiscal, context)
     if value.until_year is not None:
         is_fiscal = value.fiscal or (context.is_company and context.metric.is_reported)
         return context.calendar.part("year", value.until_year, 1) if is_fiscal else crop_year(year)
     return context.calendar.part("year", year, 1, value.fiscal) if value.fiscal else named_year(year, context)
+
+
+def _years(first: int, last: int, fiscal: bool, context: TimeContext) -> Period:
+    """Years from first to last: of a company by its calendar, "FY2025/FY2027"."""
+    if not fiscal:
+        return interval(first * 12, last * 12 + 11)
+    opening, closing = (context.calendar.part("year", year, 1, fiscal) for year in (first, last))
+    return replace(closing, label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
 
 
 def _span(value: TimeValue, context: TimeContext) -> Period | None:

@@ -24,7 +24,7 @@ _OPENS_COMPARISON = re.compile(
     r"\W*(?:(?:this|that|it|these|those|which|the\s\w+)\s)?(?:compare[sd]?|in\scomparison|by\scomparison)\s"
     r"(?:with|to)\s(?:(?:the|a|an|its|their)\s)?"
 )
-_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,20}}\d[^.;]{{0,30}}$")
+_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
 _LEANS_BACK = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")

@@ -13,10 +13,11 @@ from assets.extracted.times.relative import PARTS
 
 @dataclass(frozen=True, slots=True)
 class FiscalCalendars:
-    """Calendars by entity id (a company's primary ticker) and by ISO country."""
+    """Calendars by entity id (a company's primary ticker), by ISO country, and of a country's national accounts."""
 
     companies: Mapping[str, FiscalCalendar]
     countries: Mapping[str, FiscalCalendar]
+    statistics: Mapping[str, FiscalCalendar]
 
     def of(self, entity_id: str | None, country: str | None = None, end_month: int | None = None) -> FiscalCalendar:
         """The calendar of a company: its own row, else the month that entities.csv knows, else its country's custom.
@@ -29,23 +30,27 @@ class FiscalCalendars:
             return FiscalCalendar(end_month)
         return self.countries.get(country or "", FiscalCalendar())
 
+    def of_statistics(self, country: str | None) -> FiscalCalendar:
+        """The calendar that a country counts its own quarters by: "third-quarter GDP" of India ends in December."""
+        return self.statistics.get(country or "", FiscalCalendar())
+
 
 def read_fiscal_calendars(path: Path) -> FiscalCalendars:
     """The rows of fiscal_calendars.csv (entity_id, name, kind, fiscal_year_end_month, year_named_by, source).
 
     Raises ValueError where a row's kind, month or naming is none that exists.
     """
-    found: dict[str, dict[str, FiscalCalendar]] = {"company": {}, "country": {}}
+    found: dict[str, dict[str, FiscalCalendar]] = {"company": {}, "country": {}, "statistics": {}}
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), start=2):
             kind, month, naming = row["kind"], int(row["fiscal_year_end_month"]), row["year_named_by"]
             if kind not in found or not 1 <= month <= 12 or naming not in ("start", "end"):
                 raise ValueError(
                     f"{path.name} line {line}: found {kind}, month {month}, named by {naming}; "
-                    "expected company or country, a month of 1 to 12, start or end"
+                    "expected company, country or statistics, a month of 1 to 12, start or end"
                 )
             found[kind][row["entity_id"]] = FiscalCalendar(month, naming == "start")
-    return FiscalCalendars(found["company"], found["country"])
+    return FiscalCalendars(found["company"], found["country"], found["statistics"])
 
 
 def stated_calendar(times: Sequence[TimeExpression]) -> FiscalCalendar:

@@ -50,12 +50,12 @@ class TimeContext:
     """
 
     published_on: date | None = None
-    assumed_on: date | None = None
     calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
     metric: MetricTime = MetricTime()
     is_forward: bool = False
     is_company: bool = True
+    assumed_on: date | None = None
 
 
 def read_metric_times(path: Path) -> Mapping[str, MetricTime]:

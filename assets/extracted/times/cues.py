@@ -9,6 +9,7 @@ from assets.extracted.lexicon import Lexicon, Term
 from assets.extracted.times.record import TimeValue
 from assets.extracted.times.words import CalendarWords
 
+_FISCAL = ("fiscal", "financial year")
 _SLOT = "{period}"  # stands for every word of the family period_word
 
 
@@ -24,7 +25,12 @@ def read_period_cues(path: Path, words: CalendarWords) -> list[Cue]:
     """The cues of period_cues.csv (cue, relation, unit, shift, source), with the slot {period} spread out."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Cue(phrase, TimeValue(unit=row["unit"], shift=int(row["shift"]), relation=row["relation"]))
+            Cue(
+                phrase,
+                TimeValue(
+                    unit=row["unit"], shift=int(row["shift"]), relation=row["relation"], fiscal=_is_fiscal(phrase)
+                ),
+            )
             for row in csv.DictReader(file)
             for phrase in _spread(row["cue"], words)
         ]
@@ -34,6 +40,11 @@ def read_comparator_cues(path: Path) -> Lexicon:
     """The comparators of comparator_cues.csv (cue, comparator, source); a hit's key is the comparator's id."""
     with path.open(encoding="utf-8", newline="") as file:
         return Lexicon(Term(row["cue"], "comparator", row["comparator"]) for row in csv.DictReader(file))
+
+
+def _is_fiscal(phrase: str) -> bool:
+    """Whether a phrase speaks of a fiscal year by name."""
+    return any(word in phrase for word in _FISCAL)
 
 
 def _spread(cue: str, words: CalendarWords) -> Iterator[str]:

@@ -27,6 +27,9 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
         if known is None and context.published_on is not None:
             return named_year(context.published_on.year - 1, context)
         return context.calendar.shift(known, "year", -1) if known else None
+    if unit == "year" and value.fiscal and relation in ("current", "next", "last") and context.published_on is not None:
+        day = context.published_on
+        return context.calendar.part("year", context.calendar.year_of(day.year, day.month) + steps, 1, fiscal=True)
     return _step(unit, steps, relation, context, known)
 
 
@@ -52,6 +55,8 @@ def _relative_year(steps: int, relation: str | None, context: TimeContext, known
         if context.published_on is not None:
             return named_year(context.published_on.year + steps, context)
         known = context.reporting
+        if known is not None and known.unit == "year" and known.year is not None:
+            return named_year(known.year + 1 + steps, context)  # results of a year are told in the next
     if relation == "end" and known is not None and known.unit in PARTS and not context.is_forward:
         steps -= known.part != PARTS[known.unit]  # a report of its first quarter looks back to "year-end"
     if known is not None and known.year is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assets.cleaned.record import Block, CleanArticle, Section
 from assets.extracted.record import Evidence
@@ -12,18 +12,20 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.record import Period, TimeExpression, TimeKind
 
 _LEAD_BLOCKS = 12
+_LATEST = timedelta(days=365)  # after which no year is news
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN})
 _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"\b(?:for|in|during|of)\s(?:(?:the\s)?(?:whole|full)?(?:\s?year\s)?(?:of\s)?)?$", re.IGNORECASE)
 _NOT_OF_MONTH = re.compile(
     r"\b(?:since|by|until|till|before|after|following|through|from|to|than|between|next|(?:announced|signed|founded"
     r"|launched|appointed|agreed|acquired|listed|opened|closed)\s(?:in|last))\s(?:early\s|late\s|mid-|\w+\s){0,1}$",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
-    r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?|anticipates?|upcoming|will)\b[^.]{0,60}$",
+    r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?(?!\sprice)|anticipates?|upcoming|will)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -50,12 +52,12 @@ def reporting_period(
     assumed = context.assumed_on if year is None else date(year, 12, 31)
     dated = context if context.published_on or assumed is None else replace(context, published_on=assumed)
     with_year = _last_with_year(times)
-    for time in rank_reporting(article, times):
+    for time in rank_reporting(article, times, monthly=not context.is_company):
         named = (
             time if _year_of(time) or time.kind is TimeKind.MONTH else with_year.get((time.kind, time.value.part), time)
         )
         period = anchor_time(named, dated, None)
-        if period is not None and _is_over(period, dated):
+        if period is not None and _is_told(period, dated):
             return period, Evidence(
                 "period", time.start, time.end, f"the article reports on {text[time.start : time.end]}"
             )
@@ -73,16 +75,20 @@ def titled_period(title: str, times: Sequence[TimeExpression], context: TimeCont
     return None
 
 
-def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def rank_reporting(
+    article: CleanArticle, times: Sequence[TimeExpression], *, monthly: bool = False
+) -> list[TimeExpression]:
     """The times that may name the reporting period, from the headline on; a year only beside its results.
 
-    Where there is none, the months that the headline and the first paragraph tell of.
+    Where there is none, the years ("profit for 2024"), else the months that the headline and the first paragraph tell of, which come first
+    where the article is about no company (`monthly`).
     """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
     lead = [time for time in times if time.start < end and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     months: list[TimeExpression] = []
+    past: list[TimeExpression] = []
     first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
@@ -91,7 +97,12 @@ def rank_reporting(article: CleanArticle, times: Sequence[TimeExpression]) -> li
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
             months += [time for time in inside if _is_of_month(text, time)]
-    return ranked or months
+            past += [
+                time
+                for time in inside
+                if time.kind is TimeKind.YEAR and _OF_YEAR.search(text[max(0, time.start - 24) : time.start])
+            ]
+    return months + ranked if monthly else ranked or past or months
 
 
 def _lead_blocks(article: CleanArticle) -> list[Block]:
@@ -111,11 +122,14 @@ def _is_of_month(text: str, time: TimeExpression) -> bool:
     return _NOT_OF_MONTH.search(text[max(0, time.start - 40) : time.start]) is None
 
 
-def _is_over(period: Period, context: TimeContext) -> bool:
-    """Whether a month had ended before print: nobody reports on one to come."""
-    return period.unit != "month" or (
-        period.end is not None and context.published_on is not None and period.end < context.published_on
-    )
+def _is_told(period: Period, context: TimeContext) -> bool:
+    """Whether a text of this day may report on the period: none that is to come, a month or year when it is over."""
+    day = context.published_on
+    if day is None or period.start is None or period.end is None:
+        return period.unit != "month"
+    if period.unit == "year":
+        return period.end < day <= period.end + _LATEST
+    return period.end < day if period.unit == "month" else period.start < day
 
 
 def _is_of_results(text: str, time: TimeExpression) -> bool:

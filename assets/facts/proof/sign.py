@@ -1,13 +1,13 @@
 """Turns a finished warehouse file into the manifest of the run that built or confirmed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from assets.facts.proof.leaves import hash_tables
-from assets.facts.proof.manifest import Manifest, describe_tables, write_manifest
+from assets.facts.proof.manifest import Manifest, ManifestError, describe_tables, read_manifest, write_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,18 @@ def sign_warehouse(manifests: Path, warehouse: Path, name: str, signatory: Signa
     )
     write_manifest(manifests, manifest)
     return manifest
+
+
+def confirm_warehouse(manifests: Path, warehouse: Path, name: str, signatory: Signatory) -> Manifest:
+    """Keeps the roots that `name` was signed with as the manifest of a run that found nothing new.
+
+    Its rows are not hashed again: that would take much longer, and would vouch for a file that was changed since.
+    Where no manifest names it, it is signed.
+    """
+    try:
+        signed = read_manifest(manifests, name)
+    except ManifestError:
+        return sign_warehouse(manifests, warehouse, name, signatory)
+    confirmed = replace(signed, run_id=signatory.run_id, built_at=signatory.built_at.isoformat())
+    write_manifest(manifests, confirmed)
+    return confirmed
