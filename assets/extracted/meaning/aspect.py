@@ -95,7 +95,10 @@ def _noun_phrase(target: Target, noun: int) -> list[Candidate]:
             break
         first -= 1
     if first == noun and noun > 0 and atoms.letters[noun - 1] in "Mv" and atoms.found[noun - 1]:
-        first -= 1  # "transaction revenue", where a transaction could be a metric of its own
+        word = text[atoms.starts[noun - 1] : atoms.ends[noun - 1]]
+        first -= (
+            0 if _NO_NARROWING.fullmatch(word) else 1
+        )  # "transaction revenue", where a transaction could be a metric of its own
     while first < noun and atoms.letters[first] == "&":
         first += 1
     if first == noun:

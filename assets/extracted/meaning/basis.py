@@ -19,6 +19,7 @@ _IS_FOR = re.compile(r"[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast is for Acme 
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
+_SPEAKERS = ("company", "unknown")  # a name in no table is mostly a company's
 _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
@@ -63,7 +64,8 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
 
 
 def _plans(target: Target) -> bool:
-    return bool(target.meanings) and target.meanings[-1].basis is Basis.GUIDANCE
+    before = target.meanings[-1] if target.meanings else target.earlier
+    return before is not None and before.basis is Basis.GUIDANCE
 
 
 def _is_reference(move: Move | None, atom: int) -> bool:
@@ -137,7 +139,7 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return "guidance"  # "it forecasts"
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
-    names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key == "company"]
+    names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
     spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
         planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")

@@ -16,6 +16,9 @@ _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
 _COIN_LIMIT = 1_000_000  # no coin costs more
 _UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
+_FROM = re.compile(r"[UD]fd*$")
+_FORMER = 0.72  # the metric of a number that another came from
+_SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
@@ -55,6 +58,10 @@ def carried_candidates(target: Target) -> list[Candidate]:
             score -= _SHARED  # "6% of the market" says itself what it is of
         if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
             score = max(score, _ANEW)
+        if index == target.index - 1 and target.ends_range:
+            score = first.score + _PAIRED
+        if index == target.index - 1 and before.unit == target.quantity.unit == "percent" and _came_from(target):
+            score = max(score, _FORMER)
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
@@ -105,11 +112,26 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
         found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
+    if _of_results(target):
+        found.append(Candidate("eps", "estimates in a table", _UNIT + 0.15))
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _came_from(target: Target) -> bool:
+    """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
+    letters = target.view.atoms.letters
+    return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
+
+
+def _of_results(target: Target) -> bool:
+    """Whether the number stands in a company's table of estimates and what came of them: single dollars of a share."""
+    small = target.kind in ("small_money", "per_share", "count") and abs(target.quantity.value) < _SHARE_LIMIT
+    told = target.view.stands_alone and small and target.view.subject == "company"
+    return told and any(hit.family == "basis" for hits in target.view.labels for hit in hits)
 
 
 def _same_unit(one: str, other: str) -> bool:

@@ -25,6 +25,8 @@ _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the q
 _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
+_FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
+_DEFAULT_DAY = "1d"
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -44,6 +46,10 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
+    if _DEFAULT_DAY == target.tables.metrics[metric].comparator and _FROM_YEAR.match(
+        target.view.text, target.quantity.end, target.view.passage.end
+    ):
+        found.append(Candidate("yoy", "from another year", 0.3))
     found.append(Candidate(_default(target, metric), "default", 0.1))
     return sorted(found, key=lambda candidate: -candidate.score)
 

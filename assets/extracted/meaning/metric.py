@@ -27,6 +27,7 @@ _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside 
 _OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
+_LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
 )
@@ -103,6 +104,8 @@ def _fitness(sense: Sense, target: Target) -> float:
     if target.kind in ("percent", "points"):
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
             return 0.0
+        if sense.metric in _LEVELS_OF_YEAR:
+            return 0.0  # 20% off its 52-week high is a move of the price
         if row.unit_kind == "pct":
             return _RATIO
         if row.category == "technical" and row.unit_kind != "any":

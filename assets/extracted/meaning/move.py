@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
 from assets.extracted.meaning.target import Target
+from assets.extracted.record import Bound
 
 _TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
 _BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
@@ -14,6 +15,7 @@ _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
+_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -90,6 +92,8 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
         if atom <= target.atom:
             continue
         gap = target.gap(atom)
+        if target.quantity.bound is Bound.RANGE_LOW:
+            gap = _TO_HIGH.sub("", gap)
         if len(gap) > _WINDOW_AFTER:
             return None
         direction = target.tables.directions[hit.key]

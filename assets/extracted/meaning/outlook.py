@@ -26,7 +26,9 @@ def from_deadline(target: Target) -> list[Candidate]:
 
 
 def from_number_before(target: Target) -> list[Candidate]:
-    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"."""
+    """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"; so are both ends of a range."""
+    if target.ends_range:
+        return [Candidate(target.meanings[-1].basis.value, "the other end of its range", 1.0)]
     if not target.meanings or target.meanings[-1].metric.startswith(_TARGETS):
         return []
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]

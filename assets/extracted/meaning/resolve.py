@@ -11,6 +11,7 @@ MARKET = {
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
+_SHARES = frozenset(("share_price", "equity_raised"))
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
 
@@ -76,12 +77,20 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
 
 def _raised(target: Target, metric: str, hit: Hit) -> str:
     """Money raised by selling shares is no venture round."""
-    return "equity_raised" if "#" in hit.key and "share_price" in _metrics_near(target) else metric
+    return "equity_raised" if "#" in hit.key and _metrics_near(target) & _SHARES else metric
 
 
-def _owned(target: Target, metric: str, _hit: Hit) -> str:
-    """A share of a coin's supply is a holding: "5% of all Ether"."""
-    owned = (hit.key for atom, hit in target.near("kind") if target.atom < atom <= target.atom + 4)
+def _jobs(target: Target, metric: str, hit: Hit) -> str:
+    """Jobs that a company's article counts are its own, those of a country its payrolls."""
+    bare = target.view.text[hit.start : hit.end].lower() == "jobs"
+    return "layoffs" if bare and target.view.subject in ("company", "unknown") else metric
+
+
+def _owned(target: Target, metric: str, hit: Hit) -> str:
+    """A share of a coin's supply is a holding, "5% of all Ether", of a market a market share: "held 9% of the market"."""
+    if target.tables.senses[hit.key].slot == "before" and "market_share" in _metrics_near(target):
+        return "market_share"
+    owned = (name.key for atom, name in target.near("kind") if target.atom < atom <= target.atom + 4)
     return "crypto_holdings" if next(owned, None) == "coin" else metric
 
 
@@ -137,6 +146,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "deal_value": _worth,
     "policy_rate": _rate,
     "funding_round": _raised,
+    "payrolls": _jobs,
     "stake": _owned,
     "price": _priced,
     "ev_ebitda": _times_ebitda,

@@ -10,7 +10,7 @@ from assets.extracted.meaning.kinds import fit, kind_of
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
-from assets.extracted.record import Quantity
+from assets.extracted.record import Bound, Quantity
 
 _AHEAD = 24  # atoms back in which a subject stands
 _FEW = 3  # unknown words that may stand there without one
@@ -44,6 +44,11 @@ class Target:
     def may_keep_topic(self) -> bool:
         """Whether the words before the number leave its subject to the sentence before."""
         return self.unknown <= _FEW and not self.has_own_subject
+
+    @property
+    def ends_range(self) -> bool:
+        """Whether the number is the upper end of a range whose lower end is already read."""
+        return self.quantity.bound is Bound.RANGE_HIGH and bool(self.meanings)
 
     @property
     def unknown(self) -> int:

@@ -1,5 +1,6 @@
 """Reads what stands before a number: its sign, an opening parenthesis, a currency sign or code."""
 
+import re
 from dataclasses import dataclass
 
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -9,6 +10,8 @@ from assets.extracted.quantities.tables import UnitWord
 _MINUS = "-−–﹣－"
 _PLUS = "+＋"
 _OPEN = "(["
+_SIGN_WORD = re.compile(r"(?<!\bor )(?<!\d )\b(?:minus|negative) $", re.IGNORECASE)
+_WORD_LENGTH = len("negative ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,19 @@ def _read_all(piece: Piece, position: int, grammar: QuantityGrammar) -> Left:
 def _read_sign(text: str, position: int) -> tuple[int, int, bool]:
     """The sign that ends at `position`; a hyphen after a word, a number or a closing mark is none."""
     if position == 0 or text[position - 1] not in _MINUS + _PLUS:
-        return position, 1, False
+        return _read_sign_word(text, position)
     before = text[position - 2] if position > 1 else " "
     if before.isalnum() or before in "/)]%.,'’\"”-–—−+" or (before == "$" and text[position - 1] in _PLUS):
         return position, 1, False
     return position - 1, (-1 if text[position - 1] in _MINUS else 1), True
+
+
+def _read_sign_word(text: str, position: int) -> tuple[int, int, bool]:
+    """A minus written out before `position`: "minus $4 a ton"; "plus or minus" and "20 minus 4" are none."""
+    found = None
+    if text[max(0, position - 2) : position] in ("s ", "e "):
+        found = _SIGN_WORD.search(text, max(0, position - _WORD_LENGTH), position)
+    return (found.start(), -1, True) if found is not None else (position, 1, False)
 
 
 def _read_currency(piece: Piece, edge: int, grammar: QuantityGrammar) -> Match[UnitWord] | None:

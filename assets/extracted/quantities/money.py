@@ -31,6 +31,7 @@ _CODES = {
     "U.S.": "USD",
 }
 
+_OFFSHORE = frozenset(("BB", "BM", "BS", "BZ", "KY"))  # domiciles whose companies report in another country's dollars
 _LIKELY = 8  # of the two dozen dollars an open "$" names those that news write so
 
 
@@ -94,4 +95,5 @@ def money_context(
 
 
 def _countries(tables: MoneyTables, publisher_country: str | None, countries: Iterable[str]) -> list[str]:
-    return [tables.countries[code] for code in (publisher_country, *countries) if code and code in tables.countries]
+    named = (code for code in (publisher_country, *countries) if code and code not in _OFFSHORE)
+    return [tables.countries[code] for code in named if code in tables.countries]
