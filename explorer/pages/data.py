@@ -39,6 +39,7 @@ def show_table(warehouse: Warehouse, selection: Selection, paging: Paging) -> Pa
     about = next(row for row in warehouse.rows("tables") if row["name"] == selection.table)
     values = {
         "about": about,
+        "is_of_now": not selection.table.endswith("_history"),  # what a history tells of may have no page any more
         "selection": selection,
         "operators": list(OPERATORS),
         "rows": rows,

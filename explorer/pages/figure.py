@@ -26,6 +26,7 @@ def show_figure(warehouse: Warehouse, figure_id: str) -> Page:
         "relations": warehouse.rows("figure_relations", figure_id=figure_id),
         "conflicts": warehouse.rows("figure_conflicts", figure_id=figure_id),
         "corrections": warehouse.rows("figure_corrections", figure_id=figure_id),
+        "history": warehouse.rows("figure_history", figure_id=figure_id),
         "series": series,
         "spark": draw_sparkline([float(row["base_value"]) for row in series if _is_past(row)]),
     }
