@@ -46,7 +46,7 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
-    if _DEFAULT_DAY == target.tables.metrics[metric].comparator and _FROM_YEAR.match(
+    if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
         target.view.text, target.quantity.end, target.view.passage.end
     ):
         found.append(Candidate("yoy", "from another year", 0.3))
