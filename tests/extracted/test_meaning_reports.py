@@ -319,6 +319,7 @@ OUTLOOKS = [
     ("The notes bear interest at a rate of [6.25%] a year.", "coupon"),
     ("Deferred taxes came to [$4 million] in the quarter.", "income_tax"),
     ("Acme's shares are [30%] below their 52-week high.", "-share_price % other"),
+    ("Since May 4, the stock has climbed [44%].", "share_price % other"),
     ("Truck sales fell [7%] in the quarter.", "-units_sold % yoy"),
     ("Acme slashed [900] jobs.", "layoffs"),
     ("About [900] jobs will go at Acme.", "layoffs"),
