@@ -5,7 +5,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.cleaned.asset import cleaned, cleaned_checks
-from assets.extracted.asset import extracted, extracted_checks
+from assets.extracted.asset import drift_check, extracted, extracted_checks
 from assets.facts.asset import define_models
 from assets.facts.lake import Lake
 from assets.facts.load import load_project
@@ -46,6 +46,7 @@ def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Defini
             raw_checks,
             cleaned_checks,
             extracted_checks,
+            drift_check,
             *(m for m in models if isinstance(m, dg.AssetChecksDefinition)),
         ],
         jobs=[job],

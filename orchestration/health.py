@@ -80,7 +80,10 @@ def _dagster(home: Home, now: datetime) -> Iterator[Finding]:
     if not settings.exists():
         yield Finding("dagster", f"no instance in {home.dagster} yet", "`sourceline run` or `sourceline dev` makes it")
         return
-    yield _settings(settings)
+    finding = _settings(settings)
+    yield finding
+    if "cannot be read" in finding.says or not os.access(home.path, os.W_OK):
+        return
     with open_instance(home) as instance:
         records = instance.get_run_records(limit=1)
         if not records:
@@ -92,7 +95,12 @@ def _dagster(home: Home, now: datetime) -> Iterator[Finding]:
 
 def _settings(path: Path) -> Finding:
     wanted = yaml.safe_load(DAGSTER_YAML)
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError):
+        found = None
+    if not isinstance(found, dict):
+        return Finding("dagster", f"{path} cannot be read as settings", "delete the file to have ours written again")
     other = sorted(name for name, value in wanted.items() if found.get(name) != value)
     if other:
         return Finding("dagster", f"{path} differs in {', '.join(other)}", "delete the file to have ours written again")

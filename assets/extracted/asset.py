@@ -8,6 +8,7 @@ from functools import partial
 import dagster as dg
 
 from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
+from assets.extracted.drift import MEASURES, find_drift, measure_reading
 from assets.extracted.work import extract_pending
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
@@ -18,6 +19,7 @@ from assets.kernel.specs import table_spec
 from assets.kernel.stamp import RunStamp
 from assets.kernel.versions import room_version
 
+_HISTORY_RUNS = 30
 _CONTRACTS = (MENTIONS, RESIDUAL_NUMBERS)
 
 
@@ -40,8 +42,29 @@ def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator
         workers=home.workers,
     )
     seconds = time.perf_counter() - began
+    measures = measure_reading(place)
     for contract in _CONTRACTS:
-        yield tell_table(current_files(place, contract.name), contract, seconds=seconds, articles=articles)
+        files = current_files(place, contract.name)
+        extra = measures if contract is MENTIONS else None
+        yield tell_table(files, contract, seconds=seconds, articles=articles, extra=extra)
+
+
+@dg.asset_check(
+    asset=MENTIONS.name,
+    name="drift",
+    description="Figures, gaps, residual numbers and issues an article are near what earlier runs had.",
+)
+def drift_check(context: dg.AssetCheckExecutionContext) -> dg.AssetCheckResult:
+    """Warns where a measure lies far from its own history; it stops nothing."""
+    records = context.instance.fetch_materializations(dg.AssetKey(MENTIONS.name), limit=_HISTORY_RUNS).records
+    runs = [
+        {name: float(value.value) for name, value in told.metadata.items() if isinstance(value.value, float)}
+        for told in (record.asset_materialization for record in records)
+        if told is not None
+    ]
+    measured = [{name: run[name] for name in MEASURES if name in run} for run in runs]
+    found = list(find_drift(measured[0], measured[1:])) if measured else []
+    return dg.AssetCheckResult(passed=not found, severity=dg.AssetCheckSeverity.WARN, metadata={"drifts": found})
 
 
 extracted_checks = contract_checks("extracted", _CONTRACTS)

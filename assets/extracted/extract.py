@@ -104,7 +104,8 @@ def _find_comparators(scene: Scene, passage: Passage, vocabulary: Vocabulary) ->
 def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabulary: Vocabulary) -> TimeContext:
     subject = scene.names.subjects[0] if scene.names.subjects else None
     owner = entity.candidates[0].entity if entity.candidates else subject
-    calendar = scene.calendar if owner == subject else find_calendar(owner, vocabulary, scene.country)
+    is_own = owner == subject or owner is None or (owner.country is None and owner.kind in COMPANY_LIKE)
+    calendar = scene.calendar if is_own else find_calendar(owner, vocabulary, scene.country)
     return TimeContext(
         published_on=scene.published_on,
         assumed_on=scene.assumed_on,

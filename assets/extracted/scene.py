@@ -59,6 +59,8 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     calendar = find_calendar(subject, vocabulary, country)
     if calendar.end_month is None and is_company:
         calendar = stated_calendar(times)
+        if calendar.end_month is None and (subject is None or subject.country is None):
+            calendar = vocabulary.calendars.of_words(text)
     assumed_on = None if published_on else assumed_date(text, times)
     context = TimeContext(published_on=published_on, assumed_on=assumed_on, calendar=calendar, is_company=is_company)
     title = article.title or ""

@@ -6,8 +6,10 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from assets.facts.record import Check, CheckResult, ColumnStep, Model, ModelResult, Project
+from assets.facts.record import Check, CheckResult, ColumnStep, Layer, Model, ModelResult, Project
 from assets.kernel.materialize import preview
+
+_EXPLORER = "http://127.0.0.1:8321"  # where `sourceline explore` answers unless it is told otherwise
 
 
 def asset_key(project: Project, table: str) -> dg.AssetKey:
@@ -41,10 +43,12 @@ def define_metadata(project: Project, model: Model, steps: Sequence[ColumnStep])
     for step in steps:
         if step.table == model.name:
             origins.setdefault(step.column, []).append(f"{step.from_table}.{step.from_column}")
+    pages = {"explorer": dg.MetadataValue.url(f"{_EXPLORER}/data/{model.name}.html")}
     return {
         "dagster/column_schema": dg.TableSchema(columns),
         "dagster/column_lineage": _link_columns(project, origins),
         "file": model.path.name,
+        **(pages if model.layer is Layer.MARTS else {}),
     }
 
 

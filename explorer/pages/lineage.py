@@ -39,7 +39,7 @@ def show_table_lineage(warehouse: Warehouse, name: str) -> Page:
         "about": next((row["about"] for row in warehouse.rows("tables") if row["name"] == table), None),
         "graph": draw_graph(trace_back(pairs, table), table),
         "used_by": sorted(name for name, source in pairs if source == table),
-        "columns": meanings or [{"name": column, "type": None, "meaning": None} for column in steps],
+        "columns": [*meanings, *_unpublished(warehouse, table, {row["name"] for row in meanings})],
         "steps": steps,
         "transformation": transformation,
         "sql": read_model(transformation),
@@ -76,6 +76,11 @@ def read_model(transformation: str | None) -> str | None:
         return None
     path = files("dbt_like_sql").joinpath(transformation.removeprefix(_MODELS))
     return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _unpublished(warehouse: Warehouse, table: str, published: set[str]) -> list[Row]:
+    known = warehouse.rows("lineage_known_columns", table=table)
+    return [{"name": row["name"], "type": None, "meaning": None} for row in known if row["name"] not in published]
 
 
 def _describe(warehouse: Warehouse, edges: list[Row]) -> list[Row]:

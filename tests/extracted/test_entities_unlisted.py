@@ -1,7 +1,11 @@
 """Whose figures are they where the names are in no list: longer names, start-ups, tokens, people, groups of funds."""
 
 import pytest
-from entity_cases import index, read
+from entity_cases import index, lexicon, read, table
+
+from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle, Section
+from assets.extracted.entities.find import find_names
+from assets.kernel.spans import apply_edits
 
 LONGER = [
     ("L&T Finance posted a profit of Rs 671 crore.", "Rs 671 crore", "net_income", "LT"),
@@ -76,6 +80,18 @@ PEOPLE = [
         "INTC",
     ),
     ("Adidas sales rose. Analyst Grit Sommerau said Adidas profit would rise 12%.", "12%", "net_income", "ADS"),
+    (
+        "Zwerin Tolka and his brother started Fenwick, a startup. Zwerin expects revenue of $4 million.",
+        "$4 million",
+        "revenue",
+        "fenwick",
+    ),
+    (
+        "Bhavin Mora sold Fenwick Ltd for $9 million. Bhavin raised $3 million for Fenwick.",
+        "$3 million",
+        "funding_round",
+        "fenwick",
+    ),
 ]
 GROUPS = [
     (
@@ -134,6 +150,45 @@ METALS = [
     ),
     ("The dollar bought 7.28 yuan.", "7.28 yuan", "fx_rate", "USD"),
 ]
+ROLES = [
+    ("OKX, HTX and MEXC hold shares of 16.3%, 16.0% and 16.6%.", "16.0%", "market_share", "HTX"),
+    ("OKX and HTX gained 2% and lost 3% of users.", "2%", "market_share", "okx"),
+    (
+        "Castle Peak holds 9% of Meridian Foods PLC. Meridian earned $4 million.",
+        "$4 million",
+        "net_income",
+        "meridian-foods",
+    ),
+    ("Garda World made an offer. Garda employs 102,000 people.", "102,000", "employees", "garda-world"),
+    ("Ramp, the corporate card startup, raised $150 million; Affirm fell.", "$150 million", "funding_round", "ramp"),
+    ("Affirm fell. Deel's revenue hit $800 million.", "$800 million", "revenue", "deel"),
+    ("Grayscale Solana Trust holds $120 million.", "$120 million", "aum", "grayscale-solana-trust"),
+    (
+        "Kalyan Drums, Jupiter Tubs and Dixon Mills rose 2%, 3% and 4%, respectively.",
+        "3%",
+        "share_price",
+        "jupiter-tubs",
+    ),
+    ("Founder Devon Hale holds 4% of Larkspur Ltd.", "4%", "stake", "larkspur"),
+    ("Brokers cut the target on Wintermere to $40. Wintermere shares fell.", "$40", "price_target", "wintermere"),
+    (
+        "Gasoline stocks fell 1.2 million barrels; distillate stocks rose.",
+        "1.2 million barrels",
+        "storage_level",
+        "gasoline",
+    ),
+    (
+        "The RBI will pay Rs 90 crore and Rs 80 crore. The benchmark 10-year yield was 6.7%.",
+        "6.7%",
+        "bond_yield",
+        "IN10Y",
+    ),
+    ("The 10-year yield was 4.5%.", "4.5%", "bond_yield", "US10Y"),
+    ("Italian bonds fell. The 10-year Treasury yield was 4.5%.", "4.5%", "bond_yield", "US10Y"),
+    ("The SEC fined Apple. U.S. crude CLc1 fell 1% and Brent LCOc1 was last at $60.", "$60", "price", "brent-crude"),
+    ("Karnataka Bank rose 2.4%.", "2.4%", "share_price", "KTKBANK"),
+    ("Coconut oil rose 54%.", "54%", "price", "coconut-oil"),
+]
 NOT_NAMES = [
     "Gains of 3%, Losses of 2%",
     "Revenue rose 5%, EBITDA 3% and EPS 2%.",
@@ -156,7 +211,9 @@ def test_a_longer_name_is_another_entity(text: str, words: str, metric: str, oth
     assert text.startswith(reading.name)
 
 
-@pytest.mark.parametrize(("text", "words", "metric", "entity"), [*SAME, *UNLISTED, *GROUPS, *PLACES, *METALS, *PEOPLE])
+@pytest.mark.parametrize(
+    ("text", "words", "metric", "entity"), [*SAME, *UNLISTED, *GROUPS, *PLACES, *METALS, *PEOPLE, *ROLES]
+)
 def test_the_figure_belongs_to(text: str, words: str, metric: str, entity: str) -> None:
     assert read(text, words, metric).entity == entity
 
@@ -165,3 +222,12 @@ def test_the_figure_belongs_to(text: str, words: str, metric: str, entity: str) 
 def test_no_company_is_named(text: str) -> None:
     kinds = {"company", "unknown", "fund", "coin"}
     assert [text[o.start : o.end] for o in index(text).occurrences if o.entity.kind in kinds] == []
+
+
+def test_cells_of_a_column_of_names_are_names() -> None:
+    text = "Bitcoin\n$61,000\nPebblecoin\n$0.002\nTotal\n$5"
+    places = [(0, 7), (8, 15), (16, 26), (27, 33), (34, 39), (40, 42)]
+    cells = tuple(Cell(start, end, i // 2, i % 2, header=False) for i, (start, end) in enumerate(places))
+    block = Block(0, 0, len(text), BlockKind.TABLE, Section.TABLE, cells=cells)
+    names = find_names(CleanArticle("0" * 64, apply_edits(text, ()), (block,), ()), lexicon().find(text), table())
+    assert [(o.entity.entity_id, o.entity.kind) for o in names.occurrences] == [("BTC", "coin"), ("pebblecoin", "coin")]

@@ -15,7 +15,7 @@ from started_run import kill, start_run, wait_for_step, watched
 from orchestration.build import run_graph
 
 NIGHTLY = bool(os.environ.get("SOURCELINE_NIGHTLY"))
-ARTICLES, ROUNDS, KILLS = (2_000, 40, 1) if NIGHTLY else (60, 1, 3)
+ARTICLES, ROUNDS, KILLS = (2_000, 40, 1) if NIGHTLY else (20, 1, 3)
 LONG_STEPS, LONG_SECONDS, SHORT_SECONDS = 8, 20.0 if NIGHTLY else 0.5, 0.3
 CHANCE = random.Random(os.environ.get("SOURCELINE_SEED", "kills"))
 # Parts of a run's steps, one at random in each of equal stretches.

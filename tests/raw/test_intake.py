@@ -14,7 +14,7 @@ from assets.raw.ledger import read_ledger
 from assets.raw.scan import ArticlesFolderError
 
 VERSION = "v1"
-NOON, LATER = datetime(2026, 3, 1, 12, tzinfo=UTC), datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOON, LATER, LAST = (datetime(2026, 3, day, 12, tzinfo=UTC) for day in (1, 2, 3))
 
 
 @pytest.fixture
@@ -82,11 +82,11 @@ def test_a_file_that_goes_is_absent_and_one_that_returns_costs_no_work(home: Hom
     assert sources(home) == [("a.txt", False), ("sub/b.md", True)]
     shards = home.room("raw", VERSION).shards()
     write(folder / "a.txt", text)
-    take(home, folder, LATER)
+    take(home, folder, LAST)
     assert sources(home) == [("a.txt", True), ("sub/b.md", True)]
     assert home.room("raw", VERSION).shards() == shards
     row = read_ledger(home, VERSION).sources.row(0, named=True)
-    assert (row["first_seen_at"], row["last_seen_at"]) == (NOON, LATER)
+    assert (row["first_seen_at"], row["last_seen_at"]) == (NOON, LAST)
 
 
 def test_new_bytes_at_a_path_leave_the_old_article_absent(home: Home, folder: Path) -> None:

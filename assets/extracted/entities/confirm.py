@@ -16,13 +16,17 @@ _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
-def drop_unconfirmed(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
+def drop_unconfirmed(
+    text: str, found: Sequence[Occurrence], people: frozenset[str], table: EntityTable
+) -> list[Occurrence]:
     """`found` without the ordinary words of entities that the article never names otherwise and never uses as a name.
 
     An ordinary word is a name where a longer or defined name of the entity stands too, where it acts or owns as a
     company does, or where it is capitalised inside a sentence with no capital beside it.
     """
-    found = [o for o in found if o.how != "table" or not _is_somebody_else(text, o, table)]
+    found = [
+        o for o in found if o.how != "table" or not (_is_somebody_else(text, o, table) or _is_person(text, o, people))
+    ]
     doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
     sure = {
         o.entity.entity_id
@@ -51,6 +55,15 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
     if ordinary and _follows_name(text, occurrence, table):
         return True
     return single and before is not None and before[1] in table.given_names
+
+
+def _is_person(text: str, occurrence: Occurrence, people: frozenset[str]) -> bool:
+    """Whether a one-word name of a company stands in a person's full name: "Devon Hale", "Paula Marsh"."""
+    if occurrence.entity.kind is not Kind.COMPANY or text[occurrence.start : occurrence.end] not in people:
+        return False
+    after = _NEXT_WORD.match(text, occurrence.end)
+    before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    return any(beside is not None and beside[1] in people for beside in (after, before))
 
 
 def _ends_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

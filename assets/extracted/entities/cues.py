@@ -40,6 +40,7 @@ class Cues:
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
     described: re.Pattern[str]  # ", a startup", ", led by"
+    person_acts: re.Pattern[str]  # what people do: "recalls", "told", "and his"
     office_behind: re.Pattern[str]  # ", the founder of"
 
 
@@ -76,6 +77,9 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
             r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
             r"|(?:,| is| was) (?:an?|one of|the [\w’'-]+|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
             rf"(?:{_any(words['called'])})s?\b"
+        ),
+        person_acts=re.compile(
+            rf",? (?:(?:{_any(words['person_act'])})\b|(?:[a-z]+ ){{1,4}}(?:he|his|she|her|himself|herself)\b)"
         ),
         office_behind=re.compile(
             rf"(?:,| \(|,? \(?\d\d\)?,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.forms import short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
@@ -35,7 +36,6 @@ _TRADED = frozenset(
         Kind.REGION,
     }
 )
-_SMALL = frozenset({"of", "de", "and", "&", "the", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,26 +164,6 @@ def _abbreviates(ticker: str, words: str) -> bool:
     """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
     return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
-
-
-def drop_legal_form(words: str, legal_forms: frozenset[str]) -> str:
-    """A company's name without "Inc.", "Holdings plc" and the like at its end."""
-    parts = re.split(r"[\s,]+", words.strip())
-    while len(parts) > 1 and parts[-1].strip(".") in legal_forms:
-        parts.pop()
-    return " ".join(parts)
-
-
-def short_names(words: str, legal_forms: frozenset[str]) -> list[str]:
-    """The shorter forms that an article uses for a full name: without its legal form, its first word and first two."""
-    stem = drop_legal_form(words, legal_forms)
-    parts = stem.split(" ")
-    shorts = [stem]
-    if len(parts) > 1 and len(parts[0]) > 3 and parts[0].lower() not in _SMALL:
-        shorts.append(parts[0])
-    if len(parts) > 2 and parts[1].lower() not in _SMALL:
-        shorts.append(" ".join(parts[:2]))
-    return [short for short in shorts if short != words]
 
 
 def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:

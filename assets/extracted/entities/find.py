@@ -9,6 +9,7 @@ from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
+from assets.extracted.entities.homes import place_bonds
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.longer import lengthen_names
@@ -50,12 +51,12 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
-    found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), table)
+    found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
     found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
     found = _without_overlaps([*found, *find_columns(article, found, table)])
     found = _without_overlaps([*found, *find_listed(text, found, people, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
-    found = list(prefer_introduced(text, found))
+    found = list(place_bonds(text, list(prefer_introduced(text, found)), table))
     occurrences = tuple(_with_roles(text, found, table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)

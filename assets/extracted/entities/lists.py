@@ -9,24 +9,37 @@ from assets.extracted.record import Quantity
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _RESPECTIVELY = re.compile(r"[^.;!?\n]{0,120}?\brespectively\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SERIES = re.compile(r"[$€£]?\d[\d.]*(?:%| per ?cent)?(?:(?:, and |, | and )[$€£]?\d[\d.]*(?:%| per ?cent)?)+")
+_REACH, _ENOUGH = 80, 3
 _RESPECTIVE, _FIRST = 40, 7  # decisive; more than a step of nearness
 
 
 def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> dict[int, int]:
     """For each name of a list before the figure that stands for the list, by its start: what that adds to its score.
 
-    "Acme, Bolt and Crane rose 2%, 3% and 4%, respectively" gives each its own; of "Acme and Bolt each rose 6%" the
-    first one stands for both.
+    "Acme, Bolt and Crane rose 2%, 3% and 4%" gives each its own, with "respectively" or without; of "Acme and Bolt each
+    rose 6%" the first one stands for both.
     """
     pulls: dict[int, int] = {}
     for names in _lists(text, occurrences, quantity):
-        if _RESPECTIVELY.match(text, quantity.end):
+        if _RESPECTIVELY.match(text, quantity.end) or _is_parallel(text, names, quantity):
             order = sum(m.start() < quantity.start for m in _NUMBER.finditer(text, names[-1].end, quantity.start))
             if order < len(names):
                 pulls[names[order].start] = _RESPECTIVE
         else:
             pulls[names[0].start] = _FIRST
     return pulls
+
+
+def _is_parallel(text: str, names: Sequence[Occurrence], quantity: Quantity) -> bool:
+    """Whether the figure is in a list of as many numbers as there are names, the first one behind the names."""
+    if len(names) < _ENOUGH:
+        return False  # of two names and two levels both may be the first one's
+    end = min(len(text), quantity.end + _REACH)
+    first = _SERIES.search(text, names[-1].end, end)
+    if first is None or not first.start() <= quantity.start < first.end():
+        return False
+    return len(_NUMBER.findall(first.group())) == len(names)
 
 
 def _lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> list[list[Occurrence]]:

@@ -21,6 +21,7 @@ _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
 _AND = frozenset({" and ", ", and ", " & "})
+_BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP = 6
 
 
@@ -106,6 +107,8 @@ def _is_lead(word: str, table: EntityTable) -> bool:
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:
     """Whether what follows a name is said of companies: "raised $3 million", ", a startup"."""
+    if text[end : end + 1] not in _BEHIND_NAMES:
+        return False
     return table.cues.company_acts.match(text, end) is not None or table.cues.described.match(text, end) is not None
 
 

@@ -44,7 +44,8 @@ def _is_person(text: str, name: list[Capital], lead: list[Capital], table: Entit
         return True
     if table.cues.titles.end(words_before(text, name[0].start)):
         return True
-    return len(name) > 1 and table.cues.office_behind.match(text, name[-1].end) is not None
+    end, cues = name[-1].end, table.cues
+    return len(name) > 1 and (cues.office_behind.match(text, end) or cues.person_acts.match(text, end)) is not None
 
 
 def _leads(word: str, table: EntityTable) -> bool:

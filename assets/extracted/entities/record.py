@@ -70,7 +70,7 @@ class Occurrence:
     start: int
     end: int
     entity: Entity
-    how: str  # table, ticker, defined, short, unknown
+    how: str  # table, ticker, defined, short, longer, listed, unknown
     role: Role = Role.PLAIN
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 
+_UNLISTED = frozenset({"unknown", "longer"})
+
 
 def prefer_introduced(text: str, found: Sequence[Occurrence]) -> Iterator[Occurrence]:
     """`found`, where "Acme" behind "Acme Foods plc" is that company and not the listed Acme of another trade.
@@ -18,7 +20,7 @@ def prefer_introduced(text: str, found: Sequence[Occurrence]) -> Iterator[Occurr
     for occurrence in found:
         words = text[occurrence.start : occurrence.end]
         first, _, more = words.partition(" ")
-        if occurrence.how == "unknown" and more and first not in seen:
+        if occurrence.how in _UNLISTED and more and first not in seen and not first.isupper():
             introduced.setdefault(first, occurrence.entity)
         only = occurrence.entity.kind is Kind.COMPANY and len(ways[occurrence.entity.entity_id]) == 1
         if words in introduced and only and occurrence.how == "table":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle, Section
+from assets.extracted.entities.homes import find_money_home
 from assets.extracted.entities.record import Entity, Kind, Occurrence, Role
 from assets.extracted.entities.table import EntityTable
 
@@ -11,6 +12,7 @@ _WEIGHT = {
     Kind.COUNTRY: 4, Kind.CURRENCY: 2, Kind.COMMODITY: 4, Kind.BOND: 3, Kind.INDEX: 4,
 }  # fmt: skip
 _USUAL = 6
+_MONEY, _MOST_MONEY = 2, 12  # what an amount in a country's own money adds to the country
 _OPENING = 400  # characters of the body that tell what an article is about
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
@@ -33,6 +35,11 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
         for entity, share in _share(occurrence, table):
             scores[entity.entity_id] = scores.get(entity.entity_id, 0) + weight * share
             entities.setdefault(entity.entity_id, entity)
+    home, times = find_money_home(article.clean.text)
+    country = table.find_country(home)
+    if country is not None:
+        scores[country.entity_id] = scores.get(country.entity_id, 0) + min(_MONEY * times, _MOST_MONEY)
+        entities.setdefault(country.entity_id, country)
     spoken_of = (e for e in entities.values() if scores[e.entity_id])
     return sorted(spoken_of, key=lambda e: -scores[e.entity_id])
 

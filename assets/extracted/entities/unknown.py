@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital
 from assets.extracted.entities.covered import Covered
-from assets.extracted.entities.definitions import Definition, apply_definitions, drop_legal_form, is_coin, short_names
+from assets.extracted.entities.definitions import Definition, apply_definitions, is_coin
+from assets.extracted.entities.forms import drop_legal_form, short_names
 from assets.extracted.entities.named import Sight, find_named
 from assets.extracted.entities.proper import ProperWords
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
@@ -19,8 +20,13 @@ def find_unknown(
     """The names that the words around them tell, wherever they or their short forms stand."""
     covered, proper = Covered(known), ProperWords(text, capitals)
     definitions = list(_first_words(text, known, proper, table))
-    for start, end in find_named(Sight(text, capitals, known, proper, people, table)):
-        words = text[start:end]
+    named = [
+        (start, end, text[start:end]) for start, end in find_named(Sight(text, capitals, known, proper, people, table))
+    ]
+    shorter = {short for *_, words in named for short in short_names(words, table.legal_forms)}
+    for start, end, words in named:
+        if words in shorter:
+            continue  # a longer name of the article says whose it is
         kind = Kind.COIN if is_coin(text, start, end) else Kind.UNKNOWN
         entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]

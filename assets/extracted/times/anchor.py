@@ -43,14 +43,17 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         return _part_ending(unit, value, context)
     if value.part is None:
         return base if base is not None and base.unit == unit else None
+    fiscal = value.fiscal
     if year is None:
         year = _year_of_part(unit, value.part, context, base)
+        known = base or context.reporting
+        fiscal = fiscal or (known is not None and known.unit in PARTS and known.start is None)
     if year is None:
         return None
     if value.until_part is None:
-        return context.calendar.part(unit, year, value.part, value.fiscal)
-    first = context.calendar.part(unit, year, value.part, value.fiscal)
-    last = context.calendar.part(unit, year, value.until_part, value.fiscal)
+        return context.calendar.part(unit, year, value.part, fiscal)
+    first = context.calendar.part(unit, year, value.part, fiscal)
+    last = context.calendar.part(unit, year, value.until_part, fiscal)
     return replace(first, label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
 
 

@@ -44,7 +44,7 @@ def is_step(text: str, time: TimeExpression, floor: int) -> bool:
 
 
 def is_of_sentence(text: str, time: TimeExpression, floor: int) -> bool:
-    """Whether a comparison opens the sentence, so that all of it is about the time: "This compares with last year's"."""
+    """Whether a comparison opens the sentence, all of which is of the time then: "This compares with last year's"."""
     return _OPENS_COMPARISON.fullmatch(text[max(0, floor) : time.start][:80].lower()) is not None
 
 

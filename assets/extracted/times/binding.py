@@ -47,6 +47,7 @@ _OWN_NAME = re.compile(  # "year-ago sales of $7 million"
 _WHEN = re.compile(r",\s(?:when|in\swhich|where)\s[^\d.;:()]{0,60}")  # "a year ago, when it lost $7 million"
 _AWAY = re.compile(_CONTRAST.pattern + r"|\b(?:below|above|beneath|short\sof|(?:higher|lower|better|worse)\sthan)\b")
 _NUMBER_JUST_BEFORE = re.compile(r"\d[^,;:()]{0,25}$")  # "from 1.2 billion euros the prior year"
+_OWN_LAST = re.compile(r"\s[^\d.,;:()]{0,48}")  # "last year's $7 million", "last year's profit of $7 million"
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
 
 
@@ -101,7 +102,8 @@ def bond_cost(bond: Bond, is_market: bool) -> int | None:
     `is_market` marks prices: only a time beside them is theirs.
     """
     gap, floor = bond.gap, bond.passage.start
-    named = not bond.follows and (_OWN_NAME.fullmatch(gap) or _WHEN.fullmatch(gap)) is not None
+    own = _OWN_LAST if bond.time.value.relation == "of_last_year" else _OWN_NAME
+    named = not bond.follows and (own.fullmatch(gap) or _WHEN.fullmatch(gap)) is not None
     if is_in_other_brackets(bond.text, bond.quantity, bond.time, bond.passage) or is_dated(bond.text, bond.time, floor):
         return None
     if (is_step(bond.text, bond.time, floor) and not named and not _is_excused(bond)) or not _reaches(
@@ -151,9 +153,8 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    if bond.time.value.relation in ("as_of", "compared"):
-        return False
-    if _DATED_BY.search(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct):
+    dates_news = _DATED_BY.search(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct)
+    if dates_news or bond.time.value.relation in ("as_of", "compared"):
         return False
     if is_since(bond):
         return direct or (not bond.follows and bond.numbers <= 1 and len(gap) <= 120)

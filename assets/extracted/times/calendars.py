@@ -1,4 +1,4 @@
-"""Turns fiscal_calendars.csv, or what an article says of its year, into the fiscal calendar of a company or a country."""
+"""Turns fiscal_calendars.csv, or what an article says of it, into the fiscal calendar of a company or a country."""
 
 import csv
 from collections import Counter
@@ -13,11 +13,12 @@ from assets.extracted.times.relative import PARTS
 
 @dataclass(frozen=True, slots=True)
 class FiscalCalendars:
-    """Calendars by entity id (a company's primary ticker), by ISO country, and of a country's national accounts."""
+    """Calendars of companies (by primary ticker, ISO country and words of a country) and of a country's statistics."""
 
     companies: Mapping[str, FiscalCalendar]
     countries: Mapping[str, FiscalCalendar]
     statistics: Mapping[str, FiscalCalendar]
+    words: Mapping[str, FiscalCalendar]
 
     def of(self, entity_id: str | None, country: str | None = None, end_month: int | None = None) -> FiscalCalendar:
         """The calendar of a company: its own row, else the month that entities.csv knows, else its country's custom.
@@ -30,6 +31,10 @@ class FiscalCalendars:
             return FiscalCalendar(end_month)
         return self.countries.get(country or "", FiscalCalendar())
 
+    def of_words(self, text: str) -> FiscalCalendar:
+        """The calendar of the companies of a country whose words stand in `text`: crores are Indian."""
+        return next((calendar for word, calendar in self.words.items() if word in text), FiscalCalendar())
+
     def of_statistics(self, country: str | None) -> FiscalCalendar:
         """The calendar that a country counts its own quarters by: "third-quarter GDP" of India ends in December."""
         return self.statistics.get(country or "", FiscalCalendar())
@@ -40,21 +45,21 @@ def read_fiscal_calendars(path: Path) -> FiscalCalendars:
 
     Raises ValueError where a row's kind, month or naming is none that exists.
     """
-    found: dict[str, dict[str, FiscalCalendar]] = {"company": {}, "country": {}, "statistics": {}}
+    found: dict[str, dict[str, FiscalCalendar]] = {"company": {}, "country": {}, "statistics": {}, "word": {}}
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), start=2):
             kind, month, naming = row["kind"], int(row["fiscal_year_end_month"]), row["year_named_by"]
             if kind not in found or not 1 <= month <= 12 or naming not in ("start", "end"):
                 raise ValueError(
                     f"{path.name} line {line}: found {kind}, month {month}, named by {naming}; "
-                    "expected company, country or statistics, a month of 1 to 12, start or end"
+                    "expected company, country, statistics or word, a month of 1 to 12, start or end"
                 )
             found[kind][row["entity_id"]] = FiscalCalendar(month, naming == "start")
-    return FiscalCalendars(found["company"], found["country"], found["statistics"])
+    return FiscalCalendars(found["company"], found["country"], found["statistics"], found["word"])
 
 
 def stated_calendar(times: Sequence[TimeExpression]) -> FiscalCalendar:
-    """The calendar that an article tells of the company it is about: "the year to March", "third quarter ended Dec. 31".
+    """The calendar that an article tells of its company: "the year to March", "third quarter ended Dec. 31".
 
     Without a month where it tells of none, or of several equally.
     """

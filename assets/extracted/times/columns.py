@@ -18,7 +18,7 @@ _COLUMNS = 2  # fewest times that make a line of column headers
 def column_time(
     text: str, quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]
 ) -> TimeExpression | None:
-    """The time that heads the column of `quantity`: "4Q 3Q" above "Services +5.5% +5.2%"; None outside of tables.
+    """The time that heads the column of `quantity`: "4Q 3Q" above "Farms 8% 7%"; None outside of tables.
 
     `times` are all times of the article. The line has as many numbers as the headers have times.
     """

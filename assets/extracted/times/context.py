@@ -44,9 +44,9 @@ _UNKNOWN = FiscalCalendar()
 class TimeContext:
     """What the words around a number leave open.
 
-    `reporting` is the period that the article or block reports on. `assumed_on` stands for the day of
-    publication of an article without one, for months and quarters only. `is_forward` marks an estimate or guidance, whose
+    `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose
     quarter may lie after publication. `is_company` decides between FY2025 and 2025 for a year.
+    `assumed_on` stands for the day of publication where none is known, for months and quarters only.
     """
 
     published_on: date | None = None

@@ -15,28 +15,38 @@ def anchor_relative(value: TimeValue, context: TimeContext, base: Period | None)
     known = base or context.reporting
     if relation == "day" and context.published_on is not None:
         return day_period(context.published_on + timedelta(days=steps))
-    if relation == "to_date" and unit == "year" and context.metric.is_measured and context.published_on is not None:
-        return named_year(context.published_on.year, context)
     if relation in ("to_date", "as_of", "day", "compared"):
-        return None
+        return _year_to_date(value, context) if relation == "to_date" else None
     if relation == "same" or unit == "period":
         return context.calendar.shift(known, known.unit, steps) if known and relation == "before" else known
-    if relation == "year_before":
-        return context.calendar.shift(known, "year", -1) if known else None
-    if relation == "of_last_year":  # of the year before the one reported on, else before print
-        if known is None and context.published_on is not None:
-            return named_year(context.published_on.year - 1, context)
-        return context.calendar.shift(known, "year", -1) if known else None
-    if unit == "year" and value.fiscal and relation in ("current", "next", "last") and context.published_on is not None:
-        day = context.published_on
+    if relation in ("year_before", "of_last_year"):
+        return _year_before(relation, context, known)
+    return _step(value, steps, relation, context, known)
+
+
+def _year_to_date(value: TimeValue, context: TimeContext) -> Period | None:
+    """The year that runs, of what is counted since its start: flows, sales of a country."""
+    if value.unit != "year" or not context.metric.is_measured or context.published_on is None:
+        return None
+    return named_year(context.published_on.year, context)
+
+
+def _year_before(relation: str, context: TimeContext, known: Period | None) -> Period | None:
+    """The same part of the year before; "last year's profit" of an article that reports on nothing is that of print."""
+    if known is None and relation == "of_last_year" and context.published_on is not None:
+        return named_year(context.published_on.year - 1, context)
+    return context.calendar.shift(known, "year", -1) if known else None
+
+
+def _step(
+    value: TimeValue, steps: int, relation: str | None, context: TimeContext, known: Period | None
+) -> Period | None:
+    unit, day = value.unit or "", context.published_on
+    if unit == "year" and value.fiscal and relation in ("current", "next", "last") and day is not None:
         return context.calendar.part("year", context.calendar.year_of(day.year, day.month) + steps, 1, fiscal=True)
-    return _step(unit, steps, relation, context, known)
-
-
-def _step(unit: str, steps: int, relation: str | None, context: TimeContext, known: Period | None) -> Period | None:
     if unit == "year":
         return _relative_year(steps, relation, context, known)
-    is_of_print = unit == "month" and relation in ("last", "current", "next") and context.published_on is not None
+    is_of_print = unit == "month" and relation in ("last", "current", "next") and day is not None
     if known is None or known.unit != unit or is_of_print:
         return _beside_print(unit, steps, context)
     if relation == "current" and known == context.reporting and (context.is_forward or _is_over(known, context)):

@@ -18,7 +18,9 @@ _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"\b(?:for|in|during|of)\s(?:(?:the\s)?(?:whole|full)?(?:\s?year\s)?(?:of\s)?)?$", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"\b(?P<word>for|in|during|of)\s(?:(?:the\s)?(?:whole|full)?(?:\s?year\s)?(?:of\s)?)?$", re.IGNORECASE
+)
 _NOT_OF_MONTH = re.compile(
     r"\b(?:since|by|until|till|before|after|following|through|from|to|than|between|next|(?:announced|signed|founded"
     r"|launched|appointed|agreed|acquired|listed|opened|closed)\s(?:in|last))\s(?:early\s|late\s|mid-|\w+\s){0,1}$",
@@ -80,15 +82,15 @@ def rank_reporting(
 ) -> list[TimeExpression]:
     """The times that may name the reporting period, from the headline on; a year only beside its results.
 
-    Where there is none, the years ("profit for 2024"), else the months that the headline and the first paragraph tell of, which come first
-    where the article is about no company (`monthly`).
+    Where there is none, the years ("profit for 2024"), else the months that the headline and the first
+    paragraph tell of, which come first where the article is about no company (`monthly`).
     """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
     lead = [time for time in times if time.start < end and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     months: list[TimeExpression] = []
-    past: list[TimeExpression] = []
+    years_told: dict[bool, list[TimeExpression]] = {True: [], False: []}  # "profit for 2024", "in 2024"
     first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
@@ -97,12 +99,13 @@ def rank_reporting(
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
             months += [time for time in inside if _is_of_month(text, time)]
-            past += [
-                time
-                for time in inside
-                if time.kind is TimeKind.YEAR and _OF_YEAR.search(text[max(0, time.start - 24) : time.start])
-            ]
-    return months + ranked if monthly else ranked or past or months
+            for time in inside:
+                word = _OF_YEAR.search(text, max(0, time.start - 24), time.start)
+                if word is not None and time.kind is TimeKind.YEAR:
+                    years_told[word["word"].lower() == "for"].append(time)
+    if monthly:
+        return months + ranked
+    return years_told[True] + ranked or years_told[False] or months
 
 
 def _lead_blocks(article: CleanArticle) -> list[Block]:

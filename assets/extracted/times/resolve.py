@@ -20,7 +20,7 @@ _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond 
 _NOTHING = PeriodReading(None, None, None, None, ())
 _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
-_FROM = re.compile(r"from\s", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|vs\.?|versus|against|compared)\s", re.IGNORECASE)
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
 _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
@@ -70,7 +70,7 @@ def _is_reported_on(context: TimeContext) -> bool:
 
 
 def tells_change(text: str, passage: Passage) -> bool:
-    """Whether the passage may say "from 57% to 47%", the only place where its comparators date a number."""
+    """Whether the passage may say "from 57% to 47%" or "8% vs 9% (QoQ)", where its comparators date a number."""
     return _FROM.search(text, passage.start, passage.end) is not None
 
 
