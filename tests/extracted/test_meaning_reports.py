@@ -310,8 +310,25 @@ COUNTRY = [
     ("The jobless rate fell [0.2 percentage points] to [5.8%].", "-unemployment_rate change mom", "unemployment_rate"),
     ("New home sales rose [8.8%] in May to an annual rate of [693,000].", "economic_indicator % mom", "economic_indicator"),
 ]  # fmt: skip
+OUTLOOKS = [
+    ("Acme sees first-quarter revenue rising [4%] to [6%].", "revenue % yoy guidance", "revenue % yoy guidance"),
+    ("Acme expects a gross margin of [31%] to [33%] next year.", "gross_margin guidance", "gross_margin guidance"),
+    ("Analysts saw Acme's 2024 net profit at [$80 million].", "net_income estimate"),
+    ("Acme's revenue includes a [3%] headwind.", "-revenue % yoy"),
+    ("The odds of a recession are [40%], down from [55%].", "probability", "probability"),
+    ("The notes bear interest at a rate of [6.25%] a year.", "coupon"),
+    ("Deferred taxes came to [$4 million] in the quarter.", "income_tax"),
+    ("Acme's shares are [30%] below their 52-week high.", "-share_price % other"),
+    ("Since May 4, the stock has climbed [44%].", "share_price % other"),
+    ("Truck sales fell [7%] in the quarter.", "-units_sold % yoy"),
+    ("Acme slashed [900] jobs.", "layoffs"),
+    ("About [900] jobs will go at Acme.", "layoffs"),
+    ("A round of funding would value the company at [$4 billion].", "valuation_private estimate"),
+    ("Two exchanges held [21%] of the market share.", "market_share"),
+]  # fmt: skip
 COMMODITY = [
     ("Brent crude futures rose [$1.12], or [1.4%], to settle at [$82.75 a barrel].", "price change 1d", "price % 1d", "price"),
+    ("It tested a retracement of [50%] of the move from the [$61.20] low to the [$78.40] high.", "other", "price", "price"),
     ("Copper on the LME gained [1.1%] to [$9,870] a ton.", "price % 1d", "price"),
     ("Wheat futures shed [6-1/4 cents] to [$5.61] a bushel.", "-price change 1d", "price"),
     ("Natural gas prices have dropped [31%] this year.", "-price % ytd"),
@@ -323,6 +340,7 @@ ROWS = [
     (row, kind)
     for rows, kind in (
         (COMPANY, "company"),
+        (OUTLOOKS, "company"),
         (COIN, "coin"),
         (INDEX, "index"),
         (COUNTRY, "country"),

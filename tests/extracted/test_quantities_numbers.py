@@ -118,6 +118,11 @@ Exports slipped -0.2%. | -0.2% = -0.2 percent
 Result: € -42.0 million | € -42.0 million = -42000000 EUR
 The gap widened to –3.1% of output. | –3.1% = -3.1 percent
 A beat (2.6% above plan) helped. | 2.6% = 2.6 percent
+The mean forecast of six analysts was a loss. | six = 6 count
+The spread was minus 4 cents. | minus 4 cents = -0.04 USD
+Margins turned negative 3.5% in spring. | negative 3.5% = -3.5 percent
+The fee was at minus $15 a ton. | minus $15 a ton = -15 USD/t
+Sales of $5 million, plus or minus $2 million. | $5 million = 5000000 USD; $2 million = 2000000 USD
 """)
 
 

@@ -166,6 +166,7 @@ CONTEXTS = [
     ("Shares of the grocer (ASX: GRC) rose.", None, "It made $5 million.", "AUD", False),
     ("Shares of the grocer (TSX: GRC) rose.", None, "It paid 17 cents.", "CAD", False),
     ("Sales rose.", "AU", "It made 5 million dollars.", "AUD", False),
+    ("Sales rose.", "KY", "It made $5 million.", "USD", True),
     ("Sales rose.", "NO", "It made kr 50 million.", "NOK", False),
     ("Sales rose.", "DK", "It made 50 million kroner.", "DKK", False),
     ("Sales rose.", "CN", "It made ¥50 million.", "CNY", False),

@@ -15,7 +15,7 @@ from assets.extracted.record import Basis
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorv]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
-_IS_FOR = re.compile(r"[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast is for Acme to earn
+_IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
@@ -24,15 +24,18 @@ _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
-_FORECASTS = frozenset(
-    ("price_target", "price_target_mean", "price_target_high", "price_target_low", "value_per_capacity")
-)
+_TARGET = ("estimate", "a target is an estimate")
+_ASKED = ("reported", "how many were asked is a fact")
+_ALWAYS = {
+    "price_target": _TARGET, "price_target_mean": _TARGET, "price_target_high": _TARGET, "price_target_low": _TARGET,
+    "value_per_capacity": _TARGET, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
+}  # fmt: skip
 
 
 def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Candidate]:
     """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
-    if metric in _FORECASTS:
-        return [Candidate("estimate", "a target is an estimate", 1.0)]
+    if metric in _ALWAYS:
+        return [Candidate(*_ALWAYS[metric], 1.0)]
     found = [Candidate("reported", "default", 0.3), *from_labels(target)]
     for atom, hit in target.near("basis"):
         cue = target.tables.basis[hit.key]

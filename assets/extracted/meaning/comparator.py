@@ -27,6 +27,7 @@ _AGAINST = ("sma_", "estimate", "guidance")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
+_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, [^.,;%]{0,24}$", re.IGNORECASE)
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -46,7 +47,7 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
-    if _DEFAULT_DAY == target.tables.metrics[metric].comparator and _FROM_YEAR.match(
+    if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
         target.view.text, target.quantity.end, target.view.passage.end
     ):
         found.append(Candidate("yoy", "from another year", 0.3))
@@ -73,9 +74,12 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
 
 
 def _since(target: Target) -> Candidate | None:
-    """A price told from an event: "down 15% since hitting a high"."""
+    """A price told from an event: "down 15% since hitting a high", "since May 4, it has risen 15%"."""
     text, end = target.view.text, target.quantity.end
     since = _SINCE.match(text, end, min(target.view.passage.end, end + 40))
+    if since is None and target.kind == "percent":
+        start = max(target.view.passage.start, target.quantity.start - 48)
+        since = _SINCE_THEN.search(text, start, target.quantity.start)
     return Candidate("other", "since an event", 0.6, *since.span("word")) if since is not None else None
 
 

@@ -87,7 +87,7 @@ def _jobs(target: Target, metric: str, hit: Hit) -> str:
 
 
 def _owned(target: Target, metric: str, hit: Hit) -> str:
-    """A share of a coin's supply is a holding, "5% of all Ether", of a market a market share: "held 9% of the market"."""
+    """A share of a coin's supply is a holding, "5% of all Ether"; what is held of a market is a market share."""
     if target.tables.senses[hit.key].slot == "before" and "market_share" in _metrics_near(target):
         return "market_share"
     owned = (name.key for atom, name in target.near("kind") if target.atom < atom <= target.atom + 4)

@@ -56,6 +56,8 @@ def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar)
         return True
     if amount.numeral.value <= 1:
         return amount.numeral.value == 1 and noun not in grammar.words["analyst"]
+    if noun in grammar.words["analyst"] and words_before(piece, amount.start, 1) == ["of"]:
+        return False  # "the mean forecast of six analysts" says how many were asked
     for word in reversed(words_before(piece, amount.start, 3)):
         if word in grammar.words["named"] or word == "in":
             return word != "in" or words_before(piece, amount.start, 2)[:1] == ["one"]
