@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.place import Places
-from assets.extracted.record import Residual
+from assets.extracted.record import Extraction, Residual
 from assets.extracted.rows import Row, Signature
 
 _DIGITS = re.compile(r"\d+")
 
 
-def residual_rows(
-    article: CleanArticle, residuals: Sequence[Residual], places: Places, signature: Signature
-) -> list[Row]:
-    """A row for each number of the text, then one for each hidden range that holds digits, with their count."""
-    rows = [*_number_rows(article, residuals, places), *_hidden_rows(article, places)]
+def residual_rows(article: CleanArticle, extraction: Extraction, places: Places, signature: Signature) -> list[Row]:
+    """A row for each number of the text that is no figure, then one for each hidden range that holds digits.
+
+    What a figure is written with ("&#36;5 million") belongs to the figure alone.
+    """
+    figures = [places.locate(m.quantity.start, m.quantity.end) for m in extraction.mentions]
+    rows = [
+        *_number_rows(article, extraction.residuals, places),
+        *_hidden_rows(article, places, sorted((place.char_start, place.char_end) for place in figures)),
+    ]
     signed: Row = {"run_id": signature.run_id, "code_version": signature.code_version}
     return [{"article_id": article.article_id, **row, **signed} for row in rows]
 
@@ -36,16 +41,30 @@ def _number_rows(article: CleanArticle, residuals: Sequence[Residual], places: P
         }
 
 
-def _hidden_rows(article: CleanArticle, places: Places) -> Iterator[Row]:
+def _hidden_rows(article: CleanArticle, places: Places, figures: list[tuple[int, int]]) -> Iterator[Row]:
+    """`figures` are the ranges of the raw text that figures are written in, in order."""
     for hidden in article.hidden:
-        count = sum(1 for _ in _DIGITS.finditer(places.raw_text, hidden.start, hidden.end))
-        if count:
-            start, end = places.raw_bytes(hidden.start, hidden.end)
-            yield {
-                "byte_start": start,
-                "byte_end": end,
-                "quote": None,
-                "reason": hidden.reason.value,
-                "count": count,
-                "section": None,
-            }
+        for first, last in _outside(hidden.start, hidden.end, figures):
+            count = sum(1 for _ in _DIGITS.finditer(places.raw_text, first, last))
+            if count:
+                start, end = places.raw_bytes(first, last)
+                yield {
+                    "byte_start": start,
+                    "byte_end": end,
+                    "quote": None,
+                    "reason": hidden.reason.value,
+                    "count": count,
+                    "section": None,
+                }
+
+
+def _outside(start: int, end: int, figures: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of [start, end) that no figure is written in."""
+    at = max(0, bisect_right(figures, (start, start)) - 1)
+    while start < end:
+        while at < len(figures) and figures[at][1] <= start:
+            at += 1
+        first, last = figures[at] if at < len(figures) else (end, end)
+        if start < first:
+            yield start, min(first, end)
+        start = max(start, last)

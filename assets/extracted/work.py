@@ -67,7 +67,7 @@ def extract_rows(cleaned: Cleaned, vocabulary: Vocabulary, signature: Signature)
     extraction = extract_article(article, vocabulary)
     places = Places(article, cleaned.raw_text, cleaned.encoding)
     mentions, issues = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
-    residuals = residual_rows(article, extraction.residuals, places, signature)
+    residuals = residual_rows(article, extraction, places, signature)
     return ExtractedRows(mentions, residuals, [*extraction.issues, *issues])
 
 
