@@ -69,7 +69,9 @@ def watched(home: Path, readers: int = 1) -> Iterator[set[int]]:
     ended = threading.Event()
 
     def look() -> None:
-        while not ended.is_set():
+        last = False
+        while not last:  # once more after the end: what was published last is seen too
+            last = ended.is_set()
             try:
                 with duckdb.connect(str((home / "warehouse.duckdb").resolve()), read_only=True) as connection:
                     seen.update(count for (count,) in connection.execute("SELECT count(*) FROM figures").fetchall())
