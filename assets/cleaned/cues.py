@@ -12,7 +12,6 @@ from ahocorasick_rs import AhoCorasick
 from assets.cleaned.record import Section
 
 _FIRST = re.compile(r"[\W_]*([a-z0-9][a-z0-9'&]*)")
-_ANY = re.compile(r"[#*]")
 _PLACES = frozenset(
     {"line", "start", "contains", "heading", "tail", "closes", "within", "class", "class_inline", "class_strong"}
 )
