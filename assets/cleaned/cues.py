@@ -120,7 +120,7 @@ def _first_word(phrase: str) -> str:
 
 
 def _compile(cue: Cue) -> _Rule:
-    body = re.escape(cue.phrase).replace(r"\#", r"\d+(?:[.,:]\d+)*").replace(r"\*", r".*").replace(r"\ ", r"\s+")
+    body = re.escape(cue.phrase).replace(r"\#", r"\d+(?:[.,:]\d+)*").replace(r"\*", r".*").replace(r"\ ", r"\s{1,8}+")
     edge = r"[\W_]*$" if cue.place in ("line", "tail", "heading", "closes") else r"(?!\w)"
     return _Rule(re.compile(rf"[\W_]*{body}{edge}", re.DOTALL), cue.section)
 

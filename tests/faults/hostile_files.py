@@ -87,6 +87,7 @@ TEXTS: tuple[Case, ...] = (
     ("10,000 decimals.txt", f"Revenue rose 0.{'3' * 10_000}%. {LINE}".encode(), None),
     ("exponents.txt", f"It is 1e999999999, 1E-999999999, 10^999999999, 2.5e10 and 1e+7 dollars. {LINE}".encode(), None),
     ("other digits.txt", f"Sales of ١٢٣ and １２３％, ९.५%, 𝟏𝟐%, ①, ½, 1٢3, ² and 5⃣ units. {LINE}".encode(), None),
+    ("joined digits.txt", "".join(f"{f'1{sign}' * 139}x\n" for sign in "-,./:$+%").encode() + LINE.encode(), None),
     ("bidi.txt", f"\u202eRevenue rose \u206612%\u2069\u202c to \u200f$3.4 billion. {LINE}".encode(), None),
     ("zero width.txt", f"Rev\u200benue rose 1\u200b2% to $3\u2060.4 b\u00adillion. {LINE}".encode(), None),
     ("marks on a letter.txt", ("R" + "\u0301" * 20_000 + " rose 12%. " + LINE).encode(), None),
