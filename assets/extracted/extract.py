@@ -9,7 +9,7 @@ from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.record import EntityReading
+from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
@@ -74,7 +74,7 @@ def read_meanings(
         quantities,
         scene.hits,
         vocabulary.meaning,
-        names=[KindHint(o.start, o.end, o.entity.kind) for o in scene.names.between(passage.start, passage.end)],
+        names=[KindHint(o.start, o.end, _kind_of(o)) for o in scene.names.between(passage.start, passage.end)],
         times=[_hint(time, scene.published_on) for time in _times_in(scene, passage)],
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
@@ -144,6 +144,12 @@ def _compose(
         period_from=period.from_,
         evidence=(*evidence, source.evidence) if source else evidence,
     )
+
+
+def _kind_of(occurrence: Occurrence) -> str:
+    """What a name names; who forecasts for others is a speaker."""
+    forecasts = occurrence.role is Role.SPEAKER and occurrence.entity.kind in COMPANY_LIKE
+    return "speaker" if forecasts else occurrence.entity.kind
 
 
 def _hint(time: TimeExpression, today: date | None) -> TimeHint:
