@@ -19,7 +19,8 @@ _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
 _SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
-_SPEAKERS = ("company", "unknown")  # a name in no table is mostly a company's
+# A name in no table is mostly a company's; a speaker is one whose analysts forecast for others.
+_SPEAKERS = {"company": "guidance", "unknown": "guidance", "speaker": "estimate"}
 _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
@@ -142,7 +143,7 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return "guidance"  # "it forecasts"
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
-    names = [(at, "guidance") for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
+    names = [(at, _SPEAKERS[hit.key]) for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
     spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
         planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
