@@ -22,7 +22,7 @@ from assets.extracted.times.comparators import ComparatorCue, find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
-from assets.extracted.times.stretches import step_of, stretch_of
+from assets.extracted.times.stretches import is_over, step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
 
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
@@ -153,7 +153,7 @@ def _kind_of(occurrence: Occurrence) -> str:
 
 
 def _hint(time: TimeExpression, today: date | None) -> TimeHint:
-    return TimeHint(time.start, time.end, stretch_of(time, today), step_of(time, today))
+    return TimeHint(time.start, time.end, stretch_of(time, today), step_of(time, today), is_over(time, today))
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:

@@ -83,7 +83,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
     """The periods named beside the change: "rose 9% in January" of a price, "down 12% from December" of anything."""
     letters = target.view.atoms.letters
     for atom, hit in target.near("time"):
-        stretch, _, step = hit.key.partition(" ")
+        stretch, step, _ = hit.key.split(" ")
         gap = target.gap(atom)
         after = atom > target.atom
         if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):

@@ -15,7 +15,7 @@ _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
-_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
+TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -93,7 +93,7 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             continue
         gap = target.gap(atom)
         if target.quantity.bound is Bound.RANGE_LOW:
-            gap = _TO_HIGH.sub("", gap)
+            gap = TO_HIGH.sub("", gap)
         if len(gap) > _WINDOW_AFTER:
             return None
         direction = target.tables.directions[hit.key]

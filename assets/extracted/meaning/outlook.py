@@ -4,12 +4,21 @@ import re
 
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
-from assets.extracted.record import Basis
+from assets.extracted.meaning.view import PAST
+from assets.extracted.meaning.voice import whose_view
+from assets.extracted.record import Basis, Bound
 
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 _UNJOINED = frozenset("<|;fE.:")
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
+_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTC]{0,3}$")  # 9% [by 2030, up] from [a current] 5%
+_ORIGIN_REACH = 12
+_NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
+_NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
+_NOW_REACH = 32
+_OF_TIME = frozenset("dinTCxo")
+_FRONTED = re.compile(r"t[d]*Q[^|;<]*?[KEpx]d*$")
 _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joined to them may be a fact
 
 
@@ -52,3 +61,33 @@ def from_labels(target: Target) -> list[Candidate]:
             if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
                 found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
     return found
+
+
+def from_origin(target: Target) -> list[Candidate]:
+    """What a plan or forecast starts from is a fact: "targets 9%, up from a current 5%", "up from 4% in 2021"."""
+    letters, view = target.view.atoms.letters, target.view
+    if target.quantity.bound in (Bound.RANGE_LOW, Bound.RANGE_HIGH):
+        return []
+    origin = _ORIGIN.search(letters, max(0, target.atom - _ORIGIN_REACH), target.atom)
+    if origin is None:
+        return []
+    here = view.text[view.atoms.starts[origin.start(1)] : target.quantity.start]
+    after = view.text[target.quantity.end : min(view.passage.end, target.quantity.end + _NOW_REACH)]
+    if _NOW.search(here) or _NOW_AFTER.match(after):
+        return [Candidate("reported", "where things stand now", 0.95)]
+    beside = [(atom, hit) for atom, hit in target.near("time") if target.atom < atom <= target.atom + 3]
+    dated = [hit for atom, hit in beside if hit.key.endswith(PAST) and set(target.gap(atom)) <= _OF_TIME]
+    if dated:
+        return [Candidate("reported", "where things stood", 0.95, dated[0].start, dated[0].end)]
+    return []
+
+
+def from_fronted(target: Target) -> list[Candidate]:
+    """A range before the company's own verb: "With EPS of $2 to $3, Acme projects sales of $2bn"."""
+    if target.quantity.bound is not Bound.RANGE_LOW or target.view.atoms.letters[:1] not in ("w", "a"):
+        return []
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if atom > target.atom and cue.role == "verb" and _FRONTED.match(target.gap(atom)):
+            return [Candidate(whose_view(target, atom, hit, cue), "fronted", 0.6, hit.start, hit.end)]
+    return []

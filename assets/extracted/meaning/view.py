@@ -16,6 +16,7 @@ _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind ali
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
 _SHORT = 2  # characters of "UP" and the like, which capitals make no name
+PAST = "past"  # ends the key of a time that was over
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
@@ -30,12 +31,16 @@ class KindHint:
 
 @dataclass(frozen=True, slots=True)
 class TimeHint:
-    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none."""
+    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none.
+
+    `is_past` marks a year, half or quarter that was over before the text was written.
+    """
 
     start: int
     end: int
     stretch: str = ""
     step: str = ""
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def build_view(
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
-    inside += [Hit(time.start, time.end, "time", f"{time.stretch} {time.step}") for time in times]
+    inside += [Hit(time.start, time.end, "time", _key_of(time)) for time in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
@@ -135,6 +140,10 @@ def build_view(
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
     return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+
+
+def _key_of(time: TimeHint) -> str:
+    return f"{time.stretch} {time.step} {PAST if time.is_past else ''}"
 
 
 def _family_of(kind: str) -> str:

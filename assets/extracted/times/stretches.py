@@ -6,6 +6,7 @@ from assets.extracted.times.record import TimeExpression, TimeKind
 
 _OF_KIND = {TimeKind.MONTH: "1mo", TimeKind.QUARTER: "3mo", TimeKind.HALF: "6mo", TimeKind.YEAR: "1y"}
 _OF_MONTHS = {1: "1mo", 3: "3mo", 6: "6mo", 12: "1y"}
+_BEFORE = frozenset(("year_before", "of_last_year"))
 _MONTHS_AGO = 9  # from which on a month with its year is the one of a year before
 
 
@@ -28,6 +29,16 @@ def step_of(time: TimeExpression, today: date | None) -> str:
     if time.kind is TimeKind.MONTH and _is_old(time, today):
         return "yoy"
     return {"1mo": "mom", "3mo": "qoq", "1y": "yoy"}.get(stretch_of(time, today), "")
+
+
+def is_over(time: TimeExpression, today: date | None) -> bool:
+    """Whether the year, half or quarter that `time` names was over on `today`: "last year", "a year ago", "2021"."""
+    value = time.value
+    if value.relation in _BEFORE:
+        return value.unit in (None, "year", "half", "quarter", "period")
+    if value.shift is not None:
+        return value.shift < 0 and value.unit in ("year", "half", "quarter")
+    return today is not None and value.year is not None and (value.until_year or value.year) < today.year
 
 
 def _is_old(time: TimeExpression, today: date | None) -> bool:
