@@ -28,6 +28,7 @@ _AGAINST = ("sma_", "estimate", "guidance")
 _OVER = re.compile(r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$")  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
@@ -89,6 +90,9 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
         if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
             yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
+        elif not after and step and _COMPARED.search(letters, max(0, atom - 4), atom) and _OVER_BEFORE.match(gap):
+            step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
+            yield Candidate(step, "compared with a period", 0.66 - cost_link(gap), hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):

@@ -9,7 +9,7 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Bound
 
 _TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
-_BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
+_BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%

@@ -133,8 +133,18 @@ def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
 
 
 def _growth(target: Target, metric: str, hit: Hit) -> str:
-    """The growth that a company expects is its revenue's."""
-    return "revenue" if "#" in hit.key and target.view.subject == "company" else metric
+    """The growth that a company expects is its revenue's, unless the sentence names a country that grows."""
+    if "#" not in hit.key or target.view.subject != "company":
+        return metric
+    economy = target.view.text[hit.start : hit.end].lower() == "economy"
+    kinds = [name.key for atom, name in target.near("kind") if atom < target.atom]
+    return metric if economy or (kinds and kinds[-1] in ("country", "region")) else "revenue"
+
+
+def _indicator(target: Target, metric: str, hit: Hit) -> str:
+    """The growth of earnings is one of wages in an economy, of profit in a company."""
+    earned = target.view.text[hit.start : hit.end].lower() == "earnings growth"
+    return "net_income" if earned and target.view.subject in ("company", "unknown") else metric
 
 
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
@@ -151,4 +161,5 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "price": _priced,
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
+    "economic_indicator": _indicator,
 }

@@ -14,6 +14,8 @@ _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _NESTED = 0.25
+_LEAD = 48  # characters before a number in which something grows
+_GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
 
 
@@ -45,6 +47,9 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     atoms = target.view.atoms
     if metric == "@market":
         return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+    if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
+        start = max(target.view.passage.start, target.quantity.start - _LEAD)
+        return _GROWS.search(target.view.text, start, target.quantity.start) is not None
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
         return True  # a "target of 12%" is one of whatever is aimed at

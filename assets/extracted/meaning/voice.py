@@ -23,10 +23,9 @@ def whose_view(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     """The basis that the cue at `atom` gives: the company's own plan or view, or that of others on it."""
     if cue.basis == "reported" or cue.role == "participle":
         return cue.basis
-    if cue.role in ("noun", "passive") and _MAY_BE_OWN.match(target.view.text, hit.start, hit.end):
-        return _of_owner(target, atom, hit, cue)
-    if cue.role == "noun":
-        return cue.basis
+    owned = _of_owner(target, atom, hit)
+    if owned is not None or cue.role == "noun":
+        return owned or cue.basis
     if cue.role == "passive":
         by_company = _BY_THE_COMPANY.match(target.view.atoms.letters, atom + 1) is not None
         return "guidance" if by_company and _says(target, atom + 1) == "guidance" else cue.basis
@@ -65,17 +64,19 @@ def _is_adverb(target: Target, atom: int) -> bool:
     return _ADVERB.fullmatch(target.view.text, atoms.starts[atom], atoms.ends[atom]) is not None
 
 
-def _of_owner(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
+def _of_owner(target: Target, atom: int, hit: Hit) -> str | None:
     """A forecast belongs to its owner: "the miner cut its sales forecast", "the OECD trimmed its outlook"."""
+    text = target.view.text
+    if _MAY_BE_OWN.match(text, hit.start, hit.end) is None:
+        return None
     if target.view.atoms.letters[max(0, atom - 1) : atom] in _OWNER:
-        return _says(target, atom - 2) or cue.basis
-    start = max(target.view.passage.start, hit.start - _OWN_REACH)
-    if _OWN.search(target.view.text[start : hit.end]) is None:
-        return cue.basis
+        return _says(target, atom - 2)
+    if _OWN.search(text[max(target.view.passage.start, hit.start - _OWN_REACH) : hit.end]) is None:
+        return None
     spoken = _speaker(target, atom)
     if spoken is not None:
         return spoken[1]
-    return "guidance" if target.view.subject == "company" else cue.basis
+    return "guidance" if target.view.subject == "company" else None
 
 
 def _speaker(target: Target, atom: int) -> tuple[int, str] | None:
