@@ -57,8 +57,8 @@ def lay_out(
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
     """Spans that do not overlap, in order: quantities, names, then the longest other hits, each with those inside."""
     spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
-    views = [hit for hit in hits if hit.family == "basis"]
-    names = [hit for hit in hits if hit.family == "name" and not any(_is_within(hit, view) for view in views)]
+    terms = [hit for hit in hits if hit.family in ("basis", "metric")]
+    names = [hit for hit in hits if hit.family == "name" and not any(_is_within(hit, term) for term in terms)]
     words = [hit for hit in hits if hit.family not in _BACKGROUND and hit.family != "name"]
     behind = [hit for hit in hits if hit.family in _BACKGROUND]
     whole = _holding(words, behind)
@@ -67,9 +67,9 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
     return [(start, end, tuple(inside)) for start, end, inside in spans]
 
 
-def _is_within(name: Hit, view: Hit) -> bool:
-    """Whether a name only says whose forecast it is: "the LSEG consensus"."""
-    return view.start <= name.start and name.end <= view.end and name.end - name.start < view.end - view.start
+def _is_within(name: Hit, term: Hit) -> bool:
+    """Whether a name is only a part of a term: "LSEG consensus", "bitcoin ETF holdings"."""
+    return term.start <= name.start and name.end <= term.end and name.end - name.start < term.end - term.start
 
 
 def _holding(words: list[Hit], behind: list[Hit]) -> list[Hit]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import TO_HIGH, Move
-from assets.extracted.meaning.outlook import from_deadline, from_fronted, from_labels, from_number_before, from_origin
+from assets.extracted.meaning.outlook import from_chance, from_deadline, from_fronted, from_labels, from_number_before, from_origin
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
@@ -42,7 +42,7 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
-        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found] + from_chance(target)
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
+from assets.extracted.meaning.funds import fund_candidates
 from assets.extracted.meaning.growth import growth_candidates
 from assets.extracted.meaning.kinds import fit
+from assets.extracted.meaning.levels import level_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
@@ -38,6 +40,7 @@ def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
+    words += [*level_candidates(target), *fund_candidates(target)]
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]

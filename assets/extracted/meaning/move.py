@@ -16,6 +16,7 @@ _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in 
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
+_WHERE = re.compile(r"\s(?:below|above|under)\b")
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -50,6 +51,8 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
     """Whether the word stands for a move: inside a metric's name ("net loss") it does not, save for a percentage."""
     atoms = target.view.atoms
     role = target.tables.directions[hit.key].role
+    if _WHERE.match(target.view.text, hit.end, atoms.ends[atom]):
+        return False  # a "drop below" $50 is no size of it
     if atoms.letters[atom] != "M":
         return role not in ("none", "to") and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]

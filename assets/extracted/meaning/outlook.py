@@ -91,3 +91,12 @@ def from_fronted(target: Target) -> list[Candidate]:
         if atom > target.atom and cue.role == "verb" and _FRONTED.match(target.gap(atom)):
             return [Candidate(whose_view(target, atom, hit, cue), "fronted", 0.6, hit.start, hit.end)]
     return []
+
+
+def from_chance(target: Target) -> list[Candidate]:
+    """What has a chance is no fact: "a 17% chance of a drop below $80,000", "odds of a fall below $70"."""
+    senses, letters = target.tables.senses, target.view.atoms.letters
+    odds = [(at, hit) for at, hit in target.near("metric") if at < target.atom and senses[hit.key].metric == "probability"]
+    if not odds or _UNJOINED & set(letters[odds[-1][0] + 1 : target.atom]):
+        return []
+    return [Candidate("estimate", "has a chance", 0.7, odds[-1][1].start, odds[-1][1].end)]

@@ -1,5 +1,6 @@
 """Turns words that mean several metrics into one, by what stands around: whose price, which yield, worth of what."""
 
+import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
@@ -9,6 +10,8 @@ MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
+_BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
+_ENDS_CHANCE = frozenset(";<")
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _SHARES = frozenset(("share_price", "equity_raised"))
@@ -48,6 +51,8 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"
+    if target.meanings and target.meanings[-1].unit == "shares":
+        return "stake_value"  # "2 million shares of the trust worth"
     if metric != "deal_value" and "deal_value" in nouns:
         return "deal_value"  # "the deal is valued at"
     if metric == "market_cap" and "share_price" in nouns:
@@ -147,6 +152,15 @@ def _indicator(target: Target, metric: str, hit: Hit) -> str:
     return "net_income" if earned and target.view.subject in ("company", "unknown") else metric
 
 
+def _level(target: Target, metric: str, hit: Hit) -> str:
+    """What a price has a chance to fall below is a price, no level of a chart."""
+    senses = target.tables.senses
+    odds = [at for at, other in target.near("metric") if at < target.atom and senses[other.key].metric == "probability"]
+    if not odds or _BREAKS.match(target.view.text, hit.start, hit.end) is None:
+        return metric
+    return metric if _ENDS_CHANCE & set(target.gap(odds[-1])) else _market(target, metric, hit)
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -162,4 +176,6 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
     "economic_indicator": _indicator,
+    "support_level": _level,
+    "resistance_level": _level,
 }

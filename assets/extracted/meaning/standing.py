@@ -8,6 +8,7 @@ from assets.extracted.meaning.target import Target
 PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
+_RESULTS = ("net_income", "eps")
 _HEADS = 0.25
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
@@ -16,6 +17,8 @@ _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "s
 _NESTED = 0.25
 _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
+_RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
+_OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
 
 
@@ -50,6 +53,10 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
         start = max(target.view.passage.start, target.quantity.start - _LEAD)
         return _GROWS.search(target.view.text, start, target.quantity.start) is not None
+    if atom < target.atom and _RANKED_BY.search(target.view.text, max(target.view.passage.start, hit.start - 64), hit.start):
+        return True  # "the largest coin by market value, trades at"
+    if metric in _RESULTS and _OF_LEVEL.match(target.view.text, target.quantity.end, target.quantity.end + 40):
+        return True  # "the loss of the $103,000 support"
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
         return True  # a "target of 12%" is one of whatever is aimed at
