@@ -16,6 +16,7 @@ _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":":
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'"}  # fmt: skip
 _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
+_HIDDEN = frozenset(("kind", "metric", "direction"))  # what a company's name hides of the words in it
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
 _LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
@@ -114,8 +115,9 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 
 def _hides(outer: Hit, hit: Hit) -> bool:
-    """Whether a company's name hides the words in it: Acme Gold is no gold."""
-    return outer.family == "name" and hit.family == "kind"
+    """Whether a company's name hides the words in it: Acme Gold is no gold, Altair Power no power."""
+    inside = hit.end - hit.start < outer.end - outer.start or hit.family == "kind"
+    return inside and outer.family == "name" and hit.family in _HIDDEN
 
 
 def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:

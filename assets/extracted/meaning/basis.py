@@ -56,11 +56,11 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
         return
     if _names_metric(target, metric, atom, hit):
         return
-    if cue.role == "participle" and before and is_verb(target, atom):
-        cue = replace(cue, role="verb")  # "Acme projected sales of"
     if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
         yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)
     spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
+    if cue.role == "participle" and before and not spoken and is_verb(target, atom):
+        cue = replace(cue, role="verb")  # "Acme projected sales of"
     score = _score(target, cue.role, atom, before=before, spoken=spoken)
     if score > 0.05:
         basis = whose_view(target, atom, hit, cue)

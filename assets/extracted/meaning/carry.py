@@ -28,6 +28,11 @@ _BACK = 3  # how many numbers back a metric is taken from
 _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
+_LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
+_COMPARED = re.compile(r"[<f][^Q;]*$")
+_NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income", "ebitda",
+                       "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
+_OWN_NOUN = re.compile(r"[io][dAG]*M")
 _OTHER_CLAUSE = frozenset("DUM;|.")
 _PER_SHARE = ("eps", "adjusted_eps")
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
@@ -47,10 +52,12 @@ def carried_candidates(target: Target) -> list[Candidate]:
         if before.metric == "other" or target.atom - numbers[index] > _FAR:
             continue
         first = before.candidates[0]
-        score = max(first.score, 0.5) * _KEPT * fit(target.kind, target.tables.metrics[before.metric].unit_kind)
+        score = max(first.score, 0.5) * _KEPT * _fits_after(target, before)
         score -= cost_link(letters[numbers[index] + 1 : target.atom])
         joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
-        if joined and _same_unit(before.unit, target.quantity.unit):
+        if _OWN_NOUN.match(letters, target.atom + 1):
+            score -= _SHARED  # "$5m and $8m in cash"
+        elif joined and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED
         if target.kind == "count" and letters[target.atom + 1 : target.atom + 2] == "x" and before.unit == "count":
             score -= _SHARED  # "200 lorries" are counted themselves
@@ -65,6 +72,13 @@ def carried_candidates(target: Target) -> list[Candidate]:
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
+
+
+def _fits_after(target: Target, before: Meaning) -> float:
+    """How well the number can be of the metric of the one before; money a share after money a share always can."""
+    if target.kind in ("small_money", "per_share") and before.unit.endswith("/share"):
+        return 1.0
+    return _fits(target, before.metric)
 
 
 def _names_anew(target: Target, before: Meaning) -> bool:
@@ -84,13 +98,24 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
     if candidate.start is None:
         return candidate
-    if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
+    rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
+    if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
         return replace(candidate, value=decided[candidate.start])
+    recent = target.meanings[-1] if target.meanings else None
+    if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
+        word = target.view.text[candidate.start : candidate.end].lower()
+        return replace(candidate, score=candidate.score * _LOOSELY) if word in _LOOSE_WORDS else candidate
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
         return replace(candidate, value=target.earlier.metric)
     return candidate
+
+
+def _is_compared(target: Target) -> bool:
+    """Whether the number is what the one before is compared with: "a pre-tax loss of $5m from a profit of $2m"."""
+    between = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    return _COMPARED.search(between) is not None
 
 
 def _fits(target: Target, metric: str) -> float:

@@ -6,7 +6,7 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
 _NAMED = re.compile(
-    r"\s?(?:[\w/-]+\s){0,2}?(?P<noun>support|floor|resistance|barrier|ceiling|hurdle|level|mark|zone|area|threshold|handle|line)\b"
+    r"\s?(?:(?!and\b|or\b|with\b|to\b)[\w/-]+\s){0,2}?(?P<noun>support|floor|resistance|barrier|ceiling|hurdle|level|mark|zone|area|threshold|handle|line)\b"
 )
 _HELD = re.compile(
     r"\b(?:los(?:e[sd]?|ing|t)|loss\sof|hold(?:s|ing)?|held|defend\w*|break(?:s|ing|down)?\s(?:below|under|of)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.deals import DEAL
 from assets.extracted.meaning.target import Target
 
 MARKET = {
@@ -69,6 +70,8 @@ def _follows_coins(target: Target) -> bool:
 def _listed(target: Target, metric: str) -> str:
     """The value of a company is its market capitalisation where its stock is told of, else a private valuation."""
     metrics, text, passage = _metrics_near(target), target.view.text, target.view.passage
+    if metric == "valuation_private" and not metrics & _FUNDING and DEAL.search(text, passage.start, target.quantity.start):
+        return "deal_value"  # "agreed to be bought by a fund, valuing the company at"
     if metric == "valuation_private" and "share_price" in metrics and not metrics & _FUNDING:
         return "market_cap"
     private = metrics & _FUNDING or "startup" in text[passage.start : passage.end].lower()
@@ -161,6 +164,12 @@ def _level(target: Target, metric: str, hit: Hit) -> str:
     return metric if _ENDS_CHANCE & set(target.gap(odds[-1])) else _market(target, metric, hit)
 
 
+def _contract(target: Target, metric: str, hit: Hit) -> str:
+    """A contract on a commodity is what it trades as: "the aluminium contract fell 2%"."""
+    named = [name.key for _, name in target.near("kind") if 0 <= hit.start - name.end <= 1]
+    return MARKET[named[-1]] if named and named[-1] in ("commodity", "index", "currency", "bond", "coin") else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -176,6 +185,9 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
     "economic_indicator": _indicator,
+    "contract_value": _contract,
+    "power_capacity": _contract,
+    "contract_duration": _contract,
     "support_level": _level,
     "resistance_level": _level,
 }

@@ -19,6 +19,12 @@ _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
 _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
+_HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
+_CLAUSE = re.compile(r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)")
+_PREDICATE = re.compile(r"v[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
+_PURPOSE = re.compile(r"t[dv]$")  # cash flow [to pay off] $5m
+_BY_THE_WAY = 0.1
+_ANOTHER = 0.6
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
 
 
@@ -33,6 +39,10 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED
+    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+        return _BY_THE_WAY
+    if _PREDICATE.search(gap):
+        return _ANOTHER
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
     return 0.0
@@ -49,7 +59,7 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
     atoms = target.view.atoms
     if metric == "@market":
-        return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+        return _counts(target) or cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
     if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
         start = max(target.view.passage.start, target.quantity.start - _LEAD)
         return _GROWS.search(target.view.text, start, target.quantity.start) is not None
@@ -66,8 +76,21 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     return left_out or altered or (atom > target.atom and _is_barred_after(target, metric, atom, whole=whole))
 
 
+def _counts(target: Target) -> bool:
+    """Whether the number counts the noun after it, so that it is no price: "hit 9,000 people"."""
+    atoms, after = target.view.atoms, target.atom + 1
+    if target.kind != "count" or after >= len(atoms.letters):
+        return False
+    return atoms.letters[after] in "xM" or any(hit.family == "metric" for hit in atoms.found[after])
+
+
 def _is_barred_after(target: Target, metric: str, atom: int, *, whole: bool) -> bool:
     letters = target.view.atoms.letters
+    if _HAS_NUMBER.match(letters, atom + 1) and not target.gap(atom).startswith(("o", "i")):
+        return True  # "lost $5m on revenue of $9m"
+    end = target.view.atoms.starts[atom]
+    if _CLAUSE.search(target.view.text, target.quantity.end, end):
+        return True  # "rose 2% to £30 as it raised its dividend"
     owns = whole and letters[atom + 1 : atom + 2] == "'"  # "75% of the company's revenue"
     output = metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o"  # "5% of GDP" is no growth
     return owns or output or (metric == "share_price" and target.kind in ("count", "shares"))

@@ -136,7 +136,11 @@ def build_view(
             found = families.get(family) or families.setdefault(family, Found([], []))
             found.atoms.append(atom)
             found.pairs.append((atom, hit))
-    labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
+    companies = [name for name in names if _family_of(name.kind) == "name"]
+    labels = tuple(
+        tuple(hit for hit in hits.within(label.start, label.end) if not _is_named(hit, companies))
+        for label in passage.labels
+    )
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
     return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
@@ -149,6 +153,10 @@ def _key_of(time: TimeHint) -> str:
 def _family_of(kind: str) -> str:
     """Names of companies hide the words in them ("Dollar General"); a coin's name is a word like others."""
     return "kind" if kind in _COMMON else "name"
+
+
+def _is_named(hit: Hit, companies: Sequence[KindHint]) -> bool:
+    return any(name.start <= hit.start and hit.end <= name.end for name in companies)
 
 
 def _note_after(hits: HitIndex, passage: Passage) -> str | None:
