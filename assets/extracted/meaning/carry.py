@@ -29,6 +29,11 @@ _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
+_GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
+_SECTORS = re.compile(
+    r"\bsectors?\b|\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard|decline)|\btop\s(?:gainers|losers|performers)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"[<f][^Q;]*$")
 _NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income", "ebitda",
                        "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
@@ -126,7 +131,7 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     metrics, earlier = target.tables.metrics, target.earlier
     found = []
-    letters = target.view.atoms.letters
+    letters, passage = target.view.atoms.letters, target.view.passage
     if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
@@ -135,6 +140,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
         found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
+    if moves and subject != "share_price" and _SECTORS.search(target.view.text, passage.start, target.quantity.start):
+        found.append(Candidate("index_level", "sectors that move", _SUBJECT + _PAIRED))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
     if _of_results(target):
@@ -142,7 +149,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
-        found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
+        gas = target.kind == "per_energy" and _GAS.search(target.view.text, passage.start, passage.end) is not None
+        found.append(Candidate("price" if gas else _METRIC_OF_KIND[target.kind], "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
 
 

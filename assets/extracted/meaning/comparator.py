@@ -27,13 +27,25 @@ _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _OVER = re.compile(r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$")  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
-_STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
 _SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, (?!and |but )[^.,;%]{0,24}$", re.IGNORECASE)
+_FROM_EVENT = re.compile(
+    r"\s(?P<word>from)\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}(?:breakout|breakdown|low|high|peak|bottom|trough|debut|listing|launch|base|IPO)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:an?|the|another|its|their)\s(?P<word>(?:good|great|strong|solid|stellar|positive|winning|decent|fine|bumper|bad|rough|tough"
+    r"|terrible|rocky|poor|dismal|brutal|losing|negative|weak|difficult|volatile|wild|turbulent|choppy|mixed|busy|big|better|worse"
+    r"|best|worst)\s(?P<unit>week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+_OF_SPAN = {"week": "1w", "month": "1mo", "quarter": "3mo", "year": "1y"}
+_YEARLY = re.compile(r"(?:\s(?:a|per|each)\s(?:year|annum)|\sannually)?\s(?P<word>over)\s(?:\w+\s){0,3}(?:years|decades?)\b")
+_FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -50,6 +62,10 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     if since is not None:
         found.append(since)
     found += _from_times(target, metric)
+    if metric in MARKET_METRICS:
+        found += _from_stretch(target)
+    if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
+        found.append(Candidate("price", "from the price", 0.6))
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
@@ -96,7 +112,19 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
-                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap), hit.start, hit.end)
+                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap.replace("M", "")), hit.start, hit.end)
+
+
+def _from_stretch(target: Target) -> Iterator[Candidate]:
+    """A price over a stretch in words: "from the breakout in July", "9% a year over 20 years", "in a good week"."""
+    text, passage, end = target.view.text, target.view.passage, target.quantity.end
+    for pattern, score in ((_FROM_EVENT, 0.7), (_YEARLY, 0.7)):
+        told = pattern.match(text, end, passage.end)
+        if told is not None:
+            yield Candidate("other", "over a stretch of its own", score, *told.span("word"))
+    spans = list(_SPAN.finditer(text, passage.start, target.quantity.start))
+    if spans and target.kind in ("percent", "points"):
+        yield Candidate(_OF_SPAN[spans[-1]["unit"].lower()], "the sentence tells of", 0.3, *spans[-1].span("word"))
 
 
 def _since(target: Target) -> Candidate | None:

@@ -17,6 +17,7 @@ _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WHERE = re.compile(r"\s(?:below|above|under)\b")
+_AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -51,6 +52,9 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
     """Whether the word stands for a move: inside a metric's name ("net loss") it does not, save for a percentage."""
     atoms = target.view.atoms
     role = target.tables.directions[hit.key].role
+    after = atoms.letters[target.atom + 1 : target.atom + 2]
+    if after == "o" and _AHEAD_OF.match(target.view.text, hit.start, hit.end):
+        return False  # who "outperformed 93% of all stocks" rose by something else
     if _WHERE.match(target.view.text, hit.end, atoms.ends[atom]):
         return False  # a "drop below" $50 is no size of it
     if atoms.letters[atom] != "M":
