@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
@@ -28,8 +28,7 @@ from assets.extracted.vocabulary import Vocabulary
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
     passage: Passage

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
@@ -24,8 +24,7 @@ _DIGITS = re.compile(r"\d+")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the numbers of one passage are, in reading order."""
 
     quantities: tuple[Quantity, ...]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from assets.extracted.lexicon import fold
 
@@ -15,8 +14,7 @@ _DIGITS = frozenset("0123456789")
 _SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The text of one passage, as written and with its case, hyphens and odd spaces levelled; equally long."""
 
     text: str
@@ -35,8 +33,7 @@ def level(text: str) -> str:
     return fold(text).translate(_SPACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[K]):
+class Match(NamedTuple, Generic[K]):
     """A phrase at text[start:end] and the table row that it stands for."""
 
     start: int
@@ -44,8 +41,7 @@ class Match(Generic[K]):
     key: K
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[K]):
+class _Entry(NamedTuple, Generic[K]):
     written: str | None  # of a phrase that counts only as written: symbols, codes
     key: K
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -22,8 +22,7 @@ _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """An amount and the characters just before and after it."""
 
     amount: Amount

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.counts import read_count
@@ -23,8 +23,7 @@ _ANCHOR = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
 _TIES = "-–/:."
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """The amounts that may be figures, and the sorted ranges that are none."""
 
     amounts: list[Amount]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,8 +28,7 @@ _BY = re.compile(r"\bby (?:about |around |nearly |almost |roughly |over )?$")
 _STOPS = re.compile(r"[,.;]| (?:to|in|on|from|over|this|last|since|after|and|as|year|compared|against)\b|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A number word at its place; `kind` as in number_words.csv, or scale."""
 
     start: int
