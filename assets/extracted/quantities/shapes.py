@@ -62,9 +62,7 @@ _URL = re.compile(r"(?:https?://|www\.|\.(?:com|org|net|io|co|gov|uk|au|in|de)/)
 
 SHORTEST_DUMP = 40  # numbers
 # Possessive throughout: commas and dashes stand both in numbers and between them, and each way to share them out would be tried.
-_DUMP = re.compile(
-    rf"(?<![0-9.,])(?:[0-9]++(?:[.,:/-][0-9]++){{0,3}}+%?+[\s,;|+$€£-]{{1,8}}+){{{SHORTEST_DUMP},}}+"
-)
+_DUMP = re.compile(rf"(?<![0-9.,])(?:[0-9]++(?:[.,:/-][0-9]++){{0,3}}+%?+[\s,;|+$€£-]{{1,8}}+){{{SHORTEST_DUMP},}}+")
 
 
 def read_shape(text: str, start: int, end: int) -> tuple[int, Reason] | None:
