@@ -6,7 +6,7 @@ from dataclasses import replace
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
-from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before
+from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before, from_odds
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
@@ -68,6 +68,8 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
             basis = _whose(target, atom, hit, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
     found += from_deadline(target)
+    if metric in MARKET_METRICS:
+        found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
     if metric in _TERMS:

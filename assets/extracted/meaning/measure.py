@@ -92,6 +92,8 @@ def decide_sign(
         return Candidate("-" if sign < 0 else "+", move.frame, 1.0, move.start, move.end, sign)
     if carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL:
         return _carried_sign(carried)
+    if best.sign < 0 and best.value == "policy_rate":
+        return Candidate("-", "the metric's own words", 1.0, best.start, best.end, -1)  # "a rate cut of 25 points"
     return None
 
 

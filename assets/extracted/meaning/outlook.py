@@ -10,12 +10,11 @@ from assets.kernel.spans import Span
 
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
-_VERBS = (
-    "verb",
-    "passive",
-    "modal",
-)  # "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not
+# "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not.
+_VERBS = ("verb", "modal")
 _NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "a gain of 25,000, and the jobless rate dipped to 6.6%"
+_ODDS = re.compile(r"\b(?P<word>chances?|odds|probability|likelihood|bets?) (?:of|that|on)\b[^.;%\d]*[^\w\s]?$")
+_REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
 _FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
@@ -40,6 +39,13 @@ def _says_no_more(target: Target, label: Span, hits: tuple[Hit, ...]) -> bool:
         return False
     words = target.view.text[label.start : label.end].split()
     return len(words) <= _FEW_WORDS
+
+
+def from_odds(target: Target) -> list[Candidate]:
+    """A price that may be reached is expected: "the chance of Bitcoin hitting $125,000"."""
+    start = max(target.view.passage.start, target.quantity.start - _REACH)
+    odds = _ODDS.search(target.view.text, start, target.quantity.start)
+    return [Candidate("estimate", "odds of it", 0.6, *odds.span("word"))] if odds is not None else []
 
 
 def from_number_before(target: Target) -> list[Candidate]:

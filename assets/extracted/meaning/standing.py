@@ -13,6 +13,8 @@ _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
+_IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
+_OPENED = re.compile(r",[dx][^,;|Q]*$")
 _NESTED = 0.25
 _RATED = re.compile(
     r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
@@ -31,6 +33,8 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
         return _COUNTED
     if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
+        return _COUNTED
+    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED
