@@ -26,7 +26,7 @@ def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount
     if noun is None:
         bare = amount.numeral.in_words and amount.rule == "bare" and amount.scale_span is None and not amount.choices
         told = bare and (_RATED.match(piece.text, amount.end) or _OF_MORE.match(piece.plain, amount.end))
-        return replace(amount, rule="counted") if told else amount  # "six of the 24", "six Buy"
+        return amount._replace(rule="counted") if told else amount  # "six of the 24", "six Buy"
     start, end = noun
     word = piece.plain[start:end]
     if word in _SHARES:
