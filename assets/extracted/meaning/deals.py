@@ -11,14 +11,17 @@ DEAL = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(  # acquire the 25% stake held by its founder [for up to] $9 a share
-    DEAL.pattern + r"(?:[^.;:%]|\.\d|%\s(?:stake|interest|holding|share))*?\sfor\s(?:(?:up\sto|about|around|roughly|nearly|some"
+    DEAL.pattern
+    + r"(?:[^.;:%]|\.\d|%\s(?:stake|interest|holding|share))*?\sfor\s(?:(?:up\sto|about|around|roughly|nearly|some"
     r"|almost|approximately|over|more\sthan|at\sleast|as\smuch\sas|a\stotal\sof|an?)\s)?\W{0,2}$",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
     r"\b(?:pay|pays|paid|paying|receive|get|proposed|offered|offering|offer|bid)\s(?:\w+\s){0,3}\W?$", re.IGNORECASE
 )
-_FOR = re.compile(r"\s(?:in\scash\s|in\sstock\s)?for\s(?:(?:the|its|an?)\s(?!quarter|year|period|month|half|week|three|six|nine)|all\b|control\b|[A-Z])")
+_FOR = re.compile(
+    r"\s(?:in\scash\s|in\sstock\s)?for\s(?:(?:the|its|an?)\s(?!quarter|year|period|month|half|week|three|six|nine)|all\b|control\b|[A-Z])"
+)
 _EACH = re.compile(r"\s(?:in\s)?cash\s(?:for\seach|per|a)\s(?:\w+\s){0,2}share\b")
 _NO_DEAL = re.compile(r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt)\b", re.IGNORECASE)
 _OR = re.compile(r"\sor\s(?:about\s|roughly\s|nearly\s|around\s)?\W?$")
@@ -43,7 +46,11 @@ def deal_candidates(target: Target) -> list[Candidate]:
     if priced is None or _NO_DEAL.search(priced[0]) or _counts_things(target, start - len(priced[0])):
         return []
     offset = start - len(before)
-    return [Candidate("deal_value", "what it sells for", _LIKELY, offset + priced.start("verb"), offset + priced.end("verb"))]
+    return [
+        Candidate(
+            "deal_value", "what it sells for", _LIKELY, offset + priced.start("verb"), offset + priced.end("verb")
+        )
+    ]
 
 
 def _counts_things(target: Target, since: int) -> bool:

@@ -6,7 +6,9 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
 _FUND = re.compile(r"\s(?:[A-Z][\w&.-]*\s){0,6}(?:Fund|ETF|Trust|ETP)\b")
-_DETERMINED = re.compile(r"\b(?:the|a|its|an|their|our)\s(?:(?:roughly|about|nearly|almost|over|around)\s)?$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|its|an|their|our)\s(?:(?:roughly|about|nearly|almost|over|around)\s)?$", re.IGNORECASE
+)
 _AHEAD, _REACH = 16, 72
 _LIKELY = 0.82
 
@@ -14,7 +16,10 @@ _LIKELY = 0.82
 def fund_candidates(target: Target) -> list[Candidate]:
     """The size of the fund whose name follows the number; empty where it names none."""
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
-    if target.kind != "money" or _DETERMINED.search(text[max(passage.start, quantity.start - _AHEAD) : quantity.start]) is None:
+    if (
+        target.kind != "money"
+        or _DETERMINED.search(text[max(passage.start, quantity.start - _AHEAD) : quantity.start]) is None
+    ):
         return []
     after = text[quantity.end : min(passage.end, quantity.end + _REACH)]
     named = _FUND.match(after)

@@ -6,6 +6,7 @@ from assets.extracted.meaning.move import Move, find_move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
+_GROWTH = re.compile(r"gr(?:ow(?:s|n|ing)?|ew)\b", re.IGNORECASE)
 _GROWS = re.compile(r"(?:gr[eo]w|expand|contract|shr[iau]n)\w*", re.IGNORECASE)
 _MOVES_TOO = re.compile(r"(?:decl|f[ae]ll|decreas|increas|r[io]s|jump|slip|drop|improv)\w*", re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(r"[^MQ|;,:<]{0,6}$")  # the euro zone economy is seen to [grow]
@@ -59,3 +60,11 @@ def _tells_of_sales(target: Target) -> bool:
         return True
     end = target.quantity.end
     return _OF_SALES.search(target.view.text, end, min(target.view.passage.end, end + _REACH)) is not None
+
+
+def grows(target: Target, atom: int) -> bool:
+    """Whether a form of "grow" stands between `atom` and the number behind it: "the unit grew 19%" tells of no share."""
+    return any(
+        atom < at < target.atom and _GROWTH.match(target.view.text, hit.start) is not None
+        for at, hit in target.near("direction")
+    )

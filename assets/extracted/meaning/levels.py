@@ -13,7 +13,9 @@ _HELD = re.compile(
     r"|giv(?:e|es|ing)\sup|fail\w*\sat|slip\w*\sunder|drop\w*\sunder)\s(?:\w+\s){0,3}\W?$",
     re.IGNORECASE,
 )
-_BY_SIDES = re.compile(r"\b(?:bulls|buyers)\s(?:\w+\s){0,2}(?:lose|loses|lost|hold|defend|give\sup)\s(?:\w+\s){0,2}\W?$", re.I)
+_BY_SIDES = re.compile(
+    r"\b(?:bulls|buyers)\s(?:\w+\s){0,2}(?:lose|loses|lost|hold|defend|give\sup)\s(?:\w+\s){0,2}\W?$", re.I
+)
 _TAKEN = re.compile(
     r"\b(?:reclaim\w*|clear(?:s|ing)?|break(?:s|ing)?\s(?:above|past|through|over)|overcom\w+|conquer\w*)\s(?:\w+\s){0,3}\W?$",
     re.IGNORECASE,

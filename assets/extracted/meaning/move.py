@@ -1,7 +1,7 @@
 """Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
@@ -21,8 +21,7 @@ _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace"
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A direction word that governs a number. `frame`: to, by, direct, of, noun, adverb, surprise."""
 
     direction: Direction

@@ -14,17 +14,27 @@ _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
+_IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
+_OPENED = re.compile(r",[dx][^,;|Q]*$")
 _NESTED = 0.25
 _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
 _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
 _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
-_CLAUSE = re.compile(r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)")
+_CLAUSE = re.compile(
+    r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
+)
 _PREDICATE = re.compile(r"v[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
 _PURPOSE = re.compile(r"t[dv]$")  # cash flow [to pay off] $5m
 _BY_THE_WAY = 0.1
 _ANOTHER = 0.6
+_RATED = re.compile(
+    r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
+)
+_FORESAW = re.compile(
+    r"\s(?:had |have |were |are )?(?:been )?(?:expect|forecast|project|predict|anticipat|estimat|look)(?:ed|ing)?\b"
+)
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
 
 
@@ -36,6 +46,8 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
         return _COUNTED
     if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
+        return _COUNTED
+    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED
@@ -60,10 +72,17 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     atoms = target.view.atoms
     if metric == "@market":
         return _counts(target) or cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+    if metric.startswith("analyst_") and not target.view.stands_alone:
+        passage = target.view.passage
+        return _RATED.search(target.view.text, passage.start, passage.end) is None
+    if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
+        return True  # "the 510,400 analysts had expected" counts no analysts
     if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
         start = max(target.view.passage.start, target.quantity.start - _LEAD)
         return _GROWS.search(target.view.text, start, target.quantity.start) is not None
-    if atom < target.atom and _RANKED_BY.search(target.view.text, max(target.view.passage.start, hit.start - 64), hit.start):
+    if atom < target.atom and _RANKED_BY.search(
+        target.view.text, max(target.view.passage.start, hit.start - 64), hit.start
+    ):
         return True  # "the largest coin by market value, trades at"
     if metric in _RESULTS and _OF_LEVEL.match(target.view.text, target.quantity.end, target.quantity.end + 40):
         return True  # "the loss of the $103,000 support"

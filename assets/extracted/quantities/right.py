@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
@@ -18,8 +18,7 @@ _MONTHS = re.compile(r"\s(?:\d+|twelve)-month\b")  # 11 times 12-month forward e
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleRead:
+class ScaleRead(NamedTuple):
     """The scale words that end at `end`."""
 
     factor: Decimal
