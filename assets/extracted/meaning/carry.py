@@ -31,7 +31,8 @@ _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _SECTORS = re.compile(
-    r"\bsectors?\b|\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard|decline)|\btop\s(?:gainers|losers|performers)\b",
+    r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\btop\s(?:gainers|losers|performers)\b"
+    r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"[<f][^Q;]*$")
