@@ -29,6 +29,7 @@ _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
+_PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _SECTORS = re.compile(
     r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\btop\s(?:gainers|losers|performers)\b"
@@ -147,6 +148,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
         found.append(Candidate("index_level", "sectors that move", _SUBJECT + _PAIRED))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
+    if target.kind == "count" and (_PART.match(letters, target.atom + 1) or _WHOLE.search(letters, 0, target.atom)):
+        found.append(Candidate("ranking_size", "part of a set", _UNIT + 0.1))
     if _of_results(target):
         found.append(Candidate("eps", "estimates in a table", _UNIT + 0.15))
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
