@@ -38,7 +38,9 @@ class CleaningTables:
 
 def load_cleaning_tables() -> CleaningTables:
     """The tables of seeds/reference; load once, pass to every `clean_article`."""
-    return CleaningTables(load_section_cues(), load_field_keys(), load_html_names(), load_function_words(), load_boards())
+    return CleaningTables(
+        load_section_cues(), load_field_keys(), load_html_names(), load_function_words(), load_boards()
+    )
 
 
 def clean_article(

@@ -91,7 +91,11 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
     score = _score(target, cue.role, atom, before=before, spoken=spoken)
     if score > 0.05:
         basis = whose_view(target, atom, hit, cue)
-        if basis == "guidance" and cue.basis == "estimate" and target.tables.metrics[metric].category == "macro":
+        if (
+            basis == "guidance"
+            and (cue.basis == "estimate" or cue.role == "modal")
+            and target.tables.metrics[metric].category == "macro"
+        ):
             basis = "estimate"  # what a ministry or a bank expects of an economy is no plan
         yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
 

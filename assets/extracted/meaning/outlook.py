@@ -20,7 +20,7 @@ _REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
 _FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
-_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTC]{0,3}$")  # 9% [by 2030, up] from [a current] 5%
+_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTC]{0,3}$|(\|)[d]{0,2}$")  # 9% [by 2030, up] from [a current] 5%
 _ORIGIN_REACH = 12
 _NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
@@ -98,7 +98,7 @@ def from_origin(target: Target) -> list[Candidate]:
     origin = _ORIGIN.search(letters, max(0, target.atom - _ORIGIN_REACH), target.atom)
     if origin is None:
         return []
-    here = view.text[view.atoms.starts[origin.start(1)] : target.quantity.start]
+    here = view.text[view.atoms.starts[origin.start(origin.lastindex or 1)] : target.quantity.start]
     after = view.text[target.quantity.end : min(view.passage.end, target.quantity.end + _NOW_REACH)]
     if _NOW.search(here) or _NOW_AFTER.match(after):
         return [Candidate("reported", "where things stand now", 0.95)]

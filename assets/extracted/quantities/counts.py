@@ -94,8 +94,10 @@ def _count_parts(piece: Piece, amounts: Sequence[Amount]) -> list[Amount]:
     for index in range(1, len(counted)):
         part, whole = counted[index - 1], counted[index]
         bare = part.numeral.in_words and whole.numeral.in_words and not part.choices and not whole.choices
-        if bare and 1 < part.numeral.value < whole.numeral.value and _OUT_OF.fullmatch(
-            piece.plain, part.end, whole.start
+        if (
+            bare
+            and 1 < part.numeral.value < whole.numeral.value
+            and _OUT_OF.fullmatch(piece.plain, part.end, whole.start)
         ):
             counted[index - 1 : index + 1] = part._replace(rule="counted"), whole._replace(rule="counted")
     return counted
