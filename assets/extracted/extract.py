@@ -78,7 +78,8 @@ def read_meanings(
         quantities,
         scene.hits,
         vocabulary.meaning,
-        names=[KindHint(o.start, o.end, _kind_of(o)) for o in scene.names.between(passage.start, passage.end)],
+        names=_names_in(scene, passage.start, passage.end),
+        label_names=[name for label in passage.labels for name in _names_in(scene, label.start, label.end)],
         times=[_hint(time, scene.published_on) for time in _times_in(scene, passage)],
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
@@ -150,6 +151,10 @@ def _compose(
         period_from=period.from_,
         evidence=(*evidence, source.evidence) if source else evidence,
     )
+
+
+def _names_in(scene: Scene, start: int, end: int) -> list[KindHint]:
+    return [KindHint(name.start, name.end, _kind_of(name)) for name in scene.names.between(start, end)]
 
 
 def _kind_of(occurrence: Occurrence) -> str:

@@ -29,6 +29,8 @@ _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
+_TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
+_PRICED = 0.5
 _PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _SECTORS = re.compile(
@@ -59,7 +61,7 @@ def carried_candidates(target: Target) -> list[Candidate]:
         if before.metric == "other" or target.atom - numbers[index] > _FAR:
             continue
         first = before.candidates[0]
-        score = max(first.score, 0.5) * _KEPT * _fits_after(target, before)
+        score = min(max(first.score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
         score -= cost_link(letters[numbers[index] + 1 : target.atom])
         joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if _OWN_NOUN.match(letters, target.atom + 1):
@@ -148,6 +150,9 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
         found.append(Candidate("index_level", "sectors that move", _SUBJECT + _PAIRED))
     if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
         found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
+    priced = moves and move is not None and move.frame == "direct" and target.view.subject not in ("coin", "country")
+    if priced and _TO_PRICE.match(target.view.text, target.quantity.end, passage.end):
+        found.append(Candidate("share_price", "moved to a price", _PRICED))
     if target.kind == "count" and (_PART.match(letters, target.atom + 1) or _WHOLE.search(letters, 0, target.atom)):
         found.append(Candidate("ranking_size", "part of a set", _UNIT + 0.1))
     if _of_results(target):

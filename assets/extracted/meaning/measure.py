@@ -3,6 +3,7 @@
 import re
 
 from assets.extracted.meaning.carry import restates
+from assets.extracted.meaning.changes import COLUMN
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -63,6 +64,8 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
 
 
 def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
+    if best.frame == COLUMN:
+        return Measure.CHANGE
     if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
         return Measure.LEVEL
     if move is None or move.frame == "to" or best.value in GROWTH_METRICS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
+from assets.extracted.meaning.changes import change_candidates
 from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.funds import fund_candidates
@@ -45,7 +46,7 @@ def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
-    words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target)]
+    words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
@@ -135,7 +136,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if _OWNS_NOUN.match(gap):
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
-        listed = target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        signed = target.kind == "percent" and target.quantity.signed and not gap and atom < target.atom
+        listed = signed or target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
         if not moves and not priced and not listed:
             continue
         if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
@@ -163,4 +165,12 @@ def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
                 sense = target.tables.senses[hit.key]
                 score = weigh(sense, target, "label") * weight
                 if score > 0 and not sense.metric.startswith("@"):
-                    yield Candidate(sense.metric, "label", score, hit.start, hit.end, sense.sign)
+                    metric = _of_row(target, sense.metric)
+                    yield Candidate(metric, "label", score, hit.start, hit.end, sense.sign)
+
+
+def _of_row(target: Target, metric: str) -> str:
+    """The price of a row that names an index, a coin or a commodity: "Nasdaq | Last"."""
+    kinds = target.view.label_kinds
+    of_row = MARKET.get(kinds[0]) if metric == "share_price" and kinds and target.view.passage.cell else None
+    return of_row if of_row is not None and target.kind_fits(of_row) else metric

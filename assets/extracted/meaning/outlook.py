@@ -24,6 +24,7 @@ _ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTC]{0,3}$|(\|)[d]{0,2}$")  #
 _ORIGIN_REACH = 12
 _NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
+_HISTORY = re.compile(r"\bhistoric(?:al(?:ly)?)?\s(?:\w+\s){0,2}(?:of|at|was|been)\s$")
 _NOW_REACH = 32
 _OF_TIME = frozenset("dinTCxo")
 _FRONTED = re.compile(r"t[d]*Q[^|;<]*?[KEpx]d*$")
@@ -95,6 +96,9 @@ def from_origin(target: Target) -> list[Candidate]:
     letters, view = target.view.atoms.letters, target.view
     if target.quantity.bound in (Bound.RANGE_LOW, Bound.RANGE_HIGH):
         return []
+    start = max(view.passage.start, target.quantity.start - _NOW_REACH)
+    if _HISTORY.search(view.text, start, target.quantity.start):
+        return [Candidate("reported", "called historical", 0.95)]
     origin = _ORIGIN.search(letters, max(0, target.atom - _ORIGIN_REACH), target.atom)
     if origin is None:
         return []

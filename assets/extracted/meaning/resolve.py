@@ -12,6 +12,15 @@ MARKET = {
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
+_SALE_OF = re.compile(
+    r"sale\sof\s(?:(?!convertible)[\w.%-]+\s){0,4}(?P<convertible>convertible\s)?(?:[\w.%-]+\s){0,3}(?P<what>notes|bonds|debentures)\b"
+)
+_ISSUED = {
+    "convertible ": "convertible_notes_issued",
+    "notes": "debt_issued",
+    "bonds": "debt_issued",
+    "debentures": "debt_issued",
+}
 _ENDS_CHANCE = frozenset(";<")
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
@@ -54,6 +63,9 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
     """What is worth the money: coins, a stake, a deal, a company listed or not."""
     if "#" not in hit.key:  # its own name: "market capitalization of"
         return metric
+    sold = _SALE_OF.match(target.view.text, hit.start) if metric == "deal_value" else None
+    if sold is not None:
+        return _ISSUED[sold["convertible"] or sold["what"]]
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"

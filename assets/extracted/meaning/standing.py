@@ -25,7 +25,7 @@ _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
 _CLAUSE = re.compile(
     r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
 )
-_PREDICATE = re.compile(r"v[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
+_PREDICATE = re.compile(r"(?:v|txd)[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
 _PURPOSE = re.compile(r"t[dv]$")  # cash flow [to pay off] $5m
 _BY_THE_WAY = 0.1
 _ANOTHER = 0.6

@@ -55,8 +55,8 @@ class Found(NamedTuple):
 class PassageView(NamedTuple):
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
-    `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
-    accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
+    `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far, and
+    `label_kinds` the kinds of the names in them; `note` the accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
     `currency` the one of bare numbers.
     """
 
@@ -66,6 +66,7 @@ class PassageView(NamedTuple):
     numbers: tuple[int, ...]
     families: dict[str, Found]
     labels: tuple[tuple[Hit, ...], ...]
+    label_kinds: tuple[str, ...]
     note: str | None
     subject: str | None
     currency: str | None
@@ -116,11 +117,15 @@ def build_view(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
+    label_names: Sequence[KindHint] = (),
     times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> PassageView:
-    """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
+    """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`).
+
+    `label_names` are the names in its labels.
+    """
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
     inside += [Hit(time.start, time.end, "time", _key_of(time)) for time in times]
@@ -132,14 +137,15 @@ def build_view(
             found = families.get(family) or families.setdefault(family, Found([], []))
             found.atoms.append(atom)
             found.pairs.append((atom, hit))
-    companies = [name for name in names if _family_of(name.kind) == "name"]
+    companies = [name for name in (*names, *label_names) if _family_of(name.kind) == "name"]
     labels = tuple(
         tuple(hit for hit in hits.within(label.start, label.end) if not _is_named(hit, companies))
         for label in passage.labels
     )
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
+    kinds = tuple(name.kind for name in label_names)
     note = _note_after(hits, passage)
-    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+    return PassageView(text, passage, atoms, numbers, families, labels, kinds, note, subject, currency, tables)
 
 
 def _key_of(time: TimeHint) -> str:

@@ -59,7 +59,7 @@ def is_against(text: str, time: TimeExpression, floor: int) -> bool:
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
     before = words_before(text, time.start, floor)
-    if _SUPERLATIVE.search(before) or _FALLS_DUE.search(before):
+    if _SUPERLATIVE.search(before) or (time.kind is TimeKind.YEAR and _FALLS_DUE.search(before)):
         return True
     return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
 
