@@ -21,7 +21,7 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.voice import is_determined, is_verb, whose_view
 from assets.extracted.record import Basis, Bound
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*(?:;d{0,3})?$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn

@@ -32,9 +32,10 @@ _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compar
 _TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
 _PRICED = 0.5
 _PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
+_LEVELS = ("support_level", "resistance_level")
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _SECTORS = re.compile(
-    r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\btop\s(?:gainers|losers|performers)\b"
+    r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
     r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
     letters, numbers = target.view.atoms.letters, target.view.numbers
     for index in range(max(0, target.index - _BACK), target.index):
         before = target.meanings[index]
+        if before.metric in _LEVELS and (target.kind == "percent" or "D" in letters[numbers[index] + 1 : target.atom]):
+            continue  # "above $2 it could rally 20% to $3": no level of a chart
         if before.metric == "other" or target.atom - numbers[index] > _FAR:
             continue
         first = before.candidates[0]
@@ -76,7 +79,7 @@ def carried_candidates(target: Target) -> list[Candidate]:
             score = max(score, _ANEW)
         if index == target.index - 1 and target.ends_range:
             score = first.score + _PAIRED
-        if index == target.index - 1 and _same_unit(before.unit, target.quantity.unit) and _came_from(target):
+        if index == target.index - 1 and _same_unit(before.unit, target.quantity.unit) and came_from(target):
             score = max(score, _FORMER)
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
@@ -109,7 +112,9 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
         return candidate
     rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
     if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
-        return candidate._replace(value=decided[candidate.start])
+        metric = decided[candidate.start]
+        is_result = target.tables.metrics[metric].category in ("income", "per_share")
+        return candidate._replace(value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
     recent = target.meanings[-1] if target.meanings else None
     if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
         word = target.view.text[candidate.start : candidate.end].lower()
@@ -165,7 +170,7 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     return [candidate for candidate in found if candidate.score > 0]
 
 
-def _came_from(target: Target) -> bool:
+def came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None

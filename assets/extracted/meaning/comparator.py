@@ -30,6 +30,7 @@ _OVER = re.compile(
 )  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
@@ -110,9 +111,12 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
         if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
             yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
-        elif not after and step and _COMPARED.search(letters, max(0, atom - 4), atom) and _OVER_BEFORE.match(gap):
+        elif not after and step and _COMPARED.search(letters, max(0, atom - 4), atom):
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
-            yield Candidate(step, "compared with a period", 0.66 - cost_link(gap), hit.start, hit.end)
+            opens = atom <= _OPENS_AT and ";" not in gap
+            if opens or _OVER_BEFORE.match(gap):
+                score = _FOR_ALL if opens else 0.66 - cost_link(gap)
+                yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
@@ -165,6 +169,8 @@ def _default(target: Target, metric: str) -> str:
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
+    if row.category == "crypto" and _MONTH.search(target.view.text, target.view.passage.start, target.view.passage.end):
+        return "mom"  # miners report by the month
     stored = metric == "storage_level"
     if not stored and row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator

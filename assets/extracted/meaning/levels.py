@@ -20,6 +20,10 @@ _TAKEN = re.compile(
     r"\b(?:reclaim\w*|clear(?:s|ing)?|break(?:s|ing)?\s(?:above|past|through|over)|overcom\w+|conquer\w*)\s(?:\w+\s){0,3}\W?$",
     re.IGNORECASE,
 )
+_TO_TAKE = re.compile(
+    r"\b(?:must|needs?\sto|has\sto|have\sto|fail\w*\sto|struggl\w+\sto)\s(?:reclaim|clear|break|overcome|retake|surpass)\s(?:\w+\s){0,2}\W?$",
+    re.IGNORECASE,
+)
 _SUPPORTS = ("support", "floor")
 _RESISTS = ("resistance", "barrier", "ceiling", "hurdle")
 _KINDS = ("small_money", "per_share", "money", "count", "per_unit")
@@ -35,6 +39,8 @@ def level_candidates(target: Target) -> list[Candidate]:
     before = text[max(passage.start, quantity.start - _BEHIND) : quantity.start]
     named = _NAMED.match(text, quantity.end, min(passage.end, quantity.end + _AHEAD))
     if named is None:
+        if _TO_TAKE.search(before):
+            return [Candidate("resistance_level", "what has to be taken", _LIKELY)]
         return [Candidate("support_level", "what buyers hold or lose", _LIKELY)] if _BY_SIDES.search(before) else []
     noun, words = named["noun"], named.span("noun")
     if noun in _SUPPORTS:

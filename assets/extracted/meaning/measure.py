@@ -2,7 +2,7 @@
 
 import re
 
-from assets.extracted.meaning.carry import restates
+from assets.extracted.meaning.carry import came_from, restates
 from assets.extracted.meaning.changes import COLUMN
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
@@ -47,6 +47,9 @@ def own_voice(best: Candidate, candidates: list[Candidate]) -> Candidate:
 
 def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
     unit_kind = target.tables.metrics[best.value].unit_kind
+    before = target.meanings[-1] if target.meanings and best.frame == "carried" else None
+    if before is not None and before.metric == best.value and before.unit == "percent" and came_from(target):
+        return before.measure  # "a 40% share, down from 55%"
     if best.value in GROWTH_METRICS or unit_kind == "pct" or _is_share(target, best, move):
         return Measure.LEVEL
     changed = move is not None and move.is_change

@@ -20,7 +20,7 @@ _REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
 _FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
-_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTC]{0,3}$|(\|)[d]{0,2}$")  # 9% [by 2030, up] from [a current] 5%
+_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTCv]{0,3}$|(\|)[d]{0,2}$")  # 9% [by 2030, up] from [a current] 5%
 _ORIGIN_REACH = 12
 _NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
@@ -69,6 +69,8 @@ def from_number_before(target: Target) -> list[Candidate]:
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
     verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
     changed_from = cited and not verb and gap in ("f", "fd", "fV")
+    if gap.startswith(";") and gap.count(";") == 1:
+        gap = gap[1:]  # the number before stood between dashes
     if _NEW_SUBJECT.search(gap):
         return []
     if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:

@@ -22,6 +22,7 @@ _ISSUED = {
     "debentures": "debt_issued",
 }
 _ENDS_CHANCE = frozenset(";<")
+_ON_INDEX = 16  # characters from futures to the index that they are on
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
@@ -145,6 +146,11 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
     """A bare "price" in a company's article is its share's; futures named after an index are the index."""
     if any(0 <= hit.start - name.end <= 1 and name.key == "index" for _, name in target.near("kind")):
         return "index_level"
+    futures = target.view.text[hit.start : hit.end].lower() == "futures"
+    if futures and any(
+        0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
+    ):
+        return "index_level"  # "futures on the S&P 500"
     if target.kind == "percent" and _tells_of_inflation(target):
         return "inflation"
     bare = hit.key != "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"

@@ -35,7 +35,9 @@ _RATED = re.compile(
 _FORESAW = re.compile(
     r"\s(?:had |have |were |are )?(?:been )?(?:expect|forecast|project|predict|anticipat|estimat|look)(?:ed|ing)?\b"
 )
-_ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
+_ALTERED = re.compile(
+    r"['’]s\s(?:share|portion|proportion|contribution)\b|\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)"
+)  # an "opex ratio" is no opex
 
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:

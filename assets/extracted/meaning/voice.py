@@ -8,6 +8,7 @@ from assets.extracted.meaning.target import Target
 
 # A name in no table is mostly a company's; a speaker is one whose analysts forecast for others.
 _SPEAKERS = {"company": "guidance", "unknown": "guidance", "speaker": "estimate"}
+_COMPANIES = ("company", "unknown")  # kinds of subject that plan
 _MAY_BE_OWN = re.compile(r"(?:its\s)?(?:forecast|outlook|projection|expectation|prediction)s?\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|our|their|company['’]s|management['’]s)\s(?:[^,.;]|[,.]\d)*$")
 _OWN_REACH = 64  # characters before a noun in which "its" may stand
@@ -32,7 +33,8 @@ def whose_view(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     spoken = _speaker(target, atom)
     if spoken is not None and "Q" not in target.view.atoms.letters[spoken[0] : atom]:
         return spoken[1]
-    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d")[-1:] == "p":
+    spoken_of = target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d")[-1:]
+    if target.view.subject in _COMPANIES and spoken_of == "p":
         return "guidance"  # "it forecasts"
     planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
     return "estimate" if planned else cue.basis
@@ -76,7 +78,7 @@ def _of_owner(target: Target, atom: int, hit: Hit) -> str | None:
     spoken = _speaker(target, atom)
     if spoken is not None:
         return spoken[1]
-    return "guidance" if target.view.subject == "company" else None
+    return "guidance" if target.view.subject in _COMPANIES else None
 
 
 def _speaker(target: Target, atom: int) -> tuple[int, str] | None:

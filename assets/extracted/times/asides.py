@@ -16,6 +16,9 @@ _FROM = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )
+_FORESAW_IN = re.compile(
+    r"\b(?:forecast|projected|predicted|estimated|expected|foreseen|seen)\s(?:back\s)?in\s(?:its\s|early\s|late\s)?$"
+)
 _FALLS_DUE = re.compile(r"\b(?:due|matur\w+|expir\w+|callable|redeemable|repayable)\s(?:in\s|on\s|by\s)?(?:\w+\s)?$")
 _OF_A_FORECAST = re.compile(
     r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery"
@@ -59,6 +62,8 @@ def is_against(text: str, time: TimeExpression, floor: int) -> bool:
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
     before = words_before(text, time.start, floor)
+    if time.kind in (TimeKind.MONTH, TimeKind.DATE) and _FORESAW_IN.search(before):
+        return True
     if _SUPERLATIVE.search(before) or (time.kind is TimeKind.YEAR and _FALLS_DUE.search(before)):
         return True
     return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
