@@ -109,7 +109,9 @@ def _is_reference(move: Move | None, atom: int, role: str, *, before: bool) -> b
     """Whether the estimate is what a surprise is measured against: "missed estimates by $5m" is a fact."""
     if role != "noun" and (role != "participle" or before):
         return False
-    return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
+    if move is None or move.frame not in ("surprise", "adverb") or atom <= move.atom - 6:
+        return False
+    return before or move.frame == "adverb" or move.atom > atom - 2  # not "ahead of the 0.6% consensus"
 
 
 def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:

@@ -79,7 +79,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
             score = max(score, _ANEW)
         if index == target.index - 1 and target.ends_range:
             score = first.score + _PAIRED
-        if index == target.index - 1 and _same_unit(before.unit, target.quantity.unit) and came_from(target):
+        fits = _fits_after(target, before) >= _FITTING and _same_unit(before.unit, target.quantity.unit)
+        if index == target.index - 1 and fits and came_from(target):
             score = max(score, _FORMER)
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))

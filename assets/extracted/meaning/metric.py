@@ -78,7 +78,9 @@ def _from_words(target: Target) -> list[Candidate]:
         cost += adjust(target, sense.metric, atom, gap)
         if cost > _REACH or cost >= weight or is_barred(target, sense.metric, atom, hit, cost):
             continue
-        found.append(Candidate(resolve(target, sense.metric, hit), side, weight - cost, hit.start, hit.end, sense.sign))
+        metric = resolve(target, sense.metric, hit)
+        sign = sense.sign if metric == sense.metric else 1  # oil that "lost 2% to $67" made no loss
+        found.append(Candidate(metric, side, weight - cost, hit.start, hit.end, sign))
     return _supported(found)
 
 

@@ -14,7 +14,7 @@ from assets.extracted.quantities.tables import Scale, UnitWord
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
 _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
-_MONTHS = re.compile(r"\s(?:\d+|twelve)-month\b")  # 11 times 12-month forward earnings
+_MONTHS = re.compile(r"\s(?:\d+|twelve)[ -]month\b")  # 11 times 12-month forward earnings
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
