@@ -1,9 +1,9 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
 import re
-from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
+from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -85,11 +85,11 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     if candidate.start is None:
         return candidate
     if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
-        return replace(candidate, value=decided[candidate.start])
+        return candidate._replace(value=decided[candidate.start])
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
-        return replace(candidate, value=target.earlier.metric)
+        return candidate._replace(value=target.earlier.metric)
     return candidate
 
 
@@ -105,6 +105,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
+    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
+        subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
     if subject and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
@@ -19,8 +19,7 @@ _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-@dataclass(frozen=True, slots=True)
-class KindHint:
+class KindHint(NamedTuple):
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
     start: int
@@ -28,8 +27,16 @@ class KindHint:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class TimeHint(NamedTuple):
+    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none."""
+
+    start: int
+    end: int
+    stretch: str = ""
+    step: str = ""
+
+
+class Found(NamedTuple):
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
@@ -40,8 +47,7 @@ class Found:
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
@@ -105,14 +111,14 @@ def build_view(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
-    times: Sequence[tuple[int, int]] = (),
+    times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
-    inside += [Hit(start, end, "time", "") for start, end in times]
+    inside += [Hit(time.start, time.end, "time", f"{time.stretch} {time.step}") for time in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
