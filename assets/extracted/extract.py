@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
@@ -22,11 +21,13 @@ from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.vocabulary import Vocabulary
+from assets.kernel.records import record
 
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
-class Derivation(NamedTuple):
+@record
+class Derivation:
     """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
     passage: Passage

@@ -1,13 +1,13 @@
 """What is asked when the owner of a figure is sought: the figure, its passage, what it measures, who is named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from assets.extracted.entities.kinds import Hint, Preference
 from assets.extracted.entities.record import Entity, EntityIndex, Kind
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
@@ -16,7 +16,7 @@ _LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
 _TOPIC = 60  # characters of a heading that is a name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One figure in its article. `text` is the clean text, `kinds` the kinds of entity that can own the figure."""
 

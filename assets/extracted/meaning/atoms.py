@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
@@ -21,7 +21,8 @@ _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accountin
 _LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
 
 
-class Atoms(NamedTuple):
+@record
+class Atoms:
     """The atoms of a passage in parallel columns; offsets into the clean text.
 
     `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis,

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
 _COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
@@ -19,7 +19,8 @@ _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-class KindHint(NamedTuple):
+@record
+class KindHint:
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
     start: int
@@ -27,7 +28,8 @@ class KindHint(NamedTuple):
     kind: str
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
@@ -38,7 +40,8 @@ class Found(NamedTuple):
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-class PassageView(NamedTuple):
+@record
+class PassageView:
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the

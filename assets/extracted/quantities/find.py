@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
@@ -17,6 +16,7 @@ from assets.extracted.quantities.ranges import Joined, join
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
+from assets.kernel.records import record
 
 __all__ = ["Found", "Taken", "find_places", "find_quantities"]
 
@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"[\d¼½¾⅐-⅞]+")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """What the numbers of one passage are, in reading order."""
 
     quantities: tuple[Quantity, ...]

@@ -2,7 +2,6 @@
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -18,6 +17,7 @@ from assets.extracted.times.asides import (
     words_before,
 )
 from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.kernel.records import record
 
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
 _COMPARATIVE = frozenset({"year_before", "of_last_year", "same", "before"})
@@ -51,7 +51,8 @@ _OWN_LAST = re.compile(r"\s[^\d.,;:()]{0,48}")  # "last year's $7 million", "las
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
 
 
-class Bond(NamedTuple):
+@record
+class Bond:
     """A number and a time of the same passage, with what stands between them.
 
     `end` is where the words of the time end ("Q3 last year"), `numbers` how many other numbers stand between,

@@ -4,10 +4,10 @@ import csv
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period
+from assets.kernel.records import record
 
 # Categories of metrics.csv whose figures belong to a reporting period unless the text says otherwise ...
 _REPORTED = frozenset({"income", "cash_flow", "per_share", "ratio", "financial_sector", "balance", "shares"})
@@ -24,7 +24,8 @@ _MEASURED_AT = frozenset(
 )  # counts, not prices
 
 
-class MetricTime(NamedTuple):
+@record
+class MetricTime:
     """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow.
 
     `is_measured` marks what weekly and monthly data report: stockpiles, flows, prices paid by consumers.
@@ -39,7 +40,8 @@ class MetricTime(NamedTuple):
 _UNKNOWN = FiscalCalendar()
 
 
-class TimeContext(NamedTuple):
+@record
+class TimeContext:
     """What the words around a number leave open.
 
     `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose

@@ -1,15 +1,15 @@
 """Turns a fiscal calendar and the number of a quarter, half or year into a period with its label and its days."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assets.extracted.times.record import Period
+from assets.kernel.records import record
 
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 _FIRST_YEAR, _LAST_YEAR = 1, 9998  # what datetime can hold, with a month to spare
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiscalCalendar:
     """A company's year: the month it ends in, and whether it is named after the calendar year that it starts in.
 

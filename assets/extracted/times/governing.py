@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -13,6 +12,7 @@ from assets.extracted.times.asides import is_contrasted, is_side_remark, words_b
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
 from assets.extracted.times.columns import column_time
 from assets.extracted.times.record import START, TimeExpression, TimeKind
+from assets.kernel.records import record
 
 _REACH = 400  # characters to either side in which a time may govern a number
 _BESIDE = 6  # times on either side of a number that are looked at
@@ -29,7 +29,8 @@ _OPENS = re.compile(
 )
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """A time that may be the period of a number; the lowest `cost` binds most.
 
     Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today,
@@ -86,7 +87,7 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
         candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
-            candidate = merged._replace(cost=candidate.cost - 15)
+            candidate = replace(merged, cost=candidate.cost - 15)
         if merged is None or merged.rule == "between_years":
             yield candidate
 
@@ -139,7 +140,7 @@ def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: 
         return candidate
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate
-    return candidate._replace(time=time._replace(value=replace(time.value, relation="year_before")))
+    return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:
