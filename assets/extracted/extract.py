@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.record import EntityReading
+from assets.extracted.entities.quoted import quote_currency
+from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
-from assets.extracted.meaning.view import KindHint, build_view
+from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
 from assets.extracted.quantities.find import find_places, find_quantities
 from assets.extracted.quantities.reunit import reunit
@@ -20,6 +22,7 @@ from assets.extracted.times.comparators import ComparatorCue, find_comparators
 from assets.extracted.times.context import MetricTime, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
+from assets.extracted.times.stretches import step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.records import record
 
@@ -76,8 +79,8 @@ def read_meanings(
         quantities,
         scene.hits,
         vocabulary.meaning,
-        names=[KindHint(o.start, o.end, o.entity.kind) for o in scene.names.between(passage.start, passage.end)],
-        times=[(time.start, time.end) for time in _times_in(scene, passage)],
+        names=[KindHint(o.start, o.end, _kind_of(o)) for o in scene.names.between(passage.start, passage.end)],
+        times=[_hint(time, scene.published_on) for time in _times_in(scene, passage)],
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
     )
@@ -92,6 +95,8 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
+        if quantity.unit == "count" and meaning.metric == "fx_rate":
+            quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         source = find_attribution(
@@ -146,6 +151,16 @@ def _compose(
         period_from=period.from_,
         evidence=(*evidence, source.evidence) if source else evidence,
     )
+
+
+def _kind_of(occurrence: Occurrence) -> str:
+    """What a name names; who forecasts for others is a speaker."""
+    forecasts = occurrence.role is Role.SPEAKER and occurrence.entity.kind in COMPANY_LIKE
+    return "speaker" if forecasts else occurrence.entity.kind
+
+
+def _hint(time: TimeExpression, today: date | None) -> TimeHint:
+    return TimeHint(time.start, time.end, stretch_of(time, today), step_of(time, today))
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from assets.extracted.entities.antecedents import resolve_reference
+from assets.extracted.entities.insertions import find_insertions, is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
@@ -16,6 +17,7 @@ _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are 
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
 _TOPIC = 30  # what the heading that names nobody else speaks for
 _ROW = 12  # the handicap at most of the label of a table's row or column
+_INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _LEAD = 14  # the handicap at most of whom the article is most about
 
 
@@ -42,7 +44,9 @@ def choose_entity(text: str, index: EntityIndex, passage: Passage, quantity: Qua
         return EntityReading(None, None, None, (), (Evidence("entity", None, None, "no name of a fitting kind"),))
     best = ranked[0]
     evidence = Evidence("entity", best.start, best.end, best.reason)
-    return EntityReading(best.entity.entity_id, best.entity.name, best.entity.kind, ranked, (evidence,))
+    entity = best.entity
+    name = index.written.get(entity.entity_id, entity.name)
+    return EntityReading(entity.entity_id, name, entity.kind, ranked, (evidence,))
 
 
 def _in_passage(question: Question) -> Iterator[Candidate]:
@@ -50,12 +54,14 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
     start, end = max(passage.start, quantity.start - _BACK), min(passage.end, quantity.end + _AHEAD)
     occurrences = question.index.between(start, end)
     breaks = find_breaks(question.text, start, end, occurrences)
+    insertions = find_insertions(question.text, start, end)
     pulls = pull_of_lists(question.text, occurrences, quantity)
     for occurrence in occurrences:
         handicap = question.handicap(occurrence.entity.kind)
         if handicap is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
             score = score_place(question, occurrence.start, occurrence.end, breaks) + score_role(question, occurrence)
             score += pulls.get(occurrence.start, 0) - handicap
+            score -= _INSERTED if is_inserted(question.text, insertions, occurrence, quantity.start) else 0
             yield _candidate(question, occurrence, score, f"{occurrence.role}, in the sentence")
     for reference in question.index.references_between(start, end):
         resolved = resolve_reference(question, reference, breaks)

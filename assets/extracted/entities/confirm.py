@@ -8,6 +8,7 @@ from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
 
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
+_OWNS = re.compile(r"[’']s (?!(?:a|an|the|not|been|going|just|still|more|no|time|who|what|why|how)\b)[a-z]{3,}")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
@@ -83,6 +84,8 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     if text[occurrence.start].islower():
         return _is_traded(text, occurrence)
     if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
+        return True
+    if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import Occurrence, Role
@@ -22,10 +23,12 @@ ROLE_SCORE = {
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34, Role.UNIT: -60,
 }  # fmt: skip
 _DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
-_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
+_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
+_PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
+_WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
@@ -68,6 +71,8 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
 def score_role(question: Question, occurrence: Occurrence) -> int:
     """What the part that a name plays adds, given what is measured."""
     role, entity = occurrence.role, occurrence.entity
+    if entity.entity_id == _WORLD:
+        return ROLE_SCORE[role] - (_VAGUER if question.kinds[0] & COMPANY_LIKE else _VAGUE)
     if role is Role.UNIT and question.hint.metric == "fx_rate":
         role = Role.PLAIN
     own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit and question.hint.metric != "other" else 0
@@ -98,4 +103,6 @@ def _touches(question: Question, end: int) -> bool:
 def _follows(question: Question, start: int) -> bool:
     """Whether a phrase behind the figure gives it to the name that starts at `start`: "a 1.1% drop at Acme"."""
     end = question.quantity.end
+    if question.hint.metric in _PAID and question.text.startswith(" to ", end):
+        return False
     return start >= end and _OF_IT.fullmatch(question.text, end, start) is not None

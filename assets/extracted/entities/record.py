@@ -100,7 +100,7 @@ class EntityIndex:
 
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
-    `taken` are (start, end, reason) of digits inside names.
+    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -110,6 +110,7 @@ class EntityIndex:
     listed_in: str | None
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
+    written: dict[str, str]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)

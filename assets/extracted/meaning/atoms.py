@@ -139,12 +139,19 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, tables: Meanin
     letters = tables.letters
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
+        if word == "-" and _is_hyphen(text, match.start()):
+            continue
         letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
         if letter is None:
             if not word[0].isalnum():
                 continue
             letter = _class_of(word)
         rows.append((letter, match.start(), match.end(), ()))
+
+
+def _is_hyphen(text: str, at: int) -> bool:
+    """Whether the dash joins two words: "Hong Kong-listed"."""
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _class_of(word: str) -> str:

@@ -1,6 +1,7 @@
 """Turns the words around a change into what it is measured against: a year ago, the day before, an estimate."""
 
 import re
+from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
@@ -24,10 +25,16 @@ _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
 _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
+_OVER = re.compile(
+    r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
+)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+_OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
+_STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
-_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, [^.,;%]{0,24}$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, (?!and |but )[^.,;%]{0,24}$", re.IGNORECASE)
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -43,6 +50,7 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     since = _since(target) if metric in MARKET_METRICS else None
     if since is not None:
         found.append(since)
+    found += _from_times(target, metric)
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     if carried is not None and carried.comparator:
@@ -71,6 +79,22 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
+    """The periods named beside the change: "rose 9% in January" of a price, "down 12% from December" of anything."""
+    letters = target.view.atoms.letters
+    for atom, hit in target.near("time"):
+        stretch, _, step = hit.key.partition(" ")
+        gap = target.gap(atom)
+        after = atom > target.atom
+        if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):
+            step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
+            yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
+        elif metric in MARKET_METRICS and stretch:
+            opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
+            if opens or (after and _OVER.match(gap)):
+                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap), hit.start, hit.end)
 
 
 def _since(target: Target) -> Candidate | None:

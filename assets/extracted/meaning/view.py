@@ -29,6 +29,16 @@ class KindHint:
 
 
 @record
+class TimeHint:
+    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none."""
+
+    start: int
+    end: int
+    stretch: str = ""
+    step: str = ""
+
+
+@record
 class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
@@ -105,14 +115,14 @@ def build_view(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
-    times: Sequence[tuple[int, int]] = (),
+    times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
-    inside += [Hit(start, end, "time", "") for start, end in times]
+    inside += [Hit(time.start, time.end, "time", f"{time.stretch} {time.step}") for time in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):

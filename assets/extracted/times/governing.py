@@ -147,7 +147,8 @@ def _merge(text: str, time: TimeExpression, following: TimeExpression | None) ->
     """Two times that are one: "Q3 last year", "the year-ago first quarter", "the same period of 2024"."""
     if following is None or following.start - time.end > 12 or not _LINK.fullmatch(text, time.end, following.start):
         return None
-    if time.kind in _LABELS and time.value.year is None and following.value.relation in _BACK:
+    compared = text.startswith(" from ", time.end)  # "grew 5% in the fourth quarter from a year earlier"
+    if time.kind in _LABELS and time.value.year is None and following.value.relation in _BACK and not compared:
         return Candidate(time, following.end, "part_of_last_year", year_step=-1)
     if time.value.relation in _BACK and following.kind in _LABELS and following.value.year is None:
         return Candidate(following, following.end, "part_of_last_year", year_step=-1)
