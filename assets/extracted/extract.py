@@ -19,7 +19,7 @@ from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
 from assets.extracted.times.comparators import ComparatorCue, find_comparators
-from assets.extracted.times.context import MetricTime, TimeContext
+from assets.extracted.times.context import TIMELESS, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.times.stretches import step_of, stretch_of
@@ -120,7 +120,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
-        metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),
+        metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
         is_forward=meaning.basis is not Basis.REPORTED,
         is_company=entity.kind in COMPANY_LIKE,
     )

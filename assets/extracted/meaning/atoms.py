@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from assets.extracted.lexicon import Hit
@@ -141,12 +142,9 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, tables: Meanin
         word = match[0]
         if word == "-" and _is_hyphen(text, match.start()):
             continue
-        letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
-        if letter is None:
-            if not word[0].isalnum():
-                continue
-            letter = _class_of(word)
-        rows.append((letter, match.start(), match.end(), ()))
+        letter = letters.get(word) or letters.get(word.lower()) or _class_of(word)
+        if letter:
+            rows.append((letter, *match.span(), ()))
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -154,10 +152,11 @@ def _is_hyphen(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
+@lru_cache(maxsize=16384)
 def _class_of(word: str) -> str:
-    """The class of a word in no table: number in a name or date, possessive, adverb, any other."""
+    """The class of a mark or a word in no table: number in a name or date, possessive, adverb, any other; or empty."""
     if not word[0].isalpha():
-        return "T"
+        return "T" if word[0].isalnum() else _PUNCTUATION.get(word, "")
     if word.endswith(("'s", "’s")):
         return "X"
     return "d" if word.endswith("ly") else "x"

@@ -79,6 +79,8 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
     recent = [meaning for meaning in target.meanings[-_BACK:] if meaning.candidates]
     decided = {meaning.candidates[0].start: meaning.metric for meaning in recent}
     per_share = target.earlier is not None and target.earlier.metric in _PER_SHARE
+    if not recent and not per_share:
+        return candidates
     return [_again(target, candidate, decided, per_share=per_share) for candidate in candidates]
 
 

@@ -37,6 +37,7 @@ class MetricTime:
     is_measured: bool = False
 
 
+TIMELESS = MetricTime()  # of a metric that no table knows
 _UNKNOWN = FiscalCalendar()
 
 
@@ -52,7 +53,7 @@ class TimeContext:
     published_on: date | None = None
     calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
-    metric: MetricTime = MetricTime()
+    metric: MetricTime = TIMELESS
     is_forward: bool = False
     is_company: bool = True
     assumed_on: date | None = None

@@ -1,6 +1,7 @@
 """Turns a fiscal calendar and the number of a quarter, half or year into a period with its label and its days."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assets.extracted.times.record import Period
 from assets.kernel.records import record
@@ -123,6 +124,7 @@ def _index(year: int, month: int) -> int:
     return year * 12 + month - 1
 
 
+@lru_cache(maxsize=1024)
 def _days(last: int, months: int) -> tuple[date | None, date | None]:
     """The first and last day of `months` months that end with the month of index `last`."""
     first = last - months + 1
