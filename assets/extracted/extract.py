@@ -10,6 +10,7 @@ from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
 from assets.extracted.entities.quoted import quote_currency
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
+from assets.extracted.entities.surroundings import look_around
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
@@ -91,10 +92,11 @@ def _conclude(
     scene: Scene, passage: Passage, read: Iterable[tuple[Quantity, Meaning]], vocabulary: Vocabulary
 ) -> Iterator[Derivation]:
     comparators = _find_comparators(scene, passage, vocabulary) if tells_change(scene.text, passage) else []
+    around = look_around(scene.text, scene.names, passage)
     for written, meaning in read:
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
-        entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
+        entity = choose_entity(around, quantity, hint)
         if quantity.unit == "count" and meaning.metric == "fx_rate":
             quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
         context = _time_context(scene, meaning, entity, vocabulary)
