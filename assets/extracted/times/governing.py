@@ -20,6 +20,7 @@ _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
+_GOVERNING = _LABELS | _DAYS | {TimeKind.RELATIVE}
 _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
 _CONVERSION = re.compile(r"\s?\([^\w\s()]{0,2}[A-Z]{0,3}[^\w\s()]?\s?\d[\d.,]*\s?\w*\)")
@@ -59,7 +60,7 @@ def rank_periods(
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
     if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
-    found = list(_in_passage(text, quantity, passage, near, is_market))
+    found = list(_in_passage(text, quantity, passage, near, is_market)) if near else []
     header = column_time(text, quantity, passage, times)
     if header is not None:
         found.append(Candidate(header, header.end, "column"))
@@ -79,7 +80,7 @@ def _cost(candidate: Candidate) -> int:
 def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
     """The periods that earlier sentences of the same block are about, the nearest first, openings before asides."""
     floor = passage.block.start
-    window = _near(times, floor, passage.start)[-_EARLIER:]
+    window = _near(times, floor, passage.start)[-_EARLIER:] if floor < passage.start else []
     for distance, (time, following) in enumerate(reversed(list(zip_longest(window, window[1:])))):
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
@@ -103,7 +104,7 @@ def _in_passage(
 ) -> Iterator[Candidate]:
     merged_away = None
     for time, following in zip_longest(near, near[1:]):
-        if time is merged_away or time.kind not in _LABELS | _DAYS | {TimeKind.RELATIVE}:
+        if time is merged_away or time.kind not in _GOVERNING:
             continue
         merged = _merge(text, time, following)
         merged_away = following if merged is not None else None
