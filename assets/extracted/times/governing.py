@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
-from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
+from assets.extracted.times.asides import is_contrasted, is_side_remark, remember, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
 from assets.extracted.times.columns import column_time
 from assets.extracted.times.record import START, TimeExpression, TimeKind
@@ -25,9 +25,7 @@ _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
 _CONVERSION = re.compile(r"\s?\([^\w\s()]{0,2}[A-Z]{0,3}[^\w\s()]?\s?\d[\d.,]*\s?\w*\)")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
-_OPENS = re.compile(
-    r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
-)
+_opens = remember(r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$")
 
 
 @record
@@ -84,7 +82,7 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
     for distance, (time, following) in enumerate(reversed(list(zip_longest(window, window[1:])))):
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
-        opens = _OPENS.search(words_before(text, time.start, floor)) is not None
+        opens = _opens(words_before(text, time.start, floor))
         candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
