@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'"}  # fmt: skip
 _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
+_NO_WORDS = ("", " ")
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
@@ -47,7 +48,8 @@ def lay_out(
     rows: list[_Row] = []
     position = passage.start
     for start, end, group in _group(quantities, hits):
-        _add_words(rows, text, position, start, tables)
+        if start > position + 1 or text[position:start] not in _NO_WORDS:
+            _add_words(rows, text, position, start, tables)
         rows.append((_letter(group, start, end, tables), start, end, group))
         position = end
     _add_words(rows, text, position, passage.end, tables)
@@ -61,7 +63,7 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
     names = [hit for hit in hits if hit.family == "name"]
     words = [hit for hit in hits if hit.family not in _BACKGROUND and hit.family != "name"]
     behind = [hit for hit in hits if hit.family in _BACKGROUND]
-    whole = _holding(words, behind)
+    whole = _holding(words, behind) if behind else []
     for tier in (names, [*words, *whole], behind):
         spans = _place(spans, tier) if tier else spans
     return [(start, end, tuple(inside)) for start, end, inside in spans]
@@ -117,7 +119,7 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
     """The class of an atom, by the families of the hits that span it whole."""
     if not group:
         return "Q"
-    whole = [hit for hit in group if hit.start == start and hit.end == end]
+    whole = [hit for hit in group if hit.start == start and hit.end == end] if len(group) > 1 else group
     if len(whole) == 1 and whole[0].family in _LETTER_OF_ONE:
         return _LETTER_OF_ONE[whole[0].family]
     families = {hit.family: hit for hit in whole}

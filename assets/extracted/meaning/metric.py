@@ -12,7 +12,7 @@ from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
 from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
@@ -61,9 +61,10 @@ def rank(found: list[Candidate]) -> list[Candidate]:
 def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
     text, senses = target.view.text, target.tables.senses
+    letters, at = target.view.atoms.letters, target.atom
     for atom, hit in target.near("metric"):
-        before = atom < target.atom
-        gap = target.gap(atom)
+        before = atom < at
+        gap = clear(letters[atom + 1 : at] if before else letters[at + 1 : atom])
         cost, frame = cost_before(gap) if before else cost_after(gap)
         if not before and text[hit.start : hit.start + 3].lower() == "of ":
             frame = "of"  # the term holds the preposition: "of the float"

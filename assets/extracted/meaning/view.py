@@ -56,7 +56,8 @@ class PassageView:
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
     accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
-    `currency` the one of bare numbers.
+    `currency` the one of bare numbers; `stands_alone` whether the passage is a cell or a line whose words stand beside
+    it.
     """
 
     text: str
@@ -69,11 +70,7 @@ class PassageView:
     subject: str | None
     currency: str | None
     tables: MeaningTables
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the passage is a cell or a line whose words stand beside it."""
-        return self.passage.cell is not None or self.passage.block.kind == "line"
+    stands_alone: bool
 
     def near(self, family: str, atom: int) -> list[tuple[int, Hit]]:
         """The hits of `family` around `atom`."""
@@ -134,7 +131,8 @@ def build_view(
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
-    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+    stands_alone = passage.cell is not None or passage.block.kind == "line"
+    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables, stands_alone)
 
 
 def _family_of(kind: str) -> str:
