@@ -15,7 +15,7 @@ from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_places, find_quantities
+from assets.extracted.quantities.find import find_quantities, holds_number
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
@@ -54,10 +54,8 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
-    places = find_places(scene.text, vocabulary.quantities)
     for passage in scene.passages:
-        place = bisect_left(places, passage.start)
-        if place == len(places) or places[place] >= passage.end:
+        if not holds_number(scene.text, passage, vocabulary.quantities):
             continue
         found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
         residuals += found.residuals

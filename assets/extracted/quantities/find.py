@@ -18,10 +18,10 @@ from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
 from assets.kernel.records import record
 
-__all__ = ["Found", "Taken", "find_places", "find_quantities"]
+__all__ = ["Found", "Taken", "find_quantities", "holds_number"]
 
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]+")
+_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
@@ -33,10 +33,11 @@ class Found:
     residuals: tuple[Residual, ...]
 
 
-def find_places(text: str, grammar: QuantityGrammar) -> list[int]:
-    """Where digits and number words stand in `text`, in order; a passage without any has no quantity."""
-    words = grammar.numbers.places(level(text))
-    return sorted([*words, *(match.start() for match in _NUMBER.finditer(text))])
+def holds_number(text: str, passage: Passage, grammar: QuantityGrammar) -> bool:
+    """Whether digits or a number word stand in the passage; most passages have none and need no closer look."""
+    if _NUMBER.search(text, passage.start, passage.end) is not None:
+        return True
+    return grammar.numbers.stand_in(level(text[passage.start : passage.end]))
 
 
 def find_quantities(

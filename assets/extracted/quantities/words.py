@@ -62,9 +62,9 @@ class NumberWords:
                 found.append(numeral)
         return found
 
-    def places(self, plain: str) -> list[int]:
-        """Where words of numbers stand in a levelled text, in order."""
-        return [start for _, start, end in self._matcher.find_matches_as_indexes(plain) if _is_word(plain, start, end)]
+    def stand_in(self, plain: str) -> bool:
+        """Whether a number word stands in a levelled text."""
+        return bool(self._words(plain))
 
     def _words(self, plain: str) -> list[Word]:
         return [

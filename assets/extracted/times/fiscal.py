@@ -50,9 +50,7 @@ class FiscalCalendar:
 
     def align(self, period: Period) -> Period:
         """The quarter, half or year of this calendar that holds the middle of `period`, of another company's."""
-        if period.unit not in _MONTHS or period.start is None or period.end is None:
-            return period
-        return self.containing(period.unit, period.start + (period.end - period.start) / 2)
+        return _align(self, period)
 
     def year_of(self, year: int, month: int) -> int:
         """The name of the fiscal year that the calendar month lies in."""
@@ -81,6 +79,13 @@ class FiscalCalendar:
     def _year_end(self, year: int) -> int:
         """The index of the last month of the fiscal `year`."""
         return _index(year + (1 if self.named_by_start and self._is_fiscal else 0), self.end_month or 12)
+
+
+@lru_cache(maxsize=1024)
+def _align(calendar: FiscalCalendar, period: Period) -> Period:
+    if period.unit not in _MONTHS or period.start is None or period.end is None:
+        return period
+    return calendar.containing(period.unit, period.start + (period.end - period.start) / 2)
 
 
 def month_period(year: int, month: int) -> Period:

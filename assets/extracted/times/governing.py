@@ -56,7 +56,8 @@ def rank_periods(
     near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
     near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
-    if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
+    is_far = opening and (not near or opening[0].start < near[0].start)
+    if is_far and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
     found = list(_in_passage(text, quantity, passage, near, is_market)) if near else []
     header = column_time(text, quantity, passage, times)
