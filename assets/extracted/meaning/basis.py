@@ -1,6 +1,7 @@
 """Turns the words around a number into its basis: a fact, somebody's expectation, or the company's own plan."""
 
 import re
+from dataclasses import replace
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
@@ -74,9 +75,9 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     if metric in _TERMS:
         return [found[0]]
     if target.tables.metrics[metric].category in _ANNOUNCED:
-        found = [c._replace(score=c.score / 3) if c.value == "guidance" else c for c in found]
+        found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
-        found = [c._replace(value="estimate") if c.value == "guidance" else c for c in found]
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
