@@ -9,7 +9,7 @@ from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.quoted import quote_currency
+from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
@@ -91,8 +91,8 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
-        if quantity.unit == "count" and meaning.metric == "fx_rate":
-            quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
+        unit = quote_unit(scene.text, quantity, meaning.metric, entity)
+        quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         source = find_attribution(
