@@ -23,7 +23,7 @@ _REACH = 40
 
 
 def quote_unit(text: str, quantity: Quantity, metric: str, owner: EntityReading) -> str:
-    """The unit of `quantity` as a price of `owner`: of a bare exchange rate its currency, of "$" a barrel US dollars."""
+    """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, "$" a barrel is USD."""
     if metric == "fx_rate" and quantity.unit == "count":
         return _find_currency(text, quantity, owner) or quantity.unit
     if metric == "price" and owner.kind in _IN_DOLLARS and text.startswith("$", quantity.start):

@@ -1,6 +1,7 @@
 """Turns the words around a number into its basis: a fact, somebody's expectation, or the company's own plan."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assets.extracted.lexicon import Hit
@@ -25,7 +26,6 @@ _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
-_TERMS = ("coupon",)  # what a contract says will be paid is a fact
 # "the unit, which had sales of 3", "an arm that employs 5" are told as facts
 _TOLD = re.compile(
     r"\b(?:which|who|that|whose \w+) (?:\w+ly )?(?:had|has|have|was|were|made|earned|posted|reported|generated"
@@ -38,10 +38,11 @@ _AMBIGUOUS = re.compile(
 )  # verbs that are nouns too
 _TARGET = ("estimate", "a target is an estimate")
 _LEVELS = ("support_level", "resistance_level")  # they stand, whoever sees them; a price that may go there is expected
+_TERMS = ("reported", "what a contract says will be paid is a fact")
 _ASKED = ("reported", "how many were asked is a fact")
 _ALWAYS = {
     "price_target": _TARGET, "price_target_mean": _TARGET, "price_target_high": _TARGET, "price_target_low": _TARGET,
-    "value_per_capacity": _TARGET, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
+    "value_per_capacity": _TARGET, "coupon": _TERMS, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
 }  # fmt: skip
 
 
@@ -49,31 +50,12 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
     if metric in _ALWAYS:
         return [Candidate(*_ALWAYS[metric], 1.0)]
-    found = [Candidate("reported", "default", 0.3), *from_labels(target)]
-    for atom, hit in target.near("basis"):
-        cue = target.tables.basis[hit.key]
-        if (
-            cue.role == "hint"
-            or (metric in _LEVELS and cue.role != "modal")
-            or (cue.role == "noun" and _is_reference(move, atom))
-            or _names_metric(target, metric, atom, hit)
-        ):
-            continue
-        before = atom < target.atom
-        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
-            found.append(Candidate("reported", "said to be reported", 0.92, hit.start, hit.end))
-        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
-        score = _score(target, cue.role, atom, before=before, spoken=spoken)
-        if score > 0.05:
-            basis = _whose(target, atom, hit, cue)
-            found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
+    found = [Candidate("reported", "default", 0.3), *from_labels(target), *_from_words(target, metric, move)]
     found += from_deadline(target)
     if metric in MARKET_METRICS:
         found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
-    if metric in _TERMS:
-        return [found[0]]
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
@@ -82,6 +64,23 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _from_words(target: Target, metric: str, move: Move | None) -> Iterator[Candidate]:
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if cue.role == "hint" or (metric in _LEVELS and cue.role != "modal"):
+            continue
+        if (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
+            continue
+        before = atom < target.atom
+        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
+            yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)
+        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
+        score = _score(target, cue.role, atom, before=before, spoken=spoken)
+        if score > 0.05:
+            basis = _whose(target, atom, hit, cue)
+            yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
 
 
 def _plans(target: Target) -> bool:

@@ -57,7 +57,7 @@ def from_number_before(target: Target) -> list[Candidate]:
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
     before = target.meanings[-1].basis
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
-    verb = any(e.role == "basis" and e.note.startswith(_VERBS) for e in target.meanings[-1].evidence)
+    verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
     changed_from = cited and not verb and gap in ("f", "fd", "fV")
     if _NEW_SUBJECT.search(gap):
         return []

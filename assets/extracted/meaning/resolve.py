@@ -16,7 +16,8 @@ _RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
 # What is told to be sold near "raised", and what is raised by it.
 _SALES = {
     "ipo_price": "ipo_proceeds", "ipo_proceeds": "ipo_proceeds", "convertible_notes_issued": "convertible_notes_issued",
-    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued", "share_price": "equity_raised",
+    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued",
+    "share_price": "equity_raised",
 }  # fmt: skip
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 

@@ -27,20 +27,17 @@ _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # a
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
-    letters = target.view.atoms.letters
     if atom > target.atom:
         return _adjust_after(metric, gap)
-    if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
-        return _COUNTED
-    if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
-        return _COUNTED
-    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
-        return _COUNTED
-    if _INSIDE.search(letters, max(0, atom - 8), atom):
-        return _NESTED
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
-    return 0.0
+    letters = target.view.atoms.letters
+    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
+    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
+    inserted = _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom)
+    if counted or of_shares or inserted:
+        return _COUNTED
+    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
 
 
 def _adjust_after(metric: str, gap: str) -> float:
