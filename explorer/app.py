@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -15,7 +16,8 @@ from explorer.downloads import MEDIA_TYPES, WRITERS
 from explorer.page import Page, render
 from explorer.pages import NotFoundError
 from explorer.pages.article import show_article
-from explorer.pages.audit import show_audit
+from explorer.pages.audit import export_proof, show_audit
+from explorer.pages.changes import show_changes
 from explorer.pages.conflicts import show_conflicts
 from explorer.pages.consensus import show_consensus
 from explorer.pages.data import select_table, show_answer, show_catalogue, show_table
@@ -41,7 +43,8 @@ def make_app(home: Path, host: str = "127.0.0.1") -> Starlette:
 
     routes: list[BaseRoute] = [page(path, view) for path, view in _PAGES.items()]
     routes += [
-        Route("/figure/{figure_id}.json", lambda request: _figure_json(newest, request)),
+        Route("/figure/{name}.json", lambda request: _json(export_figure, newest, request)),
+        Route("/proof/{name}.json", lambda request: _json(export_proof, newest, request)),
         Route("/data/{table}.{kind}", lambda request: _download(newest, request)),
         Mount("/static", StaticFiles(packages=[("explorer", "static")])),
     ]
@@ -83,6 +86,12 @@ _PAGES: dict[str, View] = {
     ),
     "/lineage/{name}.html": lambda warehouse, request: show_table_lineage(warehouse, request.path_params["name"]),
     "/audit.html": lambda warehouse, request: show_audit(warehouse, request.query_params),
+    "/changes.html": lambda warehouse, request: show_changes(
+        warehouse, request.query_params, read_paging(request.query_params, 50), "figures"
+    ),
+    "/changes.mentions.html": lambda warehouse, request: show_changes(
+        warehouse, request.query_params, read_paging(request.query_params, 50), "mentions"
+    ),
     "/data.html": _sql_or_catalogue,
     "/data/{table}.html": lambda warehouse, request: show_table(
         warehouse,
@@ -96,8 +105,8 @@ def _answer(view: View, newest: Newest, request: Request) -> Response:
     return HTMLResponse(render(view(newest.get(), request), live=True))
 
 
-def _figure_json(newest: Newest, request: Request) -> Response:
-    found = export_figure(newest.get(), request.path_params["figure_id"])
+def _json(export: Callable[[Warehouse, str], dict[str, Any]], newest: Newest, request: Request) -> Response:
+    found = export(newest.get(), request.path_params["name"])
     return Response(json.dumps(found, ensure_ascii=False, indent=1, default=str), media_type="application/json")
 
 

@@ -27,7 +27,7 @@ class Links:
         return "../" * self.depth
 
     def page(self, name: str, **parameters: object) -> str:
-        """A page that there is once: index, entities, articles, conflicts, consensus, lineage, audit, data, search."""
+        """A page that there is once: index, entities, articles, conflicts, consensus, lineage, audit, data, search..."""
         asked = {key: value for key, value in parameters.items() if value not in (None, "")}
         return f"{self.root}{name}.html" + (f"?{urlencode(asked)}" if asked else "")
 
@@ -46,6 +46,10 @@ class Links:
     def mention(self, article_id: str, mention_id: str, text: str = "raw") -> str:
         """The place of a mention in its article."""
         return f"{self.article(article_id, text)}#m-{mention_id}"
+
+    def proof(self, row_id: str) -> str:
+        """The proof of a row, as a file that a third party can check."""
+        return f"{self.root}proof/{quote(row_id)}.json"
 
     def lineage(self, table: str, column: str | None = None) -> str:
         """What a table, or a column of it, is made of."""

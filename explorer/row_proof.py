@@ -11,7 +11,9 @@ from functools import lru_cache
 from explorer.warehouse import Warehouse
 
 _LEAF, _NODE = b"\x00", b"\x01"
-_CHANGING = ("run_id",)  # and every _at: they tell who and when, not what
+_CHANGING = ("run_id", "_run", "_at")  # names end so that tell who and when, not what
+_STATED = ("corrected_at",)  # but for what a person wrote
+_KEYS = {"fct_mentions": "mention_id", "fct_figures": "figure_id", "fct_conflicts": "conflict_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RowProof:
-    """A row as canonical JSON, its leaf hash, its place among all leaves, and the way up to the root."""
+    """A row as canonical JSON, its leaf hash, its place among all leaves from 0, and the way up to the root."""
 
     table: str
     row: str
@@ -35,19 +37,25 @@ class RowProof:
     root: str
 
 
-def prove_mention(warehouse: Warehouse, mention_id: str, tables: tuple[str, ...]) -> RowProof | None:
-    """The proof of a mention among the rows of `tables`, which the manifest names; None where there is no such row."""
-    table = "fct_mentions"
-    canonical = _canonical(warehouse, table)
-    rows = warehouse.select(f"SELECT {canonical} AS row FROM {table} AS t WHERE mention_id = $id", {"id": mention_id})
-    if not rows or table not in tables:
+def prove_row(warehouse: Warehouse, row_id: str, tables: tuple[str, ...]) -> RowProof | None:
+    """The proof of the mention, figure or conflict `row_id` among the rows of `tables`, which the manifest names.
+
+    None where there is no such row.
+    """
+    found = next((found for table in _KEYS if table in tables and (found := _find(warehouse, table, row_id))), None)
+    if found is None:
         return None
+    table, row = found
     levels = _tree(warehouse, tables)
-    row = rows[0]["row"]
     leaf = hashlib.sha256(_LEAF + row.encode()).digest()
     index = levels[0].index(leaf)
     steps = tuple(_climb(levels, index))
     return RowProof(table, row, leaf.hex(), index, len(levels[0]), steps, levels[-1][0].hex())
+
+
+def _find(warehouse: Warehouse, table: str, row_id: str) -> tuple[str, str] | None:
+    sql = f"SELECT {_canonical(warehouse, table)} AS row FROM {table} AS t WHERE {_KEYS[table]} = $id"
+    return next(((table, row["row"]) for row in warehouse.select(sql, {"id": row_id})), None)
 
 
 def _climb(levels: Sequence[Sequence[bytes]], index: int) -> list[Step]:
@@ -80,7 +88,5 @@ def _leaves(warehouse: Warehouse, table: str) -> list[bytes]:
 def _canonical(warehouse: Warehouse, table: str) -> str:
     """SQL for the canonical JSON of row `t`: its columns by name, less those that change by run."""
     names = sorted(row["name"] for row in warehouse.rows("columns", table=table))
-    fields = ", ".join(
-        f'"{name}" := t."{name}"' for name in names if name not in _CHANGING and not name.endswith("_at")
-    )
+    fields = ", ".join(f'"{name}" := t."{name}"' for name in names if name in _STATED or not name.endswith(_CHANGING))
     return f"to_json(struct_pack({fields}))::VARCHAR"

@@ -10,6 +10,7 @@ from explorer.links import name_file
 from explorer.page import Page, render
 from explorer.pages.article import show_article
 from explorer.pages.audit import show_audit
+from explorer.pages.changes import show_changes
 from explorer.pages.conflicts import show_conflicts
 from explorer.pages.consensus import show_consensus
 from explorer.pages.data import select_table, show_catalogue, show_table
@@ -22,7 +23,7 @@ from explorer.paging import Paging
 from explorer.warehouse import ExplorerError, Warehouse, open_warehouse
 
 _ALL = Paging(1, 20_000)  # one page holds what an archive of some thousand articles has
-_CONFLICTS = Paging(1, 2_000)
+_LONG = Paging(1, 2_000)
 _FIRST_ROWS = Paging(1, 200)  # of a table; its CSV has all
 
 Written = tuple[str, Page]
@@ -52,10 +53,12 @@ def _all_pages(warehouse: Warehouse) -> Iterator[Written]:
     yield "index.html", show_overview(warehouse)
     yield "entities.html", list_entities(warehouse, _ALL)
     yield "articles.html", list_articles(warehouse, _ALL)
-    yield "conflicts.html", show_conflicts(warehouse, {}, _CONFLICTS)
+    yield "conflicts.html", show_conflicts(warehouse, {}, _LONG)
     yield "consensus.html", show_consensus(warehouse, None)
     yield "lineage.html", show_lineage(warehouse)
     yield "audit.html", show_audit(warehouse, {})
+    yield "changes.html", show_changes(warehouse, {}, _LONG, "figures")
+    yield "changes.mentions.html", show_changes(warehouse, {}, _LONG, "mentions")
     yield "data.html", show_catalogue(warehouse)
     yield from _pages_by_id(warehouse)
     yield from _lineage_pages(warehouse)

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
@@ -15,7 +15,7 @@ from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_quantities
+from assets.extracted.quantities.find import find_places, find_quantities
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
@@ -29,8 +29,7 @@ from assets.extracted.vocabulary import Vocabulary
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
     passage: Passage
@@ -53,7 +52,11 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
+    places = find_places(scene.text, vocabulary.quantities)
     for passage in scene.passages:
+        place = bisect_left(places, passage.start)
+        if place == len(places) or places[place] >= passage.end:
+            continue
         found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
         residuals += found.residuals
         if not found.quantities:

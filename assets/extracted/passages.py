@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
 from assets.extracted.captions import find_captions
@@ -14,8 +14,7 @@ _LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  
 _MAX_HEADERS = 8  # rows of column headers that one table is read with
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """text[start:end], a sentence, a line or a table cell, and the labels that govern it from outside the sentence.
 
     Offsets into the clean text. `labels` go from near to far: for a cell its row label and column headers; for a line

@@ -11,6 +11,7 @@ from assets.extracted.extract import extract_article
 from assets.extracted.place import Places
 from assets.extracted.residual_rows import residual_rows
 from assets.extracted.rows import Row, Signature, mention_rows
+from assets.extracted.unheld import set_aside, tell_unheld
 from assets.extracted.vocabulary import Vocabulary, load_vocabulary
 from assets.kernel.issues import Issue
 from assets.kernel.lake import read_shard
@@ -66,7 +67,10 @@ def extract_rows(cleaned: Cleaned, vocabulary: Vocabulary, signature: Signature)
     article = cleaned.article
     extraction = extract_article(article, vocabulary)
     places = Places(article, cleaned.raw_text, cleaned.encoding)
-    mentions, issues = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
+    mentions, unheld = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
+    issues = [tell_unheld(article, mention, places) for mention in unheld]
+    if unheld:
+        extraction = set_aside(article.clean.text, extraction, unheld)
     residuals = residual_rows(article, extraction, places, signature)
     return ExtractedRows(mentions, residuals, [*extraction.issues, *issues])
 

@@ -159,7 +159,7 @@ def test_a_killed_run_frees_its_place(state: State) -> None:
     home, articles = state
     change_archive(articles)
     killed = start_run(home, articles)
-    wait_for_step(killed, 0.1)
+    wait_for_step(killed, 5)
     kill(killed)
     run_id = (home / ".writer").read_text()
     assert "sourceline run" in to_do(home, articles)["last run"]

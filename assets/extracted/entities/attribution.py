@@ -1,7 +1,7 @@
 """Turns the sentence around a quantity into who says so: a broker, an agency, a data provider, or "analysts"."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.entities.kinds import Hint
 from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Role
@@ -16,8 +16,7 @@ _NAMED_BONUS = 60  # "analysts polled by FactSet" is FactSet's
 _CONSENSUS = frozenset({"price_target_mean", "price_target_high", "price_target_low"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who stands for a figure: a source's name, or "analysts", "economists", "management", "sources"."""
 
     name: str

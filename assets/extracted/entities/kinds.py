@@ -1,6 +1,6 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.entities.record import Kind
 
@@ -53,8 +53,7 @@ _BY_CATEGORY: dict[str, Preference] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """What is known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
 
     metric: str

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from assets.extracted.record import Evidence
 
@@ -63,8 +64,7 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """An entity at one place; offsets into the clean text. `how` says what recognised it."""
 
     start: int
@@ -74,8 +74,7 @@ class Occurrence:
     role: Role = Role.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
 
     start: int
@@ -84,8 +83,7 @@ class Reference:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
 
     start: int
@@ -127,8 +125,7 @@ class EntityIndex:
         return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a figure may belong to, with the words that speak for it and why. A higher score wins."""
 
     entity: Entity
@@ -138,8 +135,7 @@ class Candidate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntityReading:
+class EntityReading(NamedTuple):
     """Whose a figure is: `entity` an id, `name` the words; both None where nobody of a fitting kind is named."""
 
     entity: str | None

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import MeaningTables
@@ -21,8 +21,7 @@ _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accountin
 _LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
 
 
-@dataclass(frozen=True, slots=True)
-class Atoms:
+class Atoms(NamedTuple):
     """The atoms of a passage in parallel columns; offsets into the clean text.
 
     `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis,
@@ -31,9 +30,9 @@ class Atoms:
     """
 
     letters: str
-    starts: tuple[int, ...] = field(repr=False)
-    ends: tuple[int, ...] = field(repr=False)
-    found: tuple[tuple[Hit, ...], ...] = field(repr=False)
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    found: tuple[tuple[Hit, ...], ...]
 
 
 _Row = tuple[str, int, int, tuple[Hit, ...]]  # letter, start, end and hits of one atom

@@ -1,7 +1,6 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
 import re
-from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.growth import grows
@@ -86,11 +85,11 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     if candidate.start is None:
         return candidate
     if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
-        return replace(candidate, value=decided[candidate.start])
+        return candidate._replace(value=decided[candidate.start])
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
-        return replace(candidate, value=target.earlier.metric)
+        return candidate._replace(value=target.earlier.metric)
     return candidate
 
 

@@ -1,7 +1,7 @@
 """Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
@@ -19,8 +19,7 @@ _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A direction word that governs a number. `frame`: to, by, direct, of, noun, adverb, surprise."""
 
     direction: Direction

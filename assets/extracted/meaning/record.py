@@ -1,13 +1,13 @@
 """What a number was found to mean, with the readings that lost."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from assets.extracted.record import Basis, Evidence, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to read a field: its value, the frame that proposes it, the score, the words (None: context decides)."""
 
     value: str
@@ -18,8 +18,7 @@ class Candidate:
     sign: int = 1  # of the words themselves: "net loss" is -1
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The meaning of one quantity. `unit` is its unit once the metric is known ("USD" of a share price is "USD/share").
 
     `sign` multiplies the written value. `candidates` are the metric's, best first; `rankings` those of the
@@ -37,4 +36,4 @@ class Meaning:
     unit: str
     evidence: tuple[Evidence, ...]
     candidates: tuple[Candidate, ...] = ()
-    rankings: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)
+    rankings: Mapping[str, Sequence[Candidate]] = MappingProxyType({})

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
@@ -19,8 +19,7 @@ _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-@dataclass(frozen=True, slots=True)
-class KindHint:
+class KindHint(NamedTuple):
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
     start: int
@@ -28,8 +27,7 @@ class KindHint:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeHint:
+class TimeHint(NamedTuple):
     """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty."""
 
     start: int
@@ -38,8 +36,7 @@ class TimeHint:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
@@ -50,8 +47,7 @@ class Found:
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the

@@ -1,6 +1,6 @@
 """Reads the words around an amount that limit it: "over", "nearly", "up to", "or more"."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -12,8 +12,7 @@ from assets.extracted.record import Bound
 _MOST_FILLERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRead:
+class BoundRead(NamedTuple):
     """A bound, its normalised qualifier and the span of the words."""
 
     bound: Bound

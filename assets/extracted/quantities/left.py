@@ -1,7 +1,7 @@
 """Reads what stands before a number: its sign, an opening parenthesis, a currency sign or code."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.phrases import Match, Piece
@@ -14,8 +14,7 @@ _SIGN_WORD = re.compile(r"(?<!\bor )(?<!\d )\b(?:minus|negative) $", re.IGNORECA
 _WORD_LENGTH = len("negative ")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """`start` is where the quote begins; `opened` the place of a parenthesis just outside or inside it, or None."""
 
     start: int

@@ -1,8 +1,8 @@
 """Reads one numeral with its neighbours into an amount: rules that each try one shape, the first that fits stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -17,8 +17,7 @@ from assets.extracted.quantities.tables import UnitWord
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A numeral and everything that its neighbours offer."""
 
     piece: Piece
@@ -31,8 +30,7 @@ class _Seen:
     money: MoneyContext
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     name: str
     build: Callable[["_Seen", str], Amount | None]
 
@@ -87,7 +85,7 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
     amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, dimension="monetary", currency=currency)
     if not _is_pair(seen.piece.text, currency.start):
         return amount
-    rate = replace(amount, start=seen.numeral.start, prefix=None)
+    rate = amount._replace(start=seen.numeral.start, prefix=None)
     return rate.with_evidence("unit", currency.start, currency.end)
 
 

@@ -1,8 +1,8 @@
 """Says why a number is no figure: what is glued to it, or the words beside it; None where it may be one."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -22,8 +22,7 @@ _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """An amount and the characters just before and after it."""
 
     amount: Amount
@@ -62,8 +61,8 @@ def _explain_name(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
     return _first(names.before(piece, amount.numeral.end)) or _first(names.after(piece, amount.numeral.start))
 
 
-def _first(matches: Iterable[Match[ResidualCue]]) -> Reason | None:
-    return next((Reason(match.key.reason) for match in matches), None)
+def _first(matches: Sequence[Match[ResidualCue]]) -> Reason | None:
+    return Reason(matches[0].key.reason) if matches else None
 
 
 def _explain_glued(beside: _Beside) -> Reason | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
@@ -17,8 +17,7 @@ _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleRead:
+class ScaleRead(NamedTuple):
     """The scale words that end at `end`."""
 
     factor: Decimal

@@ -62,7 +62,7 @@ _FOLLOWING = _by_following()
 _URL = re.compile(r"(?:https?://|www\.|\.(?:com|org|net|io|co|gov|uk|au|in|de)/)[^\s<>\"]{1,2000}")
 
 SHORTEST_DUMP = 40  # numbers
-# Possessive throughout: commas and dashes stand both in numbers and between them, and each way to share them out would be tried.
+# Possessive: commas and dashes stand both in numbers and between them, and each way to share them out would be tried.
 _DUMP = re.compile(rf"(?<![0-9.,])(?:[0-9]++(?:[.,:/-][0-9]++){{0,3}}+%?+[\s,;|+$€£-]{{1,8}}+){{{SHORTEST_DUMP},}}+")
 
 

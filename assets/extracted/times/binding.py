@@ -1,8 +1,8 @@
 """Turns the words between a number and a time into how loosely the two are bound, a cost, or into no bond at all."""
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -51,8 +51,7 @@ _OWN_LAST = re.compile(r"\s[^\d.,;:()]{0,48}")  # "last year's $7 million", "las
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A number and a time of the same passage, with what stands between them.
 
     `end` is where the words of the time end ("Q3 last year"), `numbers` how many other numbers stand between,

@@ -1,7 +1,7 @@
 """Turns the words that say against what a change is measured ("yoy", "20-day SMA", "on Monday") into comparators."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extracted.lexicon import fold
 from assets.extracted.times.grammar import TimeGrammar
@@ -27,8 +27,7 @@ _OF_PRICES = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _OF_REPORTS = {"1y": "yoy", "3mo": "qoq", "1mo": "mom"}
 
 
-@dataclass(frozen=True, slots=True)
-class ComparatorCue:
+class ComparatorCue(NamedTuple):
     """Words at their place and the id of gold/GUIDE.md's comparator that they name; offsets into the clean text."""
 
     start: int

@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period
@@ -24,8 +24,7 @@ _MEASURED_AT = frozenset(
 )  # counts, not prices
 
 
-@dataclass(frozen=True, slots=True)
-class MetricTime:
+class MetricTime(NamedTuple):
     """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow.
 
     `is_measured` marks what weekly and monthly data report: stockpiles, flows, prices paid by consumers.
@@ -40,8 +39,7 @@ class MetricTime:
 _UNKNOWN = FiscalCalendar()
 
 
-@dataclass(frozen=True, slots=True)
-class TimeContext:
+class TimeContext(NamedTuple):
     """What the words around a number leave open.
 
     `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose

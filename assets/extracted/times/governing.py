@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -28,8 +29,7 @@ _OPENS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A time that may be the period of a number; the lowest `cost` binds most.
 
     Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today,
@@ -86,7 +86,7 @@ def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) ->
         candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
-            candidate = replace(merged, cost=candidate.cost - 15)
+            candidate = merged._replace(cost=candidate.cost - 15)
         if merged is None or merged.rule == "between_years":
             yield candidate
 
@@ -139,7 +139,7 @@ def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: 
         return candidate
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate
-    return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
+    return candidate._replace(time=time._replace(value=replace(time.value, relation="year_before")))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from assets.extracted.record import Evidence, PeriodFrom
 
@@ -64,8 +65,7 @@ class TimeValue:
     relation: str | None = None  # since, ended, ago, as_of, to_date
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time at its place; offsets into the clean text, half-open. `rule` names the reading that found it.
 
     `contractual` marks a duration that may be a figure itself, where words of a contract ("lease") govern it.
@@ -93,8 +93,7 @@ class TimeExpression:
 START = attrgetter("start")  # by which times are in order
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A resolved time: `label` as gold/GUIDE.md writes it, first and last day (inclusive) where they are known.
 
     `unit` is quarter, half, year, month, day, span or since; `part` the number of the quarter, half or month.
@@ -108,8 +107,7 @@ class Period:
     part: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodReading:
+class PeriodReading(NamedTuple):
     """The period of one quantity, and the words or the context that decided it; all None where nothing says it."""
 
     period: str | None

@@ -1,11 +1,10 @@
 """A position in a text that time readers read from: the text as written and folded, and the bounds of the reading."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """`written` and `folded` have the same length; `written` tells a month from the verb "may"."""
 
     written: str
