@@ -57,7 +57,8 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
         return actor
     topic = find_topic(question)
     about = [topic] if topic is not None else []
-    subject = next((e for e in (*about, *index.subjects) if e.kind in wanted), None)
+    fitting_subjects = [e for e in (*about, *index.subjects) if e.kind in wanted]
+    subject = min(fitting_subjects, key=lambda e: question.handicap(e.kind) or 0, default=None)
     plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
 

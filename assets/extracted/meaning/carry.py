@@ -8,6 +8,7 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
+from assets.extracted.meaning.standing import leads_beyond
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
@@ -46,9 +47,9 @@ def carried_candidates(target: Target) -> list[Candidate]:
         before = target.meanings[index]
         if before.metric == "other" or target.atom - numbers[index] > _FAR:
             continue
-        first = before.candidates[0]
+        first, gap = before.candidates[0], letters[numbers[index] + 1 : target.atom]
         score = max(first.score, 0.5) * _KEPT * fit(target.kind, target.tables.metrics[before.metric].unit_kind)
-        score -= cost_link(letters[numbers[index] + 1 : target.atom])
+        score -= cost_link(gap) + leads_beyond(before.metric, gap)
         joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
         if joined and _same_unit(before.unit, target.quantity.unit):
             score += _PAIRED

@@ -12,6 +12,10 @@ MARKET = {
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
+_TO_COUNT = re.compile(
+    r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
+    r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
+)
 _RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
 # What is told to be sold near "raised", and what is raised by it.
 _SALES = {
@@ -162,6 +166,14 @@ def _growth(target: Target, metric: str, hit: Hit) -> str:
     return "revenue" if "#" in hit.key and target.view.subject == "company" else metric
 
 
+def _units(target: Target, metric: str, hit: Hit) -> str:
+    """Sales told as a bare count are of things: "sales fell 11% to 63,238"."""
+    if "sales" not in target.view.text[hit.start : hit.end].lower():
+        return metric
+    leads = target.kind == "percent" and _TO_COUNT.match(target.view.text, target.quantity.end) is not None
+    return "units_sold" if leads or target.kind == "count" else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -172,6 +184,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "policy_rate": _rate,
     "funding_round": _raised,
     "equity_raised": _raised,
+    "revenue": _units,
     "eps": _lost,
     "net_income": _lost,
     "payrolls": _jobs,
