@@ -1,5 +1,6 @@
 """Turns a clean article into its figures: times, names, quantities, then what each measures, whose it is and when."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -26,6 +27,10 @@ from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.times.stretches import step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
 
+_ANAPHORA = re.compile(
+    r"(?:That|This|Those|These|Such|Analysts|Economists|Consensus"
+    r"|The (?:figure|total|number|result|reading|increase|rise|decline|drop))\b"
+)
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
@@ -61,11 +66,17 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
         residuals += found.residuals
         if not found.quantities:
             continue
-        topic = topic if block == passage.block.ordinal else None
+        if block != passage.block.ordinal and not (topic and _goes_on(scene.text, passage, block)):
+            topic = None
         block = passage.block.ordinal
         meanings = read_meanings(scene, passage, found.quantities, vocabulary, topic)
         topic = meanings[-1]
         yield from _conclude(scene, passage, zip(found.quantities, meanings, strict=True), vocabulary)
+
+
+def _goes_on(text: str, passage: Passage, block: int | None) -> bool:
+    """Whether a passage speaks of what the block before told: "That would be up 12%"."""
+    return block == passage.block.ordinal - 1 and _ANAPHORA.match(text, passage.start, passage.end) is not None
 
 
 def read_meanings(

@@ -10,11 +10,12 @@ from assets.extracted.meaning.outlook import from_deadline, from_labels, from_nu
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
-from assets.extracted.record import Basis
+from assets.extracted.record import Basis, Bound
 
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
-_NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
+_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
@@ -105,6 +106,8 @@ def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
 def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) -> float:
     gap = target.gap(atom)
     if not before:
+        if target.quantity.bound is Bound.RANGE_LOW:
+            gap = _TO_HIGH.sub("", gap)  # "its [4 to] 5 guidance range"
         pattern = _NOUN_AFTER if role == "noun" else _PARTICIPLE_AFTER
         reaches = role in ("noun", "participle") and bool(pattern.match(gap))
         return 0.95 - 0.05 * len(gap) if reaches else 0.0
