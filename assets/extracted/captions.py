@@ -9,6 +9,7 @@ _LONGEST, _LONGEST_LEAD = 60, 160  # characters of a caption, and of a paragraph
 _BACK = 16  # blocks that a caption can stand over
 _OF_TIME = re.compile(r"\b(?:(?:19|20)\d\d|FY ?\d\d|Q[1-4]|[1-4]Q|quarter|year|half|outlook|guidance)\b", re.IGNORECASE)
 _OF_FIGURES = re.compile(r"[$€£¥%]|\d[\d.,]*\d{2}(?<!19\d\d)(?<!20\d\d)\b")
+_PARTS, _TWO = re.compile(r"Q[1-4]|[1-4]Q"), 2  # "4Q 3Q" heads columns
 _SAID = re.compile(r"[.;!?]\W*$|, ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -37,5 +38,5 @@ def find_captions(article: CleanArticle, block: Block) -> tuple[Span, ...]:
 
 def _is_caption(words: str) -> bool:
     """Whether a block only names a time or an outlook: no sentence, no figure."""
-    short = len(words) <= _LONGEST and not _SAID.search(words)
+    short = len(words) <= _LONGEST and not _SAID.search(words) and len(_PARTS.findall(words)) < _TWO
     return short and _OF_TIME.search(words) is not None and _OF_FIGURES.search(words) is None

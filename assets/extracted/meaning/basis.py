@@ -167,7 +167,7 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
     names = [(at, _SPEAKERS[hit.key]) for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
-    spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
+    spoken = max([*hints, *names], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
         planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
         return "estimate" if planned else cue.basis

@@ -3,26 +3,19 @@
 import re
 
 from assets.extracted.meaning.frames import cost_link
-from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
-from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.standing import leads_beyond
 from assets.extracted.meaning.target import Target
-from assets.extracted.record import Basis, Measure
+from assets.extracted.record import Measure
 
-SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
-_COIN_LIMIT = 1_000_000  # no coin costs more
-_UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _FROM = re.compile(r"[UD]fd*$")
 _SET_AGAINST = re.compile(r"[<f][diw<]*$")
 _THEN = re.compile(r"[T,]{0,2}[UD]?fd*$")  # rose to 203 rupees [in the quarter], [up] from [195]
 _FORMER = 0.72  # the metric of a number that another came from
-_SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
-_EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
@@ -33,12 +26,6 @@ _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _OTHER_CLAUSE = frozenset("DUM;|.")
 _PER_SHARE = ("eps", "adjusted_eps")
-_TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
-_METRIC_OF_KIND = {
-    "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
-    "power": "power_capacity", "per_energy": "power_price", "area": "land_area",
-    "crypto": "crypto_holdings", "per_unit": "price",
-}  # fmt: skip
 
 
 def carried_candidates(target: Target) -> list[Candidate]:
@@ -117,62 +104,10 @@ def _fits(target: Target, metric: str) -> float:
     return fit(target.kind, target.tables.metrics[metric].unit_kind)
 
 
-def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
-    """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
-    metrics, earlier = target.tables.metrics, target.earlier
-    found = []
-    letters = target.view.atoms.letters
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
-        found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
-    subject = SUBJECT.get(target.view.subject or "")
-    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
-        subject = "revenue"
-    moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
-    if subject and (target.kind in ("small_money", "per_share") or moves):
-        told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
-        weight = _SUBJECT / 2 if told and moves else _SUBJECT
-        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
-    if (target.kind == "per_share" or _tells_results(target)) and "E" in letters[
-        max(0, target.atom - _EXPECTED) : target.atom
-    ]:
-        found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
-    if _joins_earnings(target):
-        found.append(Candidate("revenue", "expected beside earnings", _SUBJECT + 0.05))
-    if _of_results(target):
-        found.append(Candidate("eps", "estimates in a table", _UNIT + 0.15))
-    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
-        found.append(Candidate("price", "subject", _UNIT - 0.05))
-    if target.kind in _METRIC_OF_KIND:
-        found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
-    return [candidate for candidate in found if candidate.score > 0]
-
-
 def _came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
-
-
-def _tells_results(target: Target) -> bool:
-    """Whether single dollars stand in a text of results."""
-    told = target.meanings[-1:] or ([target.earlier] if target.earlier is not None else [])
-    results = any(target.tables.metrics[meaning.metric].category in ("income", "per_share") for meaning in told)
-    return results and target.kind == "small_money"
-
-
-def _joins_earnings(target: Target) -> bool:
-    """Whether money is told in one breath with earnings per share: "looked for $1.30 and $1.2 billion"."""
-    if target.kind != "money" or not target.meanings or target.meanings[-1].metric not in _PER_SHARE:
-        return False
-    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
-    return target.meanings[-1].basis is not Basis.REPORTED and gap.rstrip("d") in ("&", "n", ",&")
-
-
-def _of_results(target: Target) -> bool:
-    """Whether the number stands in a company's table of estimates and what came of them: single dollars of a share."""
-    small = target.kind in ("small_money", "per_share", "count") and abs(target.quantity.value) < _SHARE_LIMIT
-    told = target.view.stands_alone and small and target.view.subject == "company"
-    return told and any(hit.family == "basis" for hits in target.view.labels for hit in hits)
 
 
 def _same_unit(one: str, other: str) -> bool:
