@@ -1,11 +1,10 @@
 """Turns a published warehouse into the few lines that close a run: what was found, and where it stands."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from assets.kernel.ids import plain
-from orchestration import harmless
 from orchestration.harmless import neutralise
 from orchestration.options import require_warehouse
 from orchestration.reading import open_warehouse
@@ -66,11 +65,6 @@ def read_summary(home: Path, run_id: str) -> Summary:
     articles, mentions, figures, conflicts, issues = map(int, counts)
     where = str(warehouse.absolute())
     return Summary(run_id, where, articles, mentions, figures, conflicts, issues, examples)
-
-
-def to_json(summary: Summary) -> str:
-    """The summary as one JSON object."""
-    return harmless.to_json(asdict(summary), indent=1)
 
 
 def print_summary(summary: Summary) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assets.cleaned.characters import edit_characters
 from assets.cleaned.draft import CellDraft, Draft, Layout, OpenBlock, Piece
+from assets.cleaned.gaps import explain_gaps
 from assets.cleaned.record import BlockKind, Cell, Hidden, HiddenRange, Section
 from assets.kernel.spans import Edit, EditedText, apply_edits
 
@@ -75,7 +76,7 @@ def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tup
     writer.skip_to(len(raw), "")
     clean = apply_edits(raw, writer.edits)
     blocks = _make_blocks(clean.text, drafted)
-    return clean, blocks, tuple(_explain_gaps(raw, writer.gaps, _merge(layout.hidden, writer.blobs)))
+    return clean, blocks, tuple(explain_gaps(raw, writer.gaps, _merge(layout.hidden, writer.blobs)))
 
 
 def _hides(raw: str, edit: Edit) -> bool:
@@ -158,48 +159,3 @@ def _spread(text: str, cells: tuple[CellDraft, ...], spans: list[tuple[int, int]
         for row in range(cell.row, cell.row + rows):
             for column in range(cell.column, cell.column + columns):
                 yield Cell(start, end, row, column, cell.header)
-
-
-def _explain_gaps(raw: str, gaps: list[tuple[int, int]], known: tuple[HiddenRange, ...]) -> Iterator[HiddenRange]:
-    """The gaps cut at the ranges of known reason; the rest is markup. Neighbours of one reason are one range."""
-    last: HiddenRange | None = None
-    for start, end, reason in _cut_gaps(gaps, known):
-        content = raw[start:end]
-        if not content or content.isspace():
-            continue
-        if last and _joins(raw, last, start, reason):
-            merged = reason if last.reason is Hidden.MARKUP else last.reason
-            last = HiddenRange(last.start, end, merged)
-            continue
-        if last:
-            yield last
-        last = HiddenRange(start, end, reason)
-    if last:
-        yield last
-
-
-def _joins(raw: str, last: HiddenRange, start: int, reason: Hidden) -> bool:
-    """Whether a range goes on from `last`: markup between page furniture is furniture."""
-    soft = (Hidden.MARKUP, Hidden.PAGE_FURNITURE)
-    if raw[last.end : start].strip():
-        return False
-    return last.reason is reason or (last.reason in soft and reason in soft)
-
-
-def _cut_gaps(gaps: list[tuple[int, int]], known: tuple[HiddenRange, ...]) -> Iterator[tuple[int, int, Hidden]]:
-    index = 0
-    for start, end in gaps:
-        position = start
-        while index < len(known) and known[index].start < end:
-            hidden = known[index]
-            if position < hidden.start:
-                yield position, hidden.start, Hidden.MARKUP
-            stop = min(hidden.end, end)
-            if max(position, hidden.start) < stop:
-                yield max(position, hidden.start), stop, hidden.reason
-            position = max(position, stop)
-            if hidden.end > end:
-                break
-            index += 1
-        if position < end:
-            yield position, end, Hidden.MARKUP

@@ -12,7 +12,6 @@ from assets.extracted.quantities.intervals import Interval, interval, range_inte
 from assets.extracted.quantities.tables import Unit
 from assets.extracted.record import Bound, Evidence, Mention
 from assets.kernel.ids import identify_block, identify_mention
-from assets.kernel.issues import Issue, Severity
 
 Value = str | int | bool | Decimal | date | list[dict[str, str | int | None]] | None
 Row = dict[str, Value]
@@ -41,19 +40,19 @@ class _Claim:
 
 def mention_rows(
     article: CleanArticle, mentions: Sequence[Mention], places: Places, units: Mapping[str, Unit], signature: Signature
-) -> tuple[list[Row], list[Issue]]:
-    """The rows of `mentions`, and an issue for each figure that the table cannot hold.
+) -> tuple[list[Row], list[Mention]]:
+    """The rows of `mentions`, and those of them that the table cannot hold.
 
     `places` leads from the clean text of `article` to its bytes, `units` is the table of units.
     """
     claims = [_claim(mention, places, article.article_id) for mention in mentions]
     copies, low_ends = _find_copies(article, claims), _find_low_ends(claims)
     rows: list[Row] = []
-    issues: list[Issue] = []
+    unheld: list[Mention] = []
     for claim, meant in zip(claims, _intervals(claims), strict=True):
         amounts = _amounts(claim, meant, units)
         if amounts is None:
-            issues.append(_unheld(article, claim))
+            unheld.append(claim.mention)
             continue
         row = _place_row(article, claim) | amounts | _reading_row(claim, places, article.clean.text)
         row["range_id"] = low_ends.get(claim.mention.quantity.range_id)
@@ -62,7 +61,7 @@ def mention_rows(
         row["code_version"] = signature.code_version
         row["vocabulary_hash"] = signature.vocabulary_hash
         rows.append(row)
-    return rows, issues
+    return rows, unheld
 
 
 def _claim(mention: Mention, places: Places, article_id: str) -> _Claim:
@@ -133,15 +132,6 @@ def _amounts(claim: _Claim, meant: Interval, units: Mapping[str, Unit]) -> Row |
         "base_unit": base[1],
         "rule": quantity.rule,
     }
-
-
-def _unheld(article: CleanArticle, claim: _Claim) -> Issue:
-    quote = article.clean.text[claim.place.clean_start : claim.place.clean_end]
-    message = (
-        f"line {claim.place.line}: {quote[:60]!r} has more digits than DECIMAL(38,9) holds exactly;"
-        " it is left out of the mentions, never rounded"
-    )
-    return Issue("extracted", Severity.ERROR, "value_not_held", message, article.article_id)
 
 
 def _place_row(article: CleanArticle, claim: _Claim) -> Row:

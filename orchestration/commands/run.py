@@ -1,9 +1,11 @@
 """`sourceline run`: articles in, warehouse out, with progress and a summary."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from orchestration.harmless import to_json
 from orchestration.options import CommandError, UsageError, articles_option, home_option, json_option, workers_option
 
 
@@ -40,11 +42,11 @@ def build(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
     if outcome.failures:
         raise CommandError(f"run {outcome.run_id} failed at {'; '.join(outcome.failures)}")
 
-    from orchestration.summary import print_summary, read_summary, to_json
+    from orchestration.summary import print_summary, read_summary
 
     summary = read_summary(home, outcome.run_id)
     if as_json:
-        click.echo(to_json(summary))
+        click.echo(to_json(asdict(summary), indent=1))
     else:
         print_summary(summary)
 

@@ -12,7 +12,7 @@ from assets.extracted.lexicon import Lexicon
 from assets.extracted.meaning.article import read_article
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables, load_tables
-from assets.extracted.meaning.view import KindHint
+from assets.extracted.meaning.view import KindHint, TimeHint
 from assets.extracted.passages import split_passages
 from assets.extracted.record import Bound, Measure, Quantity
 from assets.kernel.spans import apply_edits
@@ -65,7 +65,7 @@ def read(marked: str, subject: str | None = "company") -> list[tuple[Quantity, M
     names.sort(key=lambda name: name.start)
     meanings = read_article(
         text, split_passages(article, frozenset()), quantities, lexicon().find(text), tables(), names=names,
-        times=[match.span() for match in re.finditer(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", text)], subject=subject, currency="USD",
+        times=[TimeHint(*match.span()) for match in re.finditer(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", text)], subject=subject, currency="USD",
     )  # fmt: skip
     assert all(meaning is not None for meaning in meanings)
     return [(quantity, meaning) for quantity, meaning in zip(quantities, meanings, strict=True) if meaning is not None]

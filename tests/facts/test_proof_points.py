@@ -59,6 +59,7 @@ def account(mentions: list[dict[str, Any]], residuals: list[dict[str, Any]]) -> 
         article_id="a", content=CONTENT, encoding="utf-8", raw_text=TEXT,
         byte_of=lambda char: len(TEXT[:char].encode()), mentions=mentions, residuals=residuals,
         derived_mentions={row["mention_id"]: row for row in MENTIONS}, derived_residuals=RESIDUALS,
+        reread=lambda row, range_rows: None,
         code_version="v1", vocabulary_hash="w1",
     )  # fmt: skip
 

@@ -35,14 +35,26 @@ def start_run(home: Path, articles: Path, **limits: int) -> subprocess.Popen[str
     )
 
 
-def wait_for_step(run: subprocess.Popen[str], part: float) -> int:
-    """Waits until `part` of the steps are done, by what the run tells: the number of the step, or 0."""
+def time_steps(run: subprocess.Popen[str]) -> list[float]:
+    """Waits for the end: seconds until each step of the run was done, by what it tells, and until the process ended."""
+    began = time.monotonic()
     assert run.stderr is not None
-    for line in run.stderr:
-        done, _, total = line.partition(" ")[0].partition("/")
-        if total and int(done) >= part * int(total):
-            return int(done)
-    return 0
+    done = [time.monotonic() - began for line in run.stderr if _count_steps(line)[1]]
+    run.communicate()
+    return [*done, time.monotonic() - began]
+
+
+def wait_for_step(run: subprocess.Popen[str], step: int) -> None:
+    """Waits until `step` steps are done, or the run has ended."""
+    assert run.stderr is not None
+    if step:
+        next((line for line in run.stderr if _count_steps(line)[0] >= step), None)
+
+
+def _count_steps(line: str) -> tuple[int, int]:
+    """Steps done and steps in all, of a line that tells them; 0 of 0 of any other."""
+    done, _, total = line.partition(" ")[0].partition("/")
+    return (int(done), int(total)) if done.isdecimal() and total.isdecimal() else (0, 0)
 
 
 def finish(run: subprocess.Popen[str]) -> tuple[int, str]:

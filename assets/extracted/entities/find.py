@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.brokers import find_brokers
 from assets.extracted.entities.capitals import Capital, find_capitals
 from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
@@ -22,6 +23,7 @@ from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
 from assets.extracted.entities.unknown import find_unknown
+from assets.extracted.entities.written import find_written
 from assets.extracted.lexicon import Hit, fold
 
 _ANY_CASE = frozenset(
@@ -35,8 +37,7 @@ _UNITS = frozenset({Kind.CURRENCY, Kind.COIN})
 _COUNTED = re.compile(r"\d[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$")
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
-_DEFINITE_REACH = 40
-_MAX_SUBJECTS = 24
+_DEFINITE_REACH, _MAX_SUBJECTS = 40, 24
 _LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
 
 
@@ -52,12 +53,12 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
-    found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
-    found = _without_overlaps([*found, *find_columns(article, found, table)])
-    found = _without_overlaps([*found, *find_listed(text, found, people, table)])
-    found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
+    found = _with(found, _bare_tickers(text, found, capitals, table))
+    found = _with(found, find_columns(article, found, table))
+    found = _with(found, find_listed(text, found, people, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table))
     found = list(place_bonds(text, list(prefer_introduced(text, found)), table))
-    occurrences = tuple(_with_roles(text, found, table))
+    occurrences = tuple(find_brokers(text, list(_with_roles(text, found, table)), table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(
@@ -68,6 +69,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
         tuple(_taken(text, occurrences, table)),
+        find_written(text, occurrences),
         tuple(o.start for o in occurrences),
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
@@ -138,6 +140,11 @@ def _bare_tickers(
         elif entity is None and other is None and coins and text.startswith((" token", " coin", " price"), capital.end):
             coin = Entity(capital.word, capital.word, Kind.COIN)
             yield Occurrence(capital.start, capital.end, coin, "ticker")
+
+
+def _with(found: list[Occurrence], more: Iterable[Occurrence]) -> list[Occurrence]:
+    added = list(more)
+    return _without_overlaps([*found, *added]) if added else found
 
 
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:

@@ -1,17 +1,12 @@
 """How strongly the place and the part of a name in the sentence speak for its owning a figure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
 
-from assets.extracted.entities.lists import JOINS
+from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import Occurrence, Role
 
-_BREAK = re.compile(
-    r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
-    r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
-    r"|although|--|–) |;|—"
-)
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
@@ -22,43 +17,27 @@ ROLE_SCORE = {
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34, Role.UNIT: -60,
 }  # fmt: skip
 _DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
-_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value"})
+_DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
+_PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
+_WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _LETTER = re.compile(r"[^\W\d_]|;")
-_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
-_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
 
 
-def find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
-    """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
-    return breaks + list(_openings(text, occurrences))
-
-
-def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
-    before: Occurrence | None = None
-    for occurrence in occurrences:
-        listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
-        if occurrence.role in _OPENERS and opens and not listed:
-            yield occurrence.start - 1
-        before = occurrence
-
-
-def score_place(question: Question, start: int, end: int, breaks: list[int]) -> int:
+def score_place(question: Question, start: int, end: int) -> int:
     """How near words are to the figure: clauses between them, then characters; before it is better than after it."""
-    quantity = question.quantity
+    quantity, breaks = question.quantity, question.around.breaks
     if end <= quantity.start:
         if _touches(question, end):
             return 60  # "Acme (5%)", "Acme +5%"
-        between = sum(end <= b < quantity.start for b in breaks)
+        between = bisect_left(breaks, quantity.start) - bisect_left(breaks, end)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
-    between = sum(quantity.end <= b < start for b in breaks)
+    between = bisect_left(breaks, start) - bisect_left(breaks, quantity.end)
     if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
         return (56 if held else 48) - (start - quantity.end) // 10
@@ -68,6 +47,8 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
 def score_role(question: Question, occurrence: Occurrence) -> int:
     """What the part that a name plays adds, given what is measured."""
     role, entity = occurrence.role, occurrence.entity
+    if entity.entity_id == _WORLD:
+        return ROLE_SCORE[role] - (_VAGUER if question.kinds[0] & COMPANY_LIKE else _VAGUE)
     if role is Role.UNIT and question.hint.metric == "fx_rate":
         role = Role.PLAIN
     own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit and question.hint.metric != "other" else 0
@@ -98,4 +79,6 @@ def _touches(question: Question, end: int) -> bool:
 def _follows(question: Question, start: int) -> bool:
     """Whether a phrase behind the figure gives it to the name that starts at `start`: "a 1.1% drop at Acme"."""
     end = question.quantity.end
+    if question.hint.metric in _PAID and question.text.startswith(" to ", end):
+        return False
     return start >= end and _OF_IT.fullmatch(question.text, end, start) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assets.extracted.record import Evidence
+from assets.kernel.records import record
 
 
 class Kind(StrEnum):
@@ -46,7 +47,7 @@ class Role(StrEnum):
     UNIT = "unit"  # the unit of a number: "17,000 yuan", "1,200 BTC"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
 
@@ -63,7 +64,7 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occurrence:
     """An entity at one place; offsets into the clean text. `how` says what recognised it."""
 
@@ -74,7 +75,7 @@ class Occurrence:
     role: Role = Role.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
 
@@ -84,7 +85,7 @@ class Reference:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
 
@@ -99,7 +100,7 @@ class EntityIndex:
 
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
-    `taken` are (start, end, reason) of digits inside names.
+    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -109,6 +110,7 @@ class EntityIndex:
     listed_in: str | None
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
+    written: dict[str, str]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)
@@ -126,7 +128,7 @@ class EntityIndex:
         return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """An entity that a figure may belong to, with the words that speak for it and why. A higher score wins."""
 
@@ -137,7 +139,7 @@ class Candidate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntityReading:
     """Whose a figure is: `entity` an id, `name` the words; both None where nobody of a fitting kind is named."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle, Section
 from assets.extracted.entities.homes import find_money_home
+from assets.extracted.entities.insertions import find_insertions
 from assets.extracted.entities.record import Entity, Kind, Occurrence, Role
 from assets.extracted.entities.table import EntityTable
 
@@ -23,15 +24,15 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
     entities: dict[str, Entity] = {}
     title_end, opening_end = _opening(article)
     aside = [(b.start, b.end) for b in article.blocks if b.section in _ASIDE]
+    insertions = find_insertions(article.clean.text, 0, opening_end)
     position = 0
     for occurrence in occurrences:
         while position < len(aside) and aside[position][1] <= occurrence.start:
             position += 1
         if position < len(aside) and aside[position][0] <= occurrence.start:
             continue
-        weight = _weight(occurrence) * (
-            6 if occurrence.start < title_end else 3 if occurrence.start < opening_end else 1
-        )
+        told = occurrence.start < opening_end and not any(lo < occurrence.start < hi for lo, hi in insertions)
+        weight = _weight(occurrence) * (6 if occurrence.start < title_end else 3 if told else 1)
         for entity, share in _share(occurrence, table):
             scores[entity.entity_id] = scores.get(entity.entity_id, 0) + weight * share
             entities.setdefault(entity.entity_id, entity)

@@ -7,7 +7,7 @@ from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
-from assets.extracted.meaning.view import HitIndex, KindHint, build_view
+from assets.extracted.meaning.view import HitIndex, KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
@@ -20,7 +20,7 @@ def read_article(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
-    times: Sequence[tuple[int, int]] = (),
+    times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> list[Meaning | None]:
@@ -31,7 +31,7 @@ def read_article(
     """
     index = HitIndex(text, hits)
     number_starts = [quantity.start for quantity in quantities]
-    name_starts, time_starts = [name.start for name in names], [start for start, _ in times]
+    name_starts, time_starts = [name.start for name in names], [time.start for time in times]
     meanings: list[Meaning | None] = [None] * len(quantities)
     earlier: Meaning | None = None
     block = -1

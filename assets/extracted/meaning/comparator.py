@@ -1,6 +1,7 @@
 """Turns the words around a change into what it is measured against: a year ago, the day before, an estimate."""
 
 import re
+from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
@@ -24,10 +25,17 @@ _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
 _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
+_OVER = re.compile(
+    r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
+)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+_OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
+_BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
+_STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
-_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, [^.,;%]{0,24}$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, (?!and |but )[^.,;%]{0,24}$", re.IGNORECASE)
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -43,8 +51,12 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     since = _since(target) if metric in MARKET_METRICS else None
     if since is not None:
         found.append(since)
+    found += _from_times(target, metric)
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
+    against = _set_against(target, metric)
+    if against is not None:
+        found.append(Candidate(against, "set against the number before", 0.4))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
     if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
@@ -66,11 +78,38 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
+        if key is None and _BACK.search(target.view.text, hit.start, hit.end):
+            key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _set_against(target: Target, metric: str) -> str | None:
+    """What the change before is measured against, where this one is set against it: "6% against the index's 4%"."""
+    before = target.meanings[-1] if target.meanings else None
+    if before is None or not {before.metric, metric} <= MARKET_METRICS:
+        return None
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    return before.comparator if "<" in gap and ";" not in gap else None
+
+
+def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
+    """The periods named beside the change: "rose 9% in January" of a price, "down 12% from December" of anything."""
+    letters = target.view.atoms.letters
+    for atom, hit in target.near("time"):
+        stretch, _, step = hit.key.partition(" ")
+        gap = target.gap(atom)
+        after = atom > target.atom
+        if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):
+            step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
+            yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
+        elif metric in MARKET_METRICS and stretch:
+            opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
+            if opens or (after and _OVER.match(gap)):
+                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap), hit.start, hit.end)
 
 
 def _since(target: Target) -> Candidate | None:

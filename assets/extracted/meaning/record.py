@@ -1,12 +1,13 @@
 """What a number was found to mean, with the readings that lost."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from assets.extracted.record import Basis, Evidence, Measure
+from assets.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """One way to read a field: its value, the frame that proposes it, the score, the words (None: context decides)."""
 
@@ -18,7 +19,7 @@ class Candidate:
     sign: int = 1  # of the words themselves: "net loss" is -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """The meaning of one quantity. `unit` is its unit once the metric is known ("USD" of a share price is "USD/share").
 

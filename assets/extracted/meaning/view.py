@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
 _COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
@@ -19,7 +19,7 @@ _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KindHint:
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
@@ -28,7 +28,17 @@ class KindHint:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class TimeHint:
+    """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty."""
+
+    start: int
+    end: int
+    stretch: str = ""
+    step: str = ""
+
+
+@record
 class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
@@ -40,13 +50,14 @@ class Found:
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageView:
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
     accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
-    `currency` the one of bare numbers.
+    `currency` the one of bare numbers; `stands_alone` whether the passage is a cell or a line whose words stand beside
+    it.
     """
 
     text: str
@@ -59,11 +70,7 @@ class PassageView:
     subject: str | None
     currency: str | None
     tables: MeaningTables
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the passage is a cell or a line whose words stand beside it."""
-        return self.passage.cell is not None or self.passage.block.kind == "line"
+    stands_alone: bool
 
     def near(self, family: str, atom: int) -> list[tuple[int, Hit]]:
         """The hits of `family` around `atom`."""
@@ -105,14 +112,14 @@ def build_view(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
-    times: Sequence[tuple[int, int]] = (),
+    times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> PassageView:
     """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
-    inside += [Hit(start, end, "time", "") for start, end in times]
+    inside += [Hit(time.start, time.end, "time", f"{time.stretch} {time.step}") for time in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
@@ -124,7 +131,8 @@ def build_view(
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
-    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+    stands_alone = passage.cell is not None or passage.block.kind == "line"
+    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables, stands_alone)
 
 
 def _family_of(kind: str) -> str:

@@ -1,14 +1,13 @@
 """What a number says once its neighbours are read: sign, scale, currency and unit, with the words for each."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from assets.extracted.quantities.numerals import Numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral with what stands on it. Offsets into the passage; [start, end) is the quote.
 
     `choices` are the units it may have, the chosen one first, empty where none is written; `prefix` and `suffix` are
@@ -56,7 +55,7 @@ class Amount:
 
     def with_evidence(self, role: str, start: int, end: int) -> "Amount":
         """The same, with one more cited range outside the quote."""
-        return replace(self, evidence=(*self.evidence, (role, start, end)))
+        return self._replace(evidence=(*self.evidence, (role, start, end)))
 
 
 @cache  # of the scales and factors of the tables

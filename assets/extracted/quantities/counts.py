@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -11,6 +10,8 @@ from assets.extracted.quantities.phrases import Piece
 
 _NEXT = re.compile(r" (?:of )?[\"“‘]?([a-z][a-z']*)")
 _RATING = re.compile(r" [\"“‘'](?:strong )?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)\b")
+_RATED = re.compile(r" (?:Strong )?(?:Buy|Hold|Sell|Neutral|Outperform|Underperform|Overweight|Underweight)s?\b")
+_OF_MORE = re.compile(r" (?:out )?of (?:the |its |their |all )?[0-9]")
 _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
 _MOST_ADJECTIVES = 3
 _SMALL = 12
@@ -20,17 +21,19 @@ _SHARES = frozenset({"share", "shares"})
 def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount:
     """`amount` as a count where a noun of the things it counts follows, before or instead of its unit."""
     if amount.dimension == "crypto" and amount.suffix is not None and _is_compound(piece, amount, grammar):
-        return replace(amount, choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
+        return amount._replace(choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
     noun = None if amount.choices else _find_noun(piece, amount.end, grammar)
     if noun is None:
-        return amount
+        bare = amount.numeral.in_words and amount.rule == "bare" and amount.scale_span is None and not amount.choices
+        told = bare and (_RATED.match(piece.text, amount.end) or _OF_MORE.match(piece.plain, amount.end))
+        return amount._replace(rule="counted") if told else amount  # "six of the 24", "six Buy"
     start, end = noun
     word = piece.plain[start:end]
     if word in _SHARES:
-        counted = replace(amount, choices=("shares",), dimension="shares", rule="counted")
+        counted = amount._replace(choices=("shares",), dimension="shares", rule="counted")
         return counted.with_evidence("unit", start, end)
     small = amount.numeral.in_words and amount.scale_span is None
-    return amount if small and _is_named(piece, amount, word, grammar) else replace(amount, rule="counted")
+    return amount if small and _is_named(piece, amount, word, grammar) else amount._replace(rule="counted")
 
 
 def _is_compound(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
@@ -75,7 +78,7 @@ def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGr
         counts = amount.rule == "counted"
         if counting and amount.numeral.in_words and amount.rule == "bare" and _goes_on(piece, amount, grammar):
             if amount.numeral.value > 1 or going_on:
-                amount = replace(amount, rule="counted_before")  # noqa: PLW2901
+                amount = amount._replace(rule="counted_before")  # noqa: PLW2901
             going_on = True
         counting = counting or counts
         continued.append(amount)

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from operator import itemgetter
 
 from assets.cleaned.record import Section
@@ -12,24 +11,33 @@ from assets.extracted.quantities.bounds import read_bound
 from assets.extracted.quantities.counts import continue_counts
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
-from assets.extracted.quantities.phrases import Piece, to_piece
+from assets.extracted.quantities.phrases import Piece, level, to_piece
 from assets.extracted.quantities.ranges import Joined, join
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
+from assets.kernel.records import record
 
-__all__ = ["Found", "Taken", "find_quantities"]
+__all__ = ["Found", "Taken", "find_quantities", "holds_number"]
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What the numbers of one passage are, in reading order."""
 
     quantities: tuple[Quantity, ...]
     residuals: tuple[Residual, ...]
+
+
+def holds_number(text: str, passage: Passage, grammar: QuantityGrammar) -> bool:
+    """Whether digits or a number word stand in the passage; most passages have none and need no closer look."""
+    if _NUMBER.search(text, passage.start, passage.end) is not None:
+        return True
+    return grammar.numbers.stand_in(level(text[passage.start : passage.end]))
 
 
 def find_quantities(
@@ -49,11 +57,11 @@ def find_quantities(
         return Found((), _skip_all(piece, passage.start))
     scanned = scan(piece, _local(taken, passage), grammar, money)
     if not scanned.amounts:
-        return Found((), tuple(_rest(piece.text, (), scanned.explained, passage.start)))
+        return Found((), _rest(piece.text, (), scanned.explained, passage.start))
     figures = join(piece, continue_counts(piece, scanned.amounts, grammar), grammar)
-    quantities = tuple(_to_quantity(piece, entry, passage.start, grammar) for entry in figures)
+    quantities = tuple([_to_quantity(piece, entry, passage.start, grammar) for entry in figures])
     covered = [(entry.amount.start, entry.amount.end) for entry in figures]
-    return Found(quantities, tuple(_rest(piece.text, covered, scanned.explained, passage.start)))
+    return Found(quantities, _rest(piece.text, covered, scanned.explained, passage.start))
 
 
 def _skip_all(piece: Piece, offset: int) -> tuple[Residual, ...]:
@@ -104,9 +112,12 @@ def _to_quantity(piece: Piece, entry: Joined, offset: int, grammar: QuantityGram
     )
 
 
-def _rest(text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Taken], offset: int) -> Iterator[Residual]:
+def _rest(
+    text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Taken], offset: int
+) -> tuple[Residual, ...]:
     """Every run of digits outside `covered`, with the reason of the range it stands in."""
     quantity = residual = 0
+    found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         while quantity < len(covered) and covered[quantity][1] <= start:
@@ -116,4 +127,5 @@ def _rest(text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Tak
         while residual < len(residuals) and residuals[residual][1] <= start:
             residual += 1
         inside = residual < len(residuals) and residuals[residual][0] < end
-        yield Residual(offset + start, offset + end, residuals[residual][2] if inside else Reason.OTHER)
+        found.append(Residual(offset + start, offset + end, residuals[residual][2] if inside else Reason.OTHER))
+    return tuple(found)

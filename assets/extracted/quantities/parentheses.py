@@ -1,7 +1,6 @@
 """Tells the accounting parenthesis of "(14.2) million", a minus, from one that sets a figure apart."""
 
 import re
-from dataclasses import replace
 
 from assets.extracted.quantities.amounts import Amount
 
@@ -21,11 +20,11 @@ def close_parenthesis(text: str, amount: Amount, opened: int, closed: int | None
     if closed is not None:
         used = amount.end > closed + 1 and not _converts(text, opened)
         if inside or used or _stands_alone(text, opened, closed):
-            return replace(amount, start=min(opened, amount.start), sign=-1, signed=True)
-        apart = replace(amount, end=closed, per_span=None)
+            return amount._replace(start=min(opened, amount.start), sign=-1, signed=True)
+        apart = amount._replace(end=closed, per_span=None)
         return apart.with_evidence("unit", *amount.per_span) if amount.per_span else apart
     if text.startswith(")", amount.end) and (inside or _stands_alone(text, opened, amount.end)):
-        return replace(amount, start=min(opened, amount.start), end=amount.end + 1, sign=-1, signed=True)
+        return amount._replace(start=min(opened, amount.start), end=amount.end + 1, sign=-1, signed=True)
     return amount
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -19,8 +19,7 @@ _TIES = frozenset("-–—‐‑")
 _LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """An amount after its neighbours had their say; `end_of` is low or high where it is one end of range `number`."""
 
     amount: Amount
@@ -51,7 +50,7 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
         if _LIST.fullmatch(gap.lower()):
             first, second = _share(low.amount, high.amount, ranged=False)
             first = _take_scale(first, second, ranged=False) if gap == " to " else first
-            joined[index], joined[index + 1] = replace(low, amount=first), replace(high, amount=second)
+            joined[index], joined[index + 1] = low._replace(amount=first), high._replace(amount=second)
     figures = _drop_scores(piece.text, [entry for entry in joined if entry.amount.is_figure])
     return [_take_later_per(figures, index) for index in range(len(figures))]
 
@@ -60,9 +59,9 @@ def _drop_scores(text: str, figures: list[Joined]) -> list[Joined]:
     """Without bare numbers that a dash ties and that are no range: "won 52-48"."""
     tied: set[int] = set()
     for index, (first, second) in enumerate(pairwise(figures)):
-        plain = all(entry.amount.rule == "bare" and not entry.amount.scale_span for entry in (first, second))
         if (
-            plain
+            first.amount.rule == second.amount.rule == "bare"
+            and not (first.amount.scale_span or second.amount.scale_span)
             and "" in (first.end_of or "", second.end_of or "")
             and text[first.amount.end : second.amount.start] in _TIES
         ):
@@ -81,7 +80,7 @@ def _take_later_per(joined: Sequence[Joined], index: int) -> Joined:
         return entry
     if not 0 < source.value <= _SAME_ORDER * max(entry.amount.value, joined[later - 1].amount.value):
         return entry
-    return replace(entry, amount=replace(entry.amount, per=source.per).with_evidence("unit", *source.per_span))
+    return entry._replace(amount=entry.amount._replace(per=source.per).with_evidence("unit", *source.per_span))
 
 
 def _find_range(piece: Piece, low: Amount, high: Amount, gap: str, grammar: QuantityGrammar) -> tuple[int, int] | None:
@@ -139,7 +138,7 @@ def _are_ends(low: Amount, high: Amount) -> bool:
 def _share(low: Amount, high: Amount, *, ranged: bool) -> tuple[Amount, Amount]:
     """Both amounts with what stands only on the other: a unit, a scale behind the second, a quotient."""
     if high.rule == "counted" and low.rule == "bare":
-        low = replace(low, choices=high.choices, dimension=high.dimension, rule="counted", evidence=high.evidence)
+        low = low._replace(choices=high.choices, dimension=high.dimension, rule="counted", evidence=high.evidence)
     low = _take_unit(low, high, forward=False, ranged=ranged)
     high = _take_unit(high, low, forward=True, ranged=ranged)
     low = _take_unit(low, high, forward=False, ranged=ranged)  # what the second is per, once it is money
@@ -151,7 +150,7 @@ def _take_per(piece: Piece, low: Amount, high: Amount, grammar: QuantityGrammar)
     if high.choices or low.dimension != "monetary" or low.prefix is None:
         return high
     per = read_per(piece, high.end, grammar)
-    return high if per is None else replace(high, per=per[0], per_span=per[1], end=per[1][1])
+    return high if per is None else high._replace(per=per[0], per_span=per[1], end=per[1][1])
 
 
 def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Amount:
@@ -163,11 +162,11 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
         named = source.suffix if behind else source.prefix
         if to.rule == "counted" or named is None or not (ranged if forward else behind):
             return to
-        to = replace(to, choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
-        to = replace(to.with_evidence("unit", *named), suffix=source.suffix)
+        to = to._replace(choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
+        to = to.with_evidence("unit", *named)._replace(suffix=source.suffix)
     same_size = to.scale_span is None or source.scale_span is not None  # "$42 billion, or $1.06 a share"
     if source.per and source.per_span and not (to.per or forward) and same_size and to.choices[0] == source.choices[0]:
-        to = replace(to, per=source.per).with_evidence("unit", *source.per_span)
+        to = to._replace(per=source.per).with_evidence("unit", *source.per_span)
     return to
 
 
@@ -180,4 +179,4 @@ def _take_scale(low: Amount, high: Amount, *, ranged: bool) -> Amount:
         return low
     if not ranged and low.prefix is not None and low.numeral.value > high.numeral.value * 20:
         return low
-    return replace(low, scale=high.scale).with_evidence("scale", *high.scale_span)
+    return low._replace(scale=high.scale).with_evidence("scale", *high.scale_span)

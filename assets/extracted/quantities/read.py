@@ -1,7 +1,6 @@
 """Reads one numeral with its neighbours into an amount: rules that each try one shape, the first that fits stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assets.extracted.quantities.amounts import Amount
@@ -13,11 +12,12 @@ from assets.extracted.quantities.parentheses import close_parenthesis
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
+from assets.kernel.records import record
 
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seen:
     """A numeral and everything that its neighbours offer."""
 
@@ -31,7 +31,7 @@ class _Seen:
     money: MoneyContext
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     name: str
     build: Callable[["_Seen", str], Amount | None]
@@ -87,7 +87,7 @@ def _money_before(seen: _Seen, rule: str) -> Amount | None:
     amount = _build(seen, rule, seen.left.start, seen.scale.end, choices, dimension="monetary", currency=currency)
     if not _is_pair(seen.piece.text, currency.start):
         return amount
-    rate = replace(amount, start=seen.numeral.start, prefix=None)
+    rate = amount._replace(start=seen.numeral.start, prefix=None)
     return rate.with_evidence("unit", currency.start, currency.end)
 
 

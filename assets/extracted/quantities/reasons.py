@@ -21,4 +21,5 @@ class Reason(StrEnum):
     SCORE_LINE = "score_line"  # 3-2, 2:1
     SECTION_SKIPPED = "section_skipped"  # promotions, bios, chrome, front matter
     COUNT_OF_NAMED = "count_of_named"  # "these 4 firms", "2 of the 3"
+    UNHELD = "unheld"  # a figure with more digits than the table holds
     OTHER = "other"

@@ -1,8 +1,7 @@
 """Says why a number is no figure: what is glued to it, or the words beside it; None where it may be one."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -11,6 +10,7 @@ from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.shapes import YEAR
 from assets.extracted.quantities.tables import ResidualCue
+from assets.kernel.records import record
 
 _HYPHENS = "-‐‑–"
 _A_YEAR = re.compile(rf"{YEAR}\Z")
@@ -22,7 +22,7 @@ _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Beside:
     """An amount and the characters just before and after it."""
 
@@ -62,8 +62,8 @@ def _explain_name(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
     return _first(names.before(piece, amount.numeral.end)) or _first(names.after(piece, amount.numeral.start))
 
 
-def _first(matches: Iterable[Match[ResidualCue]]) -> Reason | None:
-    return next((Reason(match.key.reason) for match in matches), None)
+def _first(matches: Sequence[Match[ResidualCue]]) -> Reason | None:
+    return Reason(matches[0].key.reason) if matches else None
 
 
 def _explain_glued(beside: _Beside) -> Reason | None:

@@ -43,6 +43,7 @@ _SHAPES = (
     _Shape(r"[1-4](?:[QHqh](?:[0-9]{2,4}|'[0-9]{2})?)(?![A-Za-z0-9])", Reason.PERIOD, "QHqh"),
     _Shape(r"[0-9]{1,2}[hHdDwW]\b(?! ?/)", Reason.DURATION, "hHdDwW"),
     _Shape(r"[0-9]{3,6}\.(?:HK|SS|SZ|SH|T|KS|KQ|TW|TWO|SR|KL|SI|BK|JK|BO|NS)\b", Reason.IDENTIFIER, "."),
+    _Shape(r"[0-9]{1,4}#", Reason.IDENTIFIER, "#"),  # of a chain of quotes
     _Shape(r"0x[0-9a-fA-F]+", Reason.IDENTIFIER, "x"),
 )
 
@@ -61,7 +62,7 @@ _FOLLOWING = _by_following()
 _URL = re.compile(r"(?:https?://|www\.|\.(?:com|org|net|io|co|gov|uk|au|in|de)/)[^\s<>\"]{1,2000}")
 
 SHORTEST_DUMP = 40  # numbers
-# Possessive throughout: commas and dashes stand both in numbers and between them, and each way to share them out would be tried.
+# Possessive: commas and dashes stand both in numbers and between them, and each way to share them out would be tried.
 _DUMP = re.compile(rf"(?<![0-9.,])(?:[0-9]++(?:[.,:/-][0-9]++){{0,3}}+%?+[\s,;|+$€£-]{{1,8}}+){{{SHORTEST_DUMP},}}+")
 
 

@@ -1,8 +1,7 @@
 """Reads number words: a passage in, numerals out ("twenty-five", "two and a half", "one-tenth of a")."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -10,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from assets.extracted.quantities.numerals import Numeral
 from assets.extracted.quantities.phrases import Piece, level
 from assets.extracted.quantities.tables import NumberWord, Scale
+from assets.kernel.records import record
 
 _NINE = Decimal("1e-9")
 _LINK = re.compile(r" (?:and )?")
@@ -28,7 +28,7 @@ _BY = re.compile(r"\bby (?:about |around |nearly |almost |roughly |over )?$")
 _STOPS = re.compile(r"[,.;]| (?:to|in|on|from|over|this|last|since|after|and|as|year|compared|against)\b|$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A number word at its place; `kind` as in number_words.csv, or scale."""
 
@@ -53,7 +53,7 @@ class NumberWords:
 
     def find(self, piece: Piece) -> list[Numeral]:
         """The numerals in words of `piece`, in order."""
-        words = list(self._words(piece.plain))
+        words = self._words(piece.plain)
         found: list[Numeral] = []
         index = 0
         while index < len(words):
@@ -62,11 +62,16 @@ class NumberWords:
                 found.append(numeral)
         return found
 
-    def _words(self, plain: str) -> Iterator[Word]:
-        for index, start, end in self._matcher.find_matches_as_indexes(plain):
-            if _is_word(plain, start, end):
-                _, kind, value = self._rows[index]
-                yield Word(start, end, kind, value)
+    def stand_in(self, plain: str) -> bool:
+        """Whether a number word stands in a levelled text."""
+        return bool(self._words(plain))
+
+    def _words(self, plain: str) -> list[Word]:
+        return [
+            Word(start, end, *self._rows[index][1:])
+            for index, start, end in self._matcher.find_matches_as_indexes(plain)
+            if _is_word(plain, start, end)
+        ]
 
 
 def _is_word(plain: str, start: int, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period
+from assets.kernel.records import record
 
 # Categories of metrics.csv whose figures belong to a reporting period unless the text says otherwise ...
 _REPORTED = frozenset({"income", "cash_flow", "per_share", "ratio", "financial_sector", "balance", "shares"})
@@ -24,7 +24,7 @@ _MEASURED_AT = frozenset(
 )  # counts, not prices
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MetricTime:
     """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow.
 
@@ -37,10 +37,11 @@ class MetricTime:
     is_measured: bool = False
 
 
+TIMELESS = MetricTime()  # of a metric that no table knows
 _UNKNOWN = FiscalCalendar()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeContext:
     """What the words around a number leave open.
 
@@ -52,7 +53,7 @@ class TimeContext:
     published_on: date | None = None
     calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
-    metric: MetricTime = MetricTime()
+    metric: MetricTime = TIMELESS
     is_forward: bool = False
     is_company: bool = True
     assumed_on: date | None = None

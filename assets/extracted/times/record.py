@@ -1,11 +1,11 @@
 """What a time in a text is: its place, its kind and what it means before a calendar or a company resolves it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
 from assets.extracted.record import Evidence, PeriodFrom
+from assets.kernel.records import record
 
 
 class TimeKind(StrEnum):
@@ -41,7 +41,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeValue:
     """The meaning of a time as far as its own words say it; what they leave open is None.
 
@@ -64,7 +64,7 @@ class TimeValue:
     relation: str | None = None  # since, ended, ago, as_of, to_date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeExpression:
     """A time at its place; offsets into the clean text, half-open. `rule` names the reading that found it.
 
@@ -93,7 +93,7 @@ class TimeExpression:
 START = attrgetter("start")  # by which times are in order
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A resolved time: `label` as gold/GUIDE.md writes it, first and last day (inclusive) where they are known.
 
@@ -108,7 +108,7 @@ class Period:
     part: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodReading:
     """The period of one quantity, and the words or the context that decided it; all None where nothing says it."""
 

@@ -1,10 +1,11 @@
 """A position in a text that time readers read from: the text as written and folded, and the bounds of the reading."""
 
 import re
-from dataclasses import dataclass
+
+from assets.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scan:
     """`written` and `folded` have the same length; `written` tells a month from the verb "may"."""
 

@@ -86,6 +86,7 @@ class Account:
     residuals: Sequence[Row]
     derived_mentions: Mapping[str, Row]  # by mention_id
     derived_residuals: Sequence[Row]
+    reread: Callable[[Row, Sequence[Row]], str | None]  # a row and those of its range: what its own words deny
     code_version: str
     vocabulary_hash: str
 
@@ -106,8 +107,17 @@ def check_quotes(account: Account) -> list[Finding]:
 
 
 def check_values(account: Account) -> list[Finding]:
-    """Point 3: value, unit, sign, qualifier and interval come out of the bytes again."""
-    return _compare(account, Point.VALUE_REDERIVED, _VALUE)
+    """Point 3: value, unit, sign, qualifier and interval come out of the bytes, and out of quote and evidence alone."""
+    ranges: dict[str | None, list[Row]] = {}
+    for row in account.mentions:
+        ranges.setdefault(row["range_id"], []).append(row)
+    found = _compare(account, Point.VALUE_REDERIVED, _VALUE)
+    differing = {finding.row_id for finding in found}
+    for row in account.mentions:
+        if account.is_current(row) and row["mention_id"] not in differing:
+            problem = account.reread(row, ranges[row["range_id"]] if row["range_id"] else ())
+            found += _report(Point.VALUE_REDERIVED, account, row, problem)
+    return found
 
 
 def check_conclusions(account: Account) -> list[Finding]:

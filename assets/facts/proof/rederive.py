@@ -1,15 +1,16 @@
 """Turns the bytes of an article into its account: what the code and words at hand read there today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assets.cleaned.clean import clean_article, load_cleaning_tables
 from assets.cleaned.contract import Cleaned
 from assets.extracted.contract import MENTIONS, to_frame
+from assets.extracted.quantities.reread import find_disagreement
 from assets.extracted.rows import Signature
 from assets.extracted.vocabulary import load_vocabulary
 from assets.extracted.work import extract_rows
-from assets.facts.proof.points import Account
+from assets.facts.proof.points import Account, Row
 from assets.facts.proof.prove import ArticleRows, Rederive
 from assets.kernel.spans import map_bytes
 from assets.kernel.versions import room_version, vocabulary_hash
@@ -21,6 +22,9 @@ def prepare_rederivation(reference: Path) -> Rederive:
     tables, vocabulary = load_cleaning_tables(), load_vocabulary(reference)
     code, words = room_version("extracted"), vocabulary_hash(reference)
     signature = Signature("verify", code, words)
+
+    def reread(row: Row, range_rows: Sequence[Row]) -> str | None:
+        return find_disagreement(row, range_rows, vocabulary.quantities)
 
     def rederive(kept: ArticleRows, content: bytes) -> Account:
         article_id, encoding = kept.article["article_id"], kept.article["encoding"]
@@ -40,6 +44,7 @@ def prepare_rederivation(reference: Path) -> Rederive:
             residuals=kept.residuals,
             derived_mentions={str(row["mention_id"]): row for row in derived},
             derived_residuals=rows.residuals,
+            reread=reread,
             code_version=code,
             vocabulary_hash=words,
         )

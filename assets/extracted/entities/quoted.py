@@ -1,0 +1,46 @@
+"""Turns a price and what is priced into the currency that it is written in: USD/JPY at 151.2 is in yen."""
+
+import re
+
+from assets.extracted.entities.record import EntityReading, Kind
+from assets.extracted.record import Quantity
+
+# These are told in another's money ("sterling at 1.25"), all others in units of their own per dollar.
+_BASES = frozenset({"EUR", "GBP", "AUD", "NZD"})
+_ISO = {"CNH": "CNY"}  # the yuan traded outside of China is no currency of ISO 4217
+_AGAINST = re.compile(
+    r"\s(?:per|to|against|versus|vs\.?|on)\s(?:(?:the|a|one)\s)?(?:US\s|U\.S\.\s|Japanese\s|Swiss\s|British\s)?"
+    r"(?P<word>dollar|greenback|euro|yen|pound|sterling|franc|USD|EUR|JPY|GBP|CHF)\b",
+    re.IGNORECASE,
+)
+_CODES = {
+    "dollar": "USD", "greenback": "USD", "euro": "EUR", "yen": "JPY", "pound": "GBP", "sterling": "GBP", "franc": "CHF",
+}  # fmt: skip
+_IN_DOLLARS = frozenset({Kind.COMMODITY, Kind.COIN})  # the world trades them so, whatever the country's own dollar
+_ISO_LENGTH = 3
+_HIGHEST = 20  # above it a rate of these is one in yen
+_REACH = 40
+
+
+def quote_unit(text: str, quantity: Quantity, metric: str, owner: EntityReading) -> str:
+    """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, "$" a barrel is USD."""
+    if metric == "fx_rate" and quantity.unit == "count":
+        return _find_currency(text, quantity, owner) or quantity.unit
+    if metric == "price" and owner.kind in _IN_DOLLARS and text.startswith("$", quantity.start):
+        currency, per, base = quantity.unit.partition("/")
+        return f"USD{per}{base}" if len(currency) == _ISO_LENGTH else quantity.unit
+    return quantity.unit
+
+
+def _find_currency(text: str, quantity: Quantity, owner: EntityReading) -> str | None:
+    if owner.entity is None or owner.kind not in (Kind.CURRENCY, Kind.PAIR):
+        return None
+    if owner.kind is Kind.PAIR:
+        return owner.entity.rpartition("/")[2] if "/" in owner.entity else None
+    against = _AGAINST.match(text, quantity.end, quantity.end + _REACH)
+    other = _CODES.get(against["word"].lower(), against["word"].upper()) if against else None
+    if owner.entity in _BASES:
+        return other or ("USD" if quantity.value < _HIGHEST else "JPY")
+    if owner.entity == "USD":
+        return other if other != "USD" else None
+    return _ISO.get(owner.entity, owner.entity)

@@ -1,0 +1,24 @@
+"""Turns the occurrences of an article into the name that the article itself gives each company."""
+
+from collections.abc import Iterable
+
+from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.record import Occurrence
+from assets.extracted.lexicon import fold
+
+
+def find_written(text: str, occurrences: Iterable[Occurrence]) -> dict[str, str]:
+    """By entity id the longest form that `text` writes of a company's name; the table's own where it is written."""
+    written: dict[str, str] = {}
+    own: set[str] = set()
+    for occurrence in occurrences:
+        entity = occurrence.entity
+        if entity.kind not in COMPANY_LIKE or occurrence.how == "ticker" or entity.entity_id in own:
+            continue
+        words = text[occurrence.start : occurrence.end]
+        if fold(words) == fold(entity.name):
+            own.add(entity.entity_id)
+            written[entity.entity_id] = entity.name
+        elif len(words) > len(written.get(entity.entity_id, "")):
+            written[entity.entity_id] = words
+    return written
