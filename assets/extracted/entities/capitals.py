@@ -1,7 +1,8 @@
 """Turns text into its capitalised words and the runs that they make, in which names are found."""
 
 import re
-from typing import NamedTuple
+
+from assets.kernel.records import record
 
 _WORD = re.compile(r"[A-ZÀ-ÞŠŽ](?<!\w.)[\w&]*(?:[.’'!-][A-Za-z0-9][\w&]*)*")  # looks back from the capital: fast
 _POSSESSIVE = ("’s", "'s")
@@ -9,8 +10,9 @@ _JOINS = frozenset({" ", " & ", " of ", " de ", " of the ", " and "})
 _MAX_WORDS = 8
 
 
-class Capital(NamedTuple):
-    """One capitalised word without its possessive; offsets into the text. A named tuple, as a text has thousands."""
+@record
+class Capital:
+    """One capitalised word without its possessive; offsets into the text."""
 
     start: int
     end: int
@@ -19,12 +21,13 @@ class Capital(NamedTuple):
 
 def find_capitals(text: str) -> list[Capital]:
     """All words that start with a capital letter, in order."""
-    return [_capital(m.start(), m.group()) for m in _WORD.finditer(text)]
-
-
-def _capital(start: int, word: str) -> Capital:
-    word = word[:-2] if word.endswith(_POSSESSIVE) else word
-    return Capital(start, start + len(word), word)
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if text.startswith(_POSSESSIVE, end - 2):
+            end -= 2
+        found.append(Capital(start, end, text[start:end]))
+    return found
 
 
 def run_before(text: str, capitals: list[Capital], index: int, legal_forms: frozenset[str]) -> int:
