@@ -56,7 +56,7 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     if actor is not None:
         return actor
     topic = find_topic(question)
-    about = [topic] if topic is not None else []
+    about = [topic.entity] if topic is not None else []
     subject = next((e for e in (*about, *index.subjects) if e.kind in wanted), None)
     plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject

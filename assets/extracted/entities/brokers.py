@@ -25,4 +25,6 @@ def find_brokers(text: str, found: Sequence[Occurrence], table: EntityTable) -> 
 def _rates(text: str, occurrence: Occurrence, brokers: set[str], table: EntityTable) -> bool:
     if occurrence.entity.entity_id not in brokers or occurrence.role not in _ACTING:
         return False
-    return _FORESEES.match(text, occurrence.end) is not None or table.cues.judges.match(text, occurrence.end) is not None
+    return (
+        _FORESEES.match(text, occurrence.end) is not None or table.cues.judges.match(text, occurrence.end) is not None
+    )

@@ -15,7 +15,7 @@ from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
-_TOPIC = 30  # what the heading that names nobody else speaks for
+_TOPIC = 30  # what a line over the block speaks for that names nobody else
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _LEAD = 14  # the handicap at most of whom the article is most about
@@ -71,13 +71,15 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
 
 def _in_labels(question: Question) -> Iterator[Candidate]:
     topic = find_topic(question)
+    handicap = question.handicap(topic.entity.kind) if topic is not None else None
+    if topic is not None and handicap is not None:
+        yield _candidate(question, topic, _TOPIC - min(handicap, _LEAD), "the line over it names nobody else")
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
                 in_table = question.passage.cell is not None and label.start >= question.passage.block.start
-                outside = (_TOPIC if occurrence.entity == topic else 16) - handicap
-                score = (44 - min(handicap, _ROW) if in_table else outside) - 3 * near
+                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 

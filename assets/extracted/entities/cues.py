@@ -29,6 +29,7 @@ class Cues:
     institutions: frozenset[str]  # "data provider"
     introduces: "Endings"  # "shares of", "founder of"
     called: "Endings"  # "startup" in "startup Acme"
+    columns: frozenset[str]  # the header over a table's column of names: "company", "security"
     titles: "Endings"
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
@@ -61,6 +62,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         institutions=frozenset(words["institution"]),
         introduces=Endings(words["introduces"]),
         called=Endings(words["called"]),
+        columns=frozenset(words["column"]),
         titles=Endings(map(str.lower, words["title_before"])),
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extracted.entities.kinds import Hint, Preference
-from assets.extracted.entities.record import Entity, EntityIndex, Kind
+from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 
 PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
 _LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
-
-_TOPIC = 60  # characters of a heading that is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,6 @@ def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
     return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}
 
 
-def find_topic(question: Question) -> Entity | None:
-    """Whom the heading over the passage names and says no more of: "3. Litecoin (LTC)"."""
-    for label in question.passage.labels:
-        if label.start >= question.passage.block.start or label.end - label.start > _TOPIC:
-            continue
-        named = question.index.between(label.start, label.end)
-        letters = sum(map(str.isalpha, question.text[label.start : label.end]))
-        covered = sum(map(str.isalpha, "".join(question.text[o.start : o.end] for o in named)))
-        if named and len({o.entity.entity_id for o in named}) == 1 and 2 * covered > letters:
-            return named[0].entity
-    return None
+def find_topic(question: Question) -> Occurrence | None:
+    """Whom the line over the passage's block names and says no more of: "3. Litecoin (LTC)"."""
+    return question.index.topics.get(question.passage.block.ordinal)

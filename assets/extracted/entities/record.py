@@ -97,7 +97,8 @@ class EntityIndex:
 
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
-    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id.
+    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id;
+    `topics` whom the line over a block consists of, by the block's ordinal.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -108,6 +109,7 @@ class EntityIndex:
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
     written: dict[str, str]
+    topics: dict[int, Occurrence]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)

@@ -25,7 +25,9 @@ _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
 _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
-_OVER = re.compile(r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$")  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+_OVER = re.compile(
+    r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
+)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
