@@ -102,6 +102,56 @@ Home Depot fell.
 | Sales of AMD | $m | 14 |
 > 12: INTC | 14: AMD
 """
+WRAPS = """
+The Spanish 10-year yield fell 3 basis points to 3.1%, and the yield on the 10-year Gilt rose to 4.2%.
+> 3 basis points: ES10Y | 3.1%: ES10Y | 4.2%: GB10Y
+---
+The yield on the benchmark 10-year Treasury rose to 4.31% while the 30-year climbed to 4.52%.
+> 4.31%: US10Y | 4.52%: US30Y
+---
+Germany's 10-year Bund yield was at 2.41%, the US 10-year at 4.28% and Japan's two-year JGB at 0.42%.
+> 2.41%: DE10Y | 4.28%: US10Y | 0.42%: JP2Y
+---
+The 2-year note yielded 4.02% and the 30-year bond 4.61%. Polish five-year yields rose to 5.1%.
+> 4.02%: US2Y | 4.61%: US30Y | 5.1%: PL5Y
+---
+The company signed a 10-year contract worth $40 million. Nvidia fell 2%.
+> 2%: NVDA
+---
+The kiwi was last at $0.6020 and the Aussie at $0.6540.
+> $0.6020: NZD | $0.6540: AUD
+---
+Oil prices fell. Brent futures lost 94 cents to $81.10 a barrel and US crude dropped 88 cents to $77.05.
+> 94 cents: brent-crude | $81.10 a barrel: brent-crude | 88 cents: WTI | $77.05: WTI
+---
+The Shenzhen Composite fell 0.5% while the Shenzhen Component was flat at 9,501.
+> 0.5%: SZSC | 9,501: SZCOMP
+---
+Futures for the S&P 500 were up 0.4% and Nasdaq futures gained 0.6%. Dow futures added 120 points.
+> 0.4%: SPX | 0.6%: NDX | 120 points: DJI
+---
+S&P 500 e-mini futures edged up 0.2%, while those tied to the Russell 2000 were 0.3% higher.
+> 0.2%: SPX | 0.3%: RUT
+---
+Italy's FTSE MIB added 0.7%, Spain's IBEX 35 rose 0.5% and the Swiss SMI was down 0.1%.
+> 0.7%: FTSEMIB | 0.5%: IBEX | 0.1%: SMI
+---
+The S&P 500 Energy sector fell 1.9% and utilities lost 1.2%, while technology rose 0.8%.
+> 1.9%: energy-sector | 1.2%: utilities-sector | 0.8%: technology-sector
+---
+Eight of the 11 S&P 500 sectors ended lower, with real estate and health care leading the losses, down 2.1 percent and \
+1.8 percent, respectively. Communication services rose 0.7 percent, the best performer.
+> 2.1 percent: real-estate-sector | 1.8 percent: health-care-sector | 0.7 percent: communication-services-sector
+---
+Materials and industrials were the biggest laggards, falling 1.4 percent and 0.9 percent.
+> 1.4 percent: materials-sector | 0.9 percent: industrials-sector
+---
+Bitcoin rose 2.1% to $64,100, ether added 1.4% and the total crypto market value rose to $2.4 trillion.
+> 2.1%: BTC | 1.4%: ETH | $2.4 trillion: crypto-market
+---
+Euro/dollar was at 1.0850, dollar/yen at 150.20.
+> 1.0850: EUR/USD | 150.20: USD/JPY
+"""
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +159,7 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(REFERENCE)
 
 
-@pytest.mark.parametrize("page", [page for pages in (LISTS, TABLES) for page in pages.strip().split("\n---\n")])
+@pytest.mark.parametrize("page", [page for pages in (LISTS, TABLES, WRAPS) for page in pages.strip().split("\n---\n")])
 def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary) -> None:
     text, _, rows = page.partition("\n> ")
     owners = dict(row.rsplit(": ", 1) for row in rows.strip().split(" | "))

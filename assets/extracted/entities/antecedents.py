@@ -1,5 +1,7 @@
 """Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
 
+from collections.abc import Sequence
+
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
 from assets.extracted.entities.question import PLACES, Question, find_topic
@@ -45,9 +47,8 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     companies = bool(wanted & _SAME_BLOCK)
     start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
     named = index.between(start, reference.start)
-    fitting = [
-        (o, entity) for o in named if (entity := _fit(question, o, wanted)) and not _acts_on(question, o, reference)
-    ]
+    agent = _find_agent(question, reference, named)
+    fitting = [(o, entity) for o in named if (entity := _fit(question, o, wanted)) and entity != agent]
     before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
     if fitting and "latter" in before:
         return fitting[-1][1]
@@ -62,11 +63,12 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
 
 
-def _acts_on(question: Question, occurrence: Occurrence, reference: Reference) -> bool:
-    """Whether a name is the subject that does something to what the words stand for: "Acme owns 9% of the company"."""
+def _find_agent(question: Question, reference: Reference, named: Sequence[Occurrence]) -> Entity | None:
+    """Who does something to what the words stand for, the nearest subject: "Acme said Bolt owns 9% of the company"."""
     if reference.role not in _OBJECTS or reference.kinds == ANY_KIND:
-        return False
-    return occurrence.start >= question.passage.start and occurrence.role is Role.SUBJECT
+        return None
+    subjects = (o for o in reversed(named) if o.start >= question.passage.start and o.role is Role.SUBJECT)
+    return next((o.entity for o in subjects), None)
 
 
 def _fit(question: Question, occurrence: Occurrence, wanted: frozenset[Kind]) -> Entity | None:

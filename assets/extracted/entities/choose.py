@@ -9,7 +9,7 @@ from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
 from assets.extracted.entities.question import Question, find_handicaps, find_topic
-from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Occurrence, Role
+from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Kind, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
@@ -30,7 +30,7 @@ def rank_entities(text: str, index: EntityIndex, passage: Passage, quantity: Qua
     kinds = wanted_kinds(hint)
     question = Question(text, index, passage, quantity, hint, kinds, find_handicaps(kinds))
     found: dict[str, Candidate] = {}
-    for candidate in chain(_in_passage(question), _in_labels(question), _in_block(question), _subjects(question)):
+    for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
         if best is None or candidate.score > best.score:
             found[candidate.entity.entity_id] = candidate
@@ -46,6 +46,8 @@ def choose_entity(text: str, index: EntityIndex, passage: Passage, quantity: Qua
     evidence = Evidence("entity", best.start, best.end, best.reason)
     entity = best.entity
     name = index.written.get(entity.entity_id, entity.name)
+    if entity.kind is Kind.SECTOR and best.start is not None:
+        name = text[best.start : best.end]  # a group is called as it is here: "miners"
     return EntityReading(entity.entity_id, name, entity.kind, ranked, (evidence,))
 
 

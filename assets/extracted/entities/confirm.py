@@ -12,6 +12,14 @@ _OWNS = re.compile(r"[’']s (?!(?:a|an|the|not|been|going|just|still|more|no|ti
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
+# What sectors do: "utilities lost 1.2%", "energy and real estate led the declines", "health care was the worst"
+_LEADS = re.compile(
+    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? )?"
+    r"(?:(?:was|were|is|are|each|both|also) )?"
+    r"(?:rose|fell|gained|lost|added|dropped|slid|climbed|jumped|slipped|advanced|declined|rallied|tumbled|sank|shed|eased"
+    r"|rising|falling|gaining|losing|adding|slipping|climbing|(?:up|down)(?= \d)|led|leading|lagged|lagging"
+    r"|the (?:biggest|best|worst|only|top|main|strongest|weakest|laggards?|leaders?))\b"
+)
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
 _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
@@ -81,7 +89,7 @@ def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
-    if text[occurrence.start].islower():
+    if text[occurrence.start].islower() or occurrence.entity.kind is Kind.SECTOR:
         return _is_traded(text, occurrence)
     if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
         return True
@@ -94,5 +102,7 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
 
 
 def _is_traded(text: str, occurrence: Occurrence) -> bool:
-    """Whether a commodity in small letters moves by a number: "lead added 0.2%"; "lead the market" is a verb."""
+    """Whether a commodity in small letters moves by a number, or a sector moves: "lead the market" is a verb."""
+    if occurrence.entity.kind is Kind.SECTOR:
+        return _LEADS.match(text, occurrence.end) is not None
     return occurrence.entity.kind is Kind.COMMODITY and _MOVES.match(text, occurrence.end) is not None

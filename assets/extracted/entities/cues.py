@@ -9,7 +9,8 @@ _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
 _ASIDE = r"(?:, (?:an?|the|its|which|whose) [^,.;\n]{3,70},)?"  # "Acme, a new miner, rose"
 _MOVERS = (
-    "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue)"
+    "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue"
+    "|value|cap|capitali[sz]ation|yields?|volumes?|shipments|deliveries|profits?|earnings|contracts?)"
 )
 _ADVERBS = (
     r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both "
@@ -24,6 +25,7 @@ class Cues:
     speakers: "Endings"
     oblique: "Endings"
     of: frozenset[str]
+    traded: "Endings"  # "yield on", "futures tied to": a verb behind the name tells its own move
     acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
@@ -57,6 +59,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         speakers=Endings(words["speaker_before"]),
         oblique=Endings(words["oblique"]),
         of=frozenset(words["of"]),
+        traded=Endings(words["traded"]),
         acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),

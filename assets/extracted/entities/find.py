@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.bonds import place_bonds
 from assets.extracted.entities.brokers import find_brokers
 from assets.extracted.entities.capitals import Capital, find_capitals
 from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
-from assets.extracted.entities.homes import place_bonds
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.longer import lengthen_names
@@ -58,7 +58,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _without_overlaps([*found, *find_columns(article, found, table)])
     found = _without_overlaps([*found, *find_listed(text, found, people, table)])
     found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
-    found = list(place_bonds(text, list(prefer_introduced(text, found)), table))
+    found = place_bonds(text, list(prefer_introduced(text, found)), table)
     occurrences = tuple(find_brokers(text, list(_with_roles(text, found, table)), table))
     references = tuple(_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
@@ -168,9 +168,11 @@ def _references(
 ) -> Iterator[Reference]:
     """Pronouns, and descriptors behind "the" or "its" with at most three words between; none inside a name."""
     covered = Covered(occurrences)
-    for hit in hits:
-        if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
-            continue
+    described = [hit for hit in hits if hit.family == DESCRIPTOR_FAMILY]
+    starts = {hit.start for hit in described}
+    for hit in described:
+        if covered.touches(hit.start, hit.end) or hit.end + 1 in starts:
+            continue  # in "the crypto exchange" the last word says what it is
         if hit.key == "any":
             kinds = frozenset() if text[hit.start : hit.end].isupper() else ANY_KIND  # IT is no pronoun
         elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):

@@ -33,8 +33,10 @@ _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _LETTER = re.compile(r"[^\W\d_]|;")
+_LEAD_IN = 40  # characters before a name in which its clause opens
 _OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
-_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
+# Before the subject of a new clause: "and the broader Topix", ", Italy's", "while Germany's"
+_NEW_CLAUSE = re.compile(r"(?:, |; |\b(?:and|but|while) )(?:(?:the|its|of) )?(?:[\w’'-]+ ){0,2}$")
 
 
 def find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
@@ -47,7 +49,7 @@ def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
     before: Occurrence | None = None
     for occurrence in occurrences:
         listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
+        opens = _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start) is not None
         if occurrence.role in _OPENERS and opens and not listed:
             yield occurrence.start - 1
         before = occurrence

@@ -17,7 +17,6 @@ _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
 _RATES = frozenset({"on", "for", "upgraded", "downgraded"})  # "a target on Acme"
-_SHARES = frozenset({"shares", "stock"})  # "shares of Acme rose"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -41,8 +40,9 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     if before[-1:] == ["for"] and _TO_DO.match(text, end):
         return Role.SUBJECT
     rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
-    if before and (before[-1] in cues.of or rated):
-        return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
+    traded = cues.traded.end(before)
+    if before and (before[-1] in cues.of or rated or traded):
+        return Role.SUBJECT if acts and traded else Role.OF
     joined = before[-1:] == ["and"]
     if cues.oblique.end(before[-2:]) and not _is_clause(before[-1], text, end, acts):
         return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE

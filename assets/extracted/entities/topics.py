@@ -7,6 +7,7 @@ from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.record import Occurrence, Role
 
 _LONGEST = 80  # characters of a line that is a name
+_COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
@@ -32,7 +33,8 @@ def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence |
     if text[block.end - 1] in ".!?" or len({o.entity.entity_id for o in named}) != 1:
         return None
     letters = sum(map(str.isalpha, text[block.start : block.end]))
-    return named[0] if 2 * sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named))) > letters else None
+    covered_letters = sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named)))
+    return named[0] if covered_letters > _COVERED * letters else None
 
 
 def _govern(blocks: Sequence[Block], named: dict[int, Occurrence], *, many: bool) -> Iterator[tuple[int, Occurrence]]:
