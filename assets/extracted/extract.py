@@ -9,12 +9,13 @@ from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
+from assets.extracted.entities.quoted import quote_currency
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_quantities
+from assets.extracted.quantities.find import find_places, find_quantities
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
@@ -51,7 +52,11 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
+    places = find_places(scene.text, vocabulary.quantities)
     for passage in scene.passages:
+        place = bisect_left(places, passage.start)
+        if place == len(places) or places[place] >= passage.end:
+            continue
         found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
         residuals += found.residuals
         if not found.quantities:
@@ -89,6 +94,8 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
+        if quantity.unit == "count" and meaning.metric == "fx_rate":
+            quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         source = find_attribution(

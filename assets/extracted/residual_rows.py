@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
-from assets.extracted.place import Places
+from assets.extracted.place import Place, Places
 from assets.extracted.record import Extraction, Residual
 from assets.extracted.rows import Row, Signature
 
@@ -15,21 +15,19 @@ _DIGITS = re.compile(r"\d+")
 def residual_rows(article: CleanArticle, extraction: Extraction, places: Places, signature: Signature) -> list[Row]:
     """A row for each number of the text that is no figure, then one for each hidden range that holds digits.
 
-    What a figure is written with ("&#36;5 million") belongs to the figure alone.
+    What a number is written with ("&#36;5 million") belongs to the number alone.
     """
     figures = [places.locate(m.quantity.start, m.quantity.end) for m in extraction.mentions]
-    rows = [
-        *_number_rows(article, extraction.residuals, places),
-        *_hidden_rows(article, places, sorted((place.char_start, place.char_end) for place in figures)),
-    ]
+    others = [places.locate(residual.start, residual.end) for residual in extraction.residuals]
+    numbers = sorted((place.char_start, place.char_end) for place in (*figures, *others))
+    rows = [*_number_rows(article, extraction.residuals, others), *_hidden_rows(article, places, numbers)]
     signed: Row = {"run_id": signature.run_id, "code_version": signature.code_version}
     return [{"article_id": article.article_id, **row, **signed} for row in rows]
 
 
-def _number_rows(article: CleanArticle, residuals: Sequence[Residual], places: Places) -> Iterator[Row]:
+def _number_rows(article: CleanArticle, residuals: Sequence[Residual], places: Sequence[Place]) -> Iterator[Row]:
     text, starts = article.clean.text, [block.start for block in article.blocks]
-    for residual in residuals:
-        place = places.locate(residual.start, residual.end)
+    for residual, place in zip(residuals, places, strict=True):
         block = article.blocks[bisect_right(starts, residual.start) - 1]
         yield {
             "byte_start": place.byte_start,
@@ -41,10 +39,10 @@ def _number_rows(article: CleanArticle, residuals: Sequence[Residual], places: P
         }
 
 
-def _hidden_rows(article: CleanArticle, places: Places, figures: list[tuple[int, int]]) -> Iterator[Row]:
-    """`figures` are the ranges of the raw text that figures are written in, in order."""
+def _hidden_rows(article: CleanArticle, places: Places, numbers: list[tuple[int, int]]) -> Iterator[Row]:
+    """`numbers` are the ranges of the raw text that numbers are written in, in order."""
     for hidden in article.hidden:
-        for first, last in _outside(hidden.start, hidden.end, figures):
+        for first, last in _outside(hidden.start, hidden.end, numbers):
             count = sum(1 for _ in _DIGITS.finditer(places.raw_text, first, last))
             if count:
                 start, end = places.raw_bytes(first, last)
@@ -58,13 +56,13 @@ def _hidden_rows(article: CleanArticle, places: Places, figures: list[tuple[int,
                 }
 
 
-def _outside(start: int, end: int, figures: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The parts of [start, end) that no figure is written in."""
-    at = max(0, bisect_right(figures, (start, start)) - 1)
+def _outside(start: int, end: int, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of [start, end) that no number is written in."""
+    at = max(0, bisect_right(numbers, (start, start)) - 1)
     while start < end:
-        while at < len(figures) and figures[at][1] <= start:
+        while at < len(numbers) and numbers[at][1] <= start:
             at += 1
-        first, last = figures[at] if at < len(figures) else (end, end)
+        first, last = numbers[at] if at < len(numbers) else (end, end)
         if start < first:
             yield start, min(first, end)
         start = max(start, last)

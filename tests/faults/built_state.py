@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-_WHEN_AND_WHO = ("_at", "run_id")
+_WHEN_AND_WHO = ("_at", "run_id", "_from_run", "_to_run")
 
 
 def read_content(home: Path) -> dict[str, tuple[object, ...]]:

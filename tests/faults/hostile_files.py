@@ -85,6 +85,7 @@ TEXTS: tuple[Case, ...] = (
     ("10,000 digits.txt", f"Revenue was ${'7' * 10_000} million. {LINE}".encode(), None),
     ("10,000 groups.txt", f"Revenue was $1{',000' * 10_000} in all. {LINE}".encode(), None),
     ("10,000 decimals.txt", f"Revenue rose 0.{'3' * 10_000}%. {LINE}".encode(), None),
+    ("links in numbers.md", f"Revenue[7](http://x/8)0 rose 1[2](http://x/3)% in 20[2](/4)5, S&P 5[0](/6)0. {LINE}".encode(), None),
     ("numbers at the limit.txt", "".join(f"It paid ${'7' * n} million, {'3' * n}%, 0.{'1' * n} or 1 to {'2' * n} tons.\n\n" for n in range(7, 40)).encode(), None),
     ("exponents.txt", f"It is 1e999999999, 1E-999999999, 10^999999999, 2.5e10 and 1e+7 dollars. {LINE}".encode(), None),
     ("other digits.txt", f"Sales of ١٢٣ and １２３％, ९.५%, 𝟏𝟐%, ①, ½, 1٢3, ² and 5⃣ units. {LINE}".encode(), None),

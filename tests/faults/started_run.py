@@ -37,11 +37,9 @@ def start_run(home: Path, articles: Path, **limits: int) -> subprocess.Popen[str
 
 def time_steps(run: subprocess.Popen[str]) -> list[float]:
     """Waits for the end: seconds until each step of the run was done, by what it tells, and until the process ended."""
-    began, done = time.monotonic(), []
+    began = time.monotonic()
     assert run.stderr is not None
-    for line in run.stderr:
-        if _count_steps(line)[1]:
-            done.append(time.monotonic() - began)
+    done = [time.monotonic() - began for line in run.stderr if _count_steps(line)[1]]
     run.communicate()
     return [*done, time.monotonic() - began]
 

@@ -5,13 +5,13 @@ import re
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
-from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before
+from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before, from_odds
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorv]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
@@ -24,7 +24,19 @@ _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
+_TERMS = ("coupon",)  # what a contract says will be paid is a fact
+# "the unit, which had sales of 3", "an arm that employs 5" are told as facts
+_TOLD = re.compile(
+    r"\b(?:which|who|that|whose \w+) (?:\w+ly )?(?:had|has|have|was|were|made|earned|posted|reported|generated"
+    r"|recorded|employs?|owns?|runs?|operates?|manages?|oversees|serves|holds?|makes?|produced|sold)"
+    r" (?!to\b|been\b)[^,;]*$"
+)
+_CAME_FROM = re.compile(r"(?:Q.*|U[d]?)f[d]?$")  # "expected to reach 26% from 18%", "will ease, down from 64%"
+_AMBIGUOUS = re.compile(
+    r"(?:forecast|estimate|project|bet|call|model|plan|target|guide|see)s?"
+)  # verbs that are nouns too
 _TARGET = ("estimate", "a target is an estimate")
+_LEVELS = ("support_level", "resistance_level")  # they stand, whoever sees them; a price that may go there is expected
 _ASKED = ("reported", "how many were asked is a fact")
 _ALWAYS = {
     "price_target": _TARGET, "price_target_mean": _TARGET, "price_target_high": _TARGET, "price_target_low": _TARGET,
@@ -41,6 +53,7 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         cue = target.tables.basis[hit.key]
         if (
             cue.role == "hint"
+            or (metric in _LEVELS and cue.role != "modal")
             or (cue.role == "noun" and _is_reference(move, atom))
             or _names_metric(target, metric, atom, hit)
         ):
@@ -54,8 +67,12 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
             basis = _whose(target, atom, hit, cue)
             found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
     found += from_deadline(target)
+    if metric in MARKET_METRICS:
+        found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
+    if metric in _TERMS:
+        return [found[0]]
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [c._replace(score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
@@ -98,6 +115,11 @@ def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) 
         return _score_noun(gap, role, spoken=spoken)
     letters = target.view.atoms.letters
     if role == "verb" and atom and _SAID.match(letters[atom - 1]):
+        word = target.view.text[target.view.atoms.starts[atom] : target.view.atoms.ends[atom]].lower()
+        if _AMBIGUOUS.fullmatch(word):
+            return 0.0
+    between = target.view.text[target.view.atoms.ends[atom] : target.quantity.start]
+    if _CAME_FROM.search(gap) or ("|" in gap and _TOLD.search(between)):
         return 0.0
     return _in_scope(gap) - (0.15 if role == "modal" else 0.0)
 

@@ -3,6 +3,7 @@
 import re
 
 from assets.extracted.meaning.frames import cost_link
+from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -104,6 +105,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
     subject = SUBJECT.get(target.view.subject or "")
+    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
+        subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
     if subject and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")

@@ -10,7 +10,14 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
 _LED_TO = re.compile(r"t[d]?Q")  # widened $16bn to $295bn
+_STANDS = re.compile(
+    r"\s(?:(?:swing|session|daily|weekly|key|critical|crucial|psychological|major|local)\s)?"
+    r"(?:low|high|peak|trough|level|mark|zone|handle|area|region|support|resistance|barrier|threshold|hurdle)s?\b"
+)
 _FIGURE = re.compile(r"[\d.]")
+_RAISED = frozenset(
+    ("equity_raised", "funding_round", "ipo_proceeds", "debt_issued", "convertible_notes_issued")
+)  # "raise $5m"
 _RESULTS = frozenset(("net_income", "eps"))
 GROWTH_METRICS = frozenset(("gdp_growth", "inflation", "same_store_sales_growth", "deal_premium", "payrolls"))
 
@@ -26,7 +33,7 @@ def decide_measure(target: Target, best: Candidate, move: Move | None, carried: 
         return Measure.CHANGE
     if move is not None and move.frame == "direct" and _LED_TO.match(target.view.atoms.letters, target.atom + 1):
         return Measure.CHANGE
-    return _of_amount(best, move)
+    return _of_amount(target, best, move)
 
 
 def own_voice(best: Candidate, candidates: list[Candidate]) -> Candidate:
@@ -55,7 +62,9 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
     return not moves and target.view.atoms.letters[target.atom + 1 : target.atom + 2] == "o"
 
 
-def _of_amount(best: Candidate, move: Move | None) -> Measure:
+def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
+    if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
+        return Measure.LEVEL
     if move is None or move.frame == "to" or best.value in GROWTH_METRICS:
         return Measure.LEVEL
     if move.frame != "direct":
@@ -82,6 +91,8 @@ def decide_sign(
         return Candidate("-" if sign < 0 else "+", move.frame, 1.0, move.start, move.end, sign)
     if carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL:
         return _carried_sign(carried)
+    if best.sign < 0 and best.value == "policy_rate":
+        return Candidate("-", "the metric's own words", 1.0, best.start, best.end, -1)  # "a rate cut of 25 points"
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
+from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
@@ -20,11 +21,15 @@ _PER_SHARE = ("eps", "adjusted_eps")
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
 _NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's gain"
+_GROWN = 0.6
 _NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
 _LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
 _HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of many characters
 _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
-_OWNS_NOUN = re.compile(r"'[dA]*x")  # "the hotel group's bookings rose": not the group
+_OWNS_NOUN = re.compile(
+    r"'[dA]*x|'D[db]*$"
+)  # "the hotel group's bookings rose": not the group; "Acme's fell": its, too
+_BELONGS = re.compile(r"M[iro]d?$")
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
@@ -129,9 +134,12 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         listed = target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
         if not moves and not priced and not listed:
             continue
+        if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
+            continue  # "output of copper rose": the output did
+        metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
-        score = _NAME_WEIGHT[metric] * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score = _NAME_WEIGHT.get(metric, _GROWN) * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
         score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)

@@ -2,13 +2,21 @@
 
 import re
 
+from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
+from assets.kernel.spans import Span
 
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
+# "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not.
+_VERBS = ("verb", "modal")
+_NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "a gain of 25,000, and the jobless rate dipped to 6.6%"
+_ODDS = re.compile(r"\b(?P<word>chances?|odds|probability|likelihood|bets?) (?:of|that|on)\b[^.;%\d]*[^\w\s]?$")
+_REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
+_FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
 _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joined to them may be a fact
 
@@ -25,6 +33,21 @@ def from_deadline(target: Target) -> list[Candidate]:
     return [Candidate("guidance", "has a deadline", 0.5, start, end)]
 
 
+def _says_no_more(target: Target, label: Span, hits: tuple[Hit, ...]) -> bool:
+    """Whether a heading holds little beside the word itself: "2025 Financial Outlook", not "Acme lifts outlook"."""
+    if any(hit.family == "direction" for hit in hits):
+        return False
+    words = target.view.text[label.start : label.end].split()
+    return len(words) <= _FEW_WORDS
+
+
+def from_odds(target: Target) -> list[Candidate]:
+    """A price that may be reached is expected: "the chance of Bitcoin hitting $125,000"."""
+    start = max(target.view.passage.start, target.quantity.start - _REACH)
+    odds = _ODDS.search(target.view.text, start, target.quantity.start)
+    return [Candidate("estimate", "odds of it", 0.6, *odds.span("word"))] if odds is not None else []
+
+
 def from_number_before(target: Target) -> list[Candidate]:
     """A number joined to an expected one is expected too: "$4.25 on $62bn in revenue"; so are both ends of a range."""
     if target.ends_range:
@@ -34,7 +57,10 @@ def from_number_before(target: Target) -> list[Candidate]:
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
     before = target.meanings[-1].basis
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
-    changed_from = cited and gap in ("f", "fd", "fV")
+    verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
+    changed_from = cited and not verb and gap in ("f", "fd", "fV")
+    if _NEW_SUBJECT.search(gap):
+        return []
     if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:
         return []
     return [Candidate(before.value, "joined to the number before", 0.45)]
@@ -45,7 +71,8 @@ def from_labels(target: Target) -> list[Candidate]:
     weight = 0.8 if target.view.stands_alone else 0.4
     found = []
     for label, hits in zip(target.view.passage.labels, target.view.labels, strict=True):
-        if not target.view.stands_alone and label.end - label.start > _SHORT_LABEL:
+        alone = target.view.stands_alone
+        if not alone and (label.end - label.start > _SHORT_LABEL or not _says_no_more(target, label, hits)):
             continue
         for hit in hits:
             word = target.view.text[hit.start : hit.end].lower()

@@ -1,5 +1,6 @@
 """Turns words that mean several metrics into one, by what stands around: whose price, which yield, worth of what."""
 
+import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
@@ -11,7 +12,12 @@ MARKET = {
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
-_SHARES = frozenset(("share_price", "equity_raised"))
+_RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
+# What is told to be sold near "raised", and what is raised by it.
+_SALES = {
+    "ipo_price": "ipo_proceeds", "ipo_proceeds": "ipo_proceeds", "convertible_notes_issued": "convertible_notes_issued",
+    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued", "share_price": "equity_raised",
+}  # fmt: skip
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
 
@@ -76,8 +82,26 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
 
 
 def _raised(target: Target, metric: str, hit: Hit) -> str:
-    """Money raised by selling shares is no venture round."""
-    return "equity_raised" if "#" in hit.key and _metrics_near(target) & _SHARES else metric
+    """Money raised is that of what is sold: of a flotation, notes, bonds, shares; else of a venture round."""
+    if "#" not in hit.key:
+        return metric
+    if metric == "equity_raised" and _RAISING.match(target.view.text, hit.start) is None:
+        return metric
+    senses = ((abs(at - target.atom), target.tables.senses[other.key]) for at, other in target.near("metric"))
+    near = sorted((distance, sense.metric) for distance, sense in senses if sense.slot == "any")
+    earlier = [target.earlier.metric] if target.earlier is not None else []
+    told = [name for _, name in near] + earlier
+    return next((_SALES[name] for name in told if name in _SALES), metric)
+
+
+def _lost(target: Target, metric: str, hit: Hit) -> str:
+    """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95"."""
+    if target.view.text[hit.start : hit.end].lower() not in ("lost", "losing"):
+        return metric
+    atom = next((at for at, other in target.near("metric") if other is hit), target.atom)
+    before = [name.key for at, name in target.near("kind") if at < atom]
+    traded = bool(before) and before[-1] in MARKET and MARKET[before[-1]] != "share_price"
+    return MARKET[before[-1]] if traded else metric
 
 
 def _jobs(target: Target, metric: str, hit: Hit) -> str:
@@ -146,6 +170,9 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "deal_value": _worth,
     "policy_rate": _rate,
     "funding_round": _raised,
+    "equity_raised": _raised,
+    "eps": _lost,
+    "net_income": _lost,
     "payrolls": _jobs,
     "stake": _owned,
     "price": _priced,

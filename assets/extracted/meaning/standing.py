@@ -13,7 +13,15 @@ _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
+_IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
+_OPENED = re.compile(r",[dx][^,;|Q]*$")
 _NESTED = 0.25
+_RATED = re.compile(
+    r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
+)
+_FORESAW = re.compile(
+    r"\s(?:had |have |were |are )?(?:been )?(?:expect|forecast|project|predict|anticipat|estimat|look)(?:ed|ing)?\b"
+)
 _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
 
 
@@ -25,6 +33,8 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
         return _COUNTED
     if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
+        return _COUNTED
+    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
         return _COUNTED
     if _INSIDE.search(letters, max(0, atom - 8), atom):
         return _NESTED
@@ -45,6 +55,11 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     atoms = target.view.atoms
     if metric == "@market":
         return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+    if metric.startswith("analyst_") and not target.view.stands_alone:
+        passage = target.view.passage
+        return _RATED.search(target.view.text, passage.start, passage.end) is None
+    if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
+        return True  # "the 510,400 analysts had expected" counts no analysts
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
         return True  # a "target of 12%" is one of whatever is aimed at

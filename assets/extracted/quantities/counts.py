@@ -10,6 +10,8 @@ from assets.extracted.quantities.phrases import Piece
 
 _NEXT = re.compile(r" (?:of )?[\"“‘]?([a-z][a-z']*)")
 _RATING = re.compile(r" [\"“‘'](?:strong )?(?:buy|hold|sell|neutral|outperform|underperform|overweight|underweight)\b")
+_RATED = re.compile(r" (?:Strong )?(?:Buy|Hold|Sell|Neutral|Outperform|Underperform|Overweight|Underweight)s?\b")
+_OF_MORE = re.compile(r" (?:out )?of (?:the |its |their |all )?[0-9]")
 _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
 _MOST_ADJECTIVES = 3
 _SMALL = 12
@@ -22,7 +24,9 @@ def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount
         return amount._replace(choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
     noun = None if amount.choices else _find_noun(piece, amount.end, grammar)
     if noun is None:
-        return amount
+        bare = amount.numeral.in_words and amount.rule == "bare" and amount.scale_span is None and not amount.choices
+        told = bare and (_RATED.match(piece.text, amount.end) or _OF_MORE.match(piece.plain, amount.end))
+        return amount._replace(rule="counted") if told else amount  # "six of the 24", "six Buy"
     start, end = noun
     word = piece.plain[start:end]
     if word in _SHARES:

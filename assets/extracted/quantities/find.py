@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,15 +12,16 @@ from assets.extracted.quantities.bounds import read_bound
 from assets.extracted.quantities.counts import continue_counts
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
-from assets.extracted.quantities.phrases import Piece, to_piece
+from assets.extracted.quantities.phrases import Piece, level, to_piece
 from assets.extracted.quantities.ranges import Joined, join
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
 
-__all__ = ["Found", "Taken", "find_quantities"]
+__all__ = ["Found", "Taken", "find_places", "find_quantities"]
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]+")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
@@ -29,6 +30,12 @@ class Found(NamedTuple):
 
     quantities: tuple[Quantity, ...]
     residuals: tuple[Residual, ...]
+
+
+def find_places(text: str, grammar: QuantityGrammar) -> list[int]:
+    """Where digits and number words stand in `text`, in order; a passage without any has no quantity."""
+    words = grammar.numbers.places(level(text))
+    return sorted([*words, *(match.start() for match in _NUMBER.finditer(text))])
 
 
 def find_quantities(
@@ -48,11 +55,11 @@ def find_quantities(
         return Found((), _skip_all(piece, passage.start))
     scanned = scan(piece, _local(taken, passage), grammar, money)
     if not scanned.amounts:
-        return Found((), tuple(_rest(piece.text, (), scanned.explained, passage.start)))
+        return Found((), _rest(piece.text, (), scanned.explained, passage.start))
     figures = join(piece, continue_counts(piece, scanned.amounts, grammar), grammar)
-    quantities = tuple(_to_quantity(piece, entry, passage.start, grammar) for entry in figures)
+    quantities = tuple([_to_quantity(piece, entry, passage.start, grammar) for entry in figures])
     covered = [(entry.amount.start, entry.amount.end) for entry in figures]
-    return Found(quantities, tuple(_rest(piece.text, covered, scanned.explained, passage.start)))
+    return Found(quantities, _rest(piece.text, covered, scanned.explained, passage.start))
 
 
 def _skip_all(piece: Piece, offset: int) -> tuple[Residual, ...]:
@@ -103,9 +110,12 @@ def _to_quantity(piece: Piece, entry: Joined, offset: int, grammar: QuantityGram
     )
 
 
-def _rest(text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Taken], offset: int) -> Iterator[Residual]:
+def _rest(
+    text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Taken], offset: int
+) -> tuple[Residual, ...]:
     """Every run of digits outside `covered`, with the reason of the range it stands in."""
     quantity = residual = 0
+    found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         while quantity < len(covered) and covered[quantity][1] <= start:
@@ -115,4 +125,5 @@ def _rest(text: str, covered: Sequence[tuple[int, int]], residuals: Sequence[Tak
         while residual < len(residuals) and residuals[residual][1] <= start:
             residual += 1
         inside = residual < len(residuals) and residuals[residual][0] < end
-        yield Residual(offset + start, offset + end, residuals[residual][2] if inside else Reason.OTHER)
+        found.append(Residual(offset + start, offset + end, residuals[residual][2] if inside else Reason.OTHER))
+    return tuple(found)

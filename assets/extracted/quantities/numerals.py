@@ -108,20 +108,17 @@ _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 60  # digits; a longer run is a blob and no number
 
 
-def read_numeral(text: str, position: int) -> Numeral | None:
-    """The number that starts with the digit at `position` (a point before it included), or None where it is none."""
-    plain = _PLAIN.match(text, position)
-    if plain is None or _goes_on(text, plain.end()):
-        return _read_form(text, position)
-    if plain.end() - position > _LONGEST:
-        return None
-    return _read_plain(text, position, plain.group())
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether more of the number may follow plain digits: grouping, a fraction, small figures."""
+def read_numeral(text: str, position: int, end: int) -> Numeral | None:
+    """The number whose first digits are text[position:end], a point before them included; None where it is none."""
+    if text[position] > "9":
+        return _read_form(text, position)  # a vulgar fraction
+    if text.startswith(".", end) and (plain := _PLAIN.match(text, position)) is not None:
+        end = plain.end()
     following = text[end : end + 2]
-    return following[:1] in _JOINTS and (following[:1] != " " or following[1:] in _AFTER_SPACE)
+    # More of the number may follow plain digits: grouping, a fraction, small figures.
+    if following[:1] in _JOINTS and (following[:1] != " " or following[1:] in _AFTER_SPACE):
+        return _read_form(text, position)
+    return _read_plain(text, position, text[position:end]) if end - position <= _LONGEST else None
 
 
 def _read_form(text: str, position: int) -> Numeral | None:

@@ -1,16 +1,13 @@
 """Finds the phrases of a table that start or end at one place of a text: a position in, matches out, longest first."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from assets.extracted.lexicon import fold
 
 K = TypeVar("K")
 
-_LONGEST_WORD = 24
-_HEAD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}|[0-9]{{1,{_LONGEST_WORD}}}|\S")
-_DIGITS = frozenset("0123456789")
+_PREFIX = 2  # characters by which phrases are looked up
 _SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
 
 
@@ -51,65 +48,56 @@ class Phrases(Generic[K]):
 
     def __init__(self, rows: Iterable[tuple[str, K, bool]]) -> None:
         self._entries: dict[str, list[_Entry[K]]] = {}  # by levelled phrase
-        self._starts: dict[str, dict[int, None]] = {}  # by first word the lengths of phrases, longest first
-        self._ends: dict[str, dict[int, None]] = {}  # the same by last word
         for phrase, key, cased in sorted(rows, key=lambda row: (-len(row[0]), not row[2])):
-            plain = level(phrase)
-            self._entries.setdefault(plain, []).append(_Entry(phrase if cased else None, key))
-            self._starts.setdefault(_head(plain, 0), {})[len(plain)] = None
-            self._ends.setdefault(_tail(plain, len(plain)), {})[len(plain)] = None
+            self._entries.setdefault(level(phrase), []).append(_Entry(phrase if cased else None, key))
+        self._starts = _lengths_by([(plain[:_PREFIX], len(plain)) for plain in self._entries], slice(0, 1))
+        self._ends = _lengths_by([(plain[-_PREFIX:], len(plain)) for plain in self._entries], slice(-1, None))
 
-    def after(self, piece: Piece, position: int) -> Iterable[Match[K]]:
+    def after(self, piece: Piece, position: int) -> Sequence[Match[K]]:
         """The phrases that start at `position`."""
-        lengths = self._starts.get(_head(piece.plain, position))
+        plain = piece.plain
+        key = plain[position : position + _PREFIX]
+        lengths = self._starts.get(key) or self._starts.get(key[:1])
         if lengths is None:
             return ()
-        last = len(piece.plain)
-        spans = [(position, position + size) for size in lengths if position + size <= last]
-        return self._match(piece, [span for span in spans if _ends_word(piece.plain, span[1])])
+        found: list[Match[K]] = []
+        for size in lengths:
+            end = position + size
+            entries = self._entries.get(plain[position:end]) if end <= len(plain) else None
+            if entries is not None and not (plain[end - 1].isalnum() and plain[end : end + 1].isalnum()):
+                found += _as_written(piece.text[position:end], entries, position, end)
+        return found
 
-    def before(self, piece: Piece, position: int) -> Iterable[Match[K]]:
+    def before(self, piece: Piece, position: int) -> Sequence[Match[K]]:
         """The phrases that end at `position`."""
-        lengths = self._ends.get(_tail(piece.plain, position))
+        plain = piece.plain
+        key = plain[max(0, position - _PREFIX) : position]
+        lengths = self._ends.get(key) or self._ends.get(key[-1:])
         if lengths is None:
             return ()
-        spans = [(position - size, position) for size in lengths if size <= position]
-        return self._match(piece, [span for span in spans if _starts_word(piece.plain, span[0])])
+        found: list[Match[K]] = []
+        for size in lengths:
+            start = position - size
+            entries = self._entries.get(plain[start:position]) if start >= 0 else None
+            if entries is not None and not (start and plain[start].isalnum() and plain[start - 1].isalpha()):
+                found += _as_written(piece.text[start:position], entries, start, position)
+        return found
 
     def first_before(self, piece: Piece, position: int) -> Match[K] | None:
         """The longest phrase that ends at `position`."""
-        return next(iter(self.before(piece, position)), None)
-
-    def _match(self, piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Match[K]]:
-        for start, end in spans:
-            for entry in self._entries.get(piece.plain[start:end], ()):
-                if entry.written is None or piece.text[start:end] == entry.written:
-                    yield Match(start, end, entry.key)
+        found = self.before(piece, position)
+        return found[0] if found else None
 
 
-def _head(plain: str, position: int) -> str:
-    match = _HEAD.match(plain, position)
-    return match.group() if match else ""
+def _lengths_by(phrases: Iterable[tuple[str, int]], single: slice) -> dict[str, tuple[int, ...]]:
+    """By the first or last characters of phrases their lengths, longest first, those of one character among them."""
+    lengths: dict[str, set[int]] = {}
+    for edge, size in phrases:
+        lengths.setdefault(edge, set()).add(size)
+    return {
+        edge: tuple(sorted(sizes | lengths.get(edge[single], set()), reverse=True)) for edge, sizes in lengths.items()
+    }
 
 
-def _tail(plain: str, position: int) -> str:
-    if position < 1:
-        return ""
-    start = position - 1
-    last = plain[start]
-    limit = max(0, position - _LONGEST_WORD)
-    if last.isalpha():
-        while start > limit and plain[start - 1].isalpha():
-            start -= 1
-    elif last in _DIGITS:
-        while start > limit and plain[start - 1] in _DIGITS:
-            start -= 1
-    return plain[start:position]
-
-
-def _ends_word(plain: str, end: int) -> bool:
-    return end >= len(plain) or not (plain[end - 1].isalnum() and plain[end].isalnum())
-
-
-def _starts_word(plain: str, start: int) -> bool:
-    return start == 0 or not (plain[start].isalnum() and plain[start - 1].isalpha())
+def _as_written(words: str, entries: Iterable[_Entry[K]], start: int, end: int) -> list[Match[K]]:
+    return [Match(start, end, entry.key) for entry in entries if entry.written is None or entry.written == words]

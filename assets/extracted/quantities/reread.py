@@ -20,7 +20,7 @@ from assets.extracted.record import Bound
 
 Row = Mapping[str, Any]  # a mention: the columns of fct_mentions that its value needs
 
-_DIGIT = re.compile(r"[0-9¼½¾⅐-⅞]")
+_DIGITS = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
 _READ_WITH_THE_NUMBER = ("scale", "unit", "bound")
 _RANGE = (Bound.RANGE_LOW, Bound.RANGE_HIGH)
 
@@ -52,8 +52,8 @@ def _reread(row: Row, grammar: QuantityGrammar) -> Iterator[tuple[Amount, BoundR
 
 
 def _first_number(piece: Piece, start: int, grammar: QuantityGrammar) -> Numeral | None:
-    digit = _DIGIT.search(piece.text, start)
-    in_digits = read_numeral(piece.text, digit.start()) if digit else None
+    digits = _DIGITS.search(piece.text, start)
+    in_digits = read_numeral(piece.text, *digits.span()) if digits else None
     in_words = next((numeral for numeral in grammar.numbers.find(piece) if numeral.start >= start), None)
     found = [numeral for numeral in (in_digits, in_words) if numeral is not None]
     return min(found, key=lambda numeral: numeral.start, default=None)

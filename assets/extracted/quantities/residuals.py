@@ -1,7 +1,7 @@
 """Says why a number is no figure: what is glued to it, or the words beside it; None where it may be one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
@@ -61,8 +61,8 @@ def _explain_name(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
     return _first(names.before(piece, amount.numeral.end)) or _first(names.after(piece, amount.numeral.start))
 
 
-def _first(matches: Iterable[Match[ResidualCue]]) -> Reason | None:
-    return next((Reason(match.key.reason) for match in matches), None)
+def _first(matches: Sequence[Match[ResidualCue]]) -> Reason | None:
+    return Reason(matches[0].key.reason) if matches else None
 
 
 def _explain_glued(beside: _Beside) -> Reason | None:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
@@ -21,6 +22,7 @@ Taken = tuple[int, int, str]  # a range whose digits are explained, and the reas
 
 _ANCHOR = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
 _TIES = "-–/:."
+_START = itemgetter(0)
 
 
 class Scanned(NamedTuple):
@@ -37,39 +39,37 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
         return Scanned([], list(taken))
     dumps = find_dumps(piece.text) if len(digits) >= SHORTEST_DUMP else []
     known = sorted([*taken, *find_urls(piece.text), *dumps])
-    blocked = _Ranges(known)
+    blocked = _Ranges(known) if known else None
     amounts: list[Amount] = []
     explained: list[Taken] = []
     reach = 0
     for start, end, word in _order(digits, words):
-        if start < reach or blocked.touch(start, start + 1):
+        if start < reach or (blocked and blocked.touch(start, start + 1)):
             continue
         shape = None if word else read_shape(piece.text, start, end)
-        numeral = word if word or shape else read_numeral(piece.text, start)
+        numeral = word if word or shape else read_numeral(piece.text, start, end)
         if numeral is None:
             reach, reason = shape or (end, Reason.OTHER)
         else:
             amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
-            if found is None and not blocked.touch(amount.start, amount.end):
+            if found is None and not (blocked and blocked.touch(amount.start, amount.end)):
                 amounts.append(amount)
                 reach = amount.end
                 continue
             reach, reason = numeral.end, found or Reason.OTHER
-        reach = blocked.clip(start, reach)
+        reach = blocked.clip(start, reach) if blocked else reach
         explained.append((start, reach, reason))
     return Scanned(amounts, sorted([*known, *explained]))
 
 
-def _order(digits: Sequence[re.Match[str]], words: Sequence[Numeral]) -> Iterator[tuple[int, int, Numeral | None]]:
+def _order(digits: Sequence[re.Match[str]], words: Sequence[Numeral]) -> list[tuple[int, int, Numeral | None]]:
     """The runs of digits and the numbers in words, in order, the latter with their numeral."""
-    index = 0
-    for match in digits:
-        while index < len(words) and words[index].start < match.start():
-            yield words[index].start, words[index].end, words[index]
-            index += 1
-        yield match.start(), match.end(), None
-    yield from ((numeral.start, numeral.end, numeral) for numeral in words[index:])
+    places: list[tuple[int, int, Numeral | None]] = [(*match.span(), None) for match in digits]
+    if words:
+        places += [(numeral.start, numeral.end, numeral) for numeral in words]
+        places.sort(key=_START)
+    return places
 
 
 def _continue(text: str, amount: Amount, explained: Sequence[Taken]) -> Reason | None:

@@ -43,6 +43,7 @@ _SHAPES = (
     _Shape(r"[1-4](?:[QHqh](?:[0-9]{2,4}|'[0-9]{2})?)(?![A-Za-z0-9])", Reason.PERIOD, "QHqh"),
     _Shape(r"[0-9]{1,2}[hHdDwW]\b(?! ?/)", Reason.DURATION, "hHdDwW"),
     _Shape(r"[0-9]{3,6}\.(?:HK|SS|SZ|SH|T|KS|KQ|TW|TWO|SR|KL|SI|BK|JK|BO|NS)\b", Reason.IDENTIFIER, "."),
+    _Shape(r"[0-9]{1,4}#", Reason.IDENTIFIER, "#"),  # of a chain of quotes
     _Shape(r"0x[0-9a-fA-F]+", Reason.IDENTIFIER, "x"),
 )
 

@@ -1,7 +1,7 @@
 """Reads number words: a passage in, numerals out ("twenty-five", "two and a half", "one-tenth of a")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class NumberWords:
 
     def find(self, piece: Piece) -> list[Numeral]:
         """The numerals in words of `piece`, in order."""
-        words = list(self._words(piece.plain))
+        words = self._words(piece.plain)
         found: list[Numeral] = []
         index = 0
         while index < len(words):
@@ -61,11 +61,16 @@ class NumberWords:
                 found.append(numeral)
         return found
 
-    def _words(self, plain: str) -> Iterator[Word]:
-        for index, start, end in self._matcher.find_matches_as_indexes(plain):
-            if _is_word(plain, start, end):
-                _, kind, value = self._rows[index]
-                yield Word(start, end, kind, value)
+    def places(self, plain: str) -> list[int]:
+        """Where words of numbers stand in a levelled text, in order."""
+        return [start for _, start, end in self._matcher.find_matches_as_indexes(plain) if _is_word(plain, start, end)]
+
+    def _words(self, plain: str) -> list[Word]:
+        return [
+            Word(start, end, *self._rows[index][1:])
+            for index, start, end in self._matcher.find_matches_as_indexes(plain)
+            if _is_word(plain, start, end)
+        ]
 
 
 def _is_word(plain: str, start: int, end: int) -> bool:

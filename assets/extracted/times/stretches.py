@@ -10,7 +10,7 @@ _MONTHS_AGO = 9  # from which on a month with its year is the one of a year befo
 
 
 def stretch_of(time: TimeExpression, today: date | None) -> str:
-    """The comparator over the period that `time` names; empty where it names none. `today` is the day of publication."""
+    """The comparator over the period that `time` names; empty where none. `today` is the day of publication."""
     value = time.value
     if time.kind is TimeKind.SPAN:
         return _OF_MONTHS.get((value.count or 0) * (3 if value.unit == "quarter" else 1), "")
