@@ -8,7 +8,7 @@ from assets.extracted.entities.question import PLACES, Question, find_topic
 from assets.extracted.entities.record import ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
-_LATTER = 30
+_LATTER, _ADJECTIVE = 30, 20
 _INDIRECT = 4  # what a word that stands for a name is behind the name
 _ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
 _LISTED = frozenset({Kind.COMPANY})
@@ -47,8 +47,8 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     companies = bool(wanted & _SAME_BLOCK)
     start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
     named = index.between(start, reference.start)
-    agent = _find_agent(question, reference, named)
-    fitting = [(o, entity) for o in named if (entity := _fit(question, o, wanted)) and entity != agent]
+    agent, home = _find_agent(question, reference, named), _find_home(question, reference)
+    fitting = [(o, e) for o in named if (e := _fit(question, o, wanted)) and e != agent and home in (None, e.country)]
     before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
     if fitting and "latter" in before:
         return fitting[-1][1]
@@ -61,6 +61,16 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     subject = next((e for e in (*about, *index.subjects) if e.kind in wanted), None)
     plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
+
+
+def _find_home(question: Question, reference: Reference) -> str | None:
+    """The country that the words give what they stand for: "the Chinese company"; none where no name is from there."""
+    places = question.index.between(max(0, reference.start - _ADJECTIVE), reference.start)
+    if not places or places[-1].entity.kind is not Kind.COUNTRY or places[-1].end + 1 != reference.start:
+        return None
+    home = places[-1].entity.country
+    named = question.index.between(max(0, reference.start - _BACK), reference.start)
+    return home if any(o.entity.country == home and o.entity.kind in reference.kinds for o in named) else None
 
 
 def _find_agent(question: Question, reference: Reference, named: Sequence[Occurrence]) -> Entity | None:

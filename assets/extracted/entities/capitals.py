@@ -4,6 +4,11 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"[A-ZÀ-ÞŠŽ](?<!\w.)[\w&]*(?:[.’'!-][A-Za-z0-9][\w&]*)*")  # looks back from the capital: fast
+_CAMEL = re.compile(r"[A-Z](?<=\b[a-z].)[a-z]{2}\w*")  # "iBazaar": from its second letter
+_DIGIT = re.compile(  # "9post", no "5million" and no "7nm"
+    r"[1-9](?<![\w.,$€£¥-].)(?!.?(?:st|nd|rd|th|[mb]n|million|billion|trillion|hundred|thousand|months?|weeks?|years?|days?"
+    r"|hours?|minutes?|times|percent|cents?|pence|points?)\b)[a-z]{4,}\w*"
+)
 _POSSESSIVE = ("’s", "'s")
 _JOINS = frozenset({" ", " & ", " of ", " de ", " of the ", " and "})
 _MAX_WORDS = 8
@@ -18,8 +23,11 @@ class Capital(NamedTuple):
 
 
 def find_capitals(text: str) -> list[Capital]:
-    """All words that start with a capital letter, in order."""
-    return [_capital(m.start(), m.group()) for m in _WORD.finditer(text)]
+    """All words that start with a capital letter, and names like "iBazaar" and "9post", in order."""
+    found = [_capital(m.start(), m.group()) for m in _WORD.finditer(text)]
+    small = [_capital(m.start() - 1, text[m.start() - 1 : m.end()]) for m in _CAMEL.finditer(text)]
+    small += [_capital(m.start(), m.group()) for m in _DIGIT.finditer(text)]
+    return sorted([*found, *small]) if small else found
 
 
 def _capital(start: int, word: str) -> Capital:

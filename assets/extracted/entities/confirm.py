@@ -21,6 +21,7 @@ _LEADS = re.compile(
     r"|the (?:biggest|best|worst|only|top|main|strongest|weakest|laggards?|leaders?))\b"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
+_NAMED_AFTER = frozenset({Kind.COMPANY, Kind.REGION})  # "Acme Foundation", "Boston University"
 _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
@@ -53,11 +54,11 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
     """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
     if text[occurrence.start].islower():
         return False
+    after = _NEXT_WORD.match(text, occurrence.end)
+    if occurrence.entity.kind in _NAMED_AFTER and after is not None and after[1] in table.cues.other_bodies:
+        return True
     if occurrence.entity.kind is not Kind.COMPANY:
         return _ends_name(text, occurrence, table)
-    after = _NEXT_WORD.match(text, occurrence.end)
-    if after is not None and after[1] in table.cues.other_bodies:
-        return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
     ordinary = single and fold(text[occurrence.start : occurrence.end]) in table.ordinary

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-_ASIDE = r"(?:, (?:an?|the|its|which|whose) [^,.;\n]{3,70},)?"  # "Acme, a new miner, rose"
+# "Acme, a new miner, rose", "Acme, a supplier of Bolt Corp. (BLT, News), rose", "Acme of France rose"
+_ASIDE = (
+    r"(?:, (?:an?|the|its|which|whose) (?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,.;(\n]){3,90}+,"
+    r"| (?:of|in) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?"
+)
 _MOVERS = (
     "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue"
     "|value|cap|capitali[sz]ation|yields?|volumes?|shipments|deliveries|profits?|earnings|contracts?)"
@@ -44,6 +48,7 @@ class Cues:
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
     described: re.Pattern[str]  # ", a startup", ", led by"
+    owns_other: re.Pattern[str]  # "'s biggest supplier, Bolt": the figures are Bolt's
     person_acts: re.Pattern[str]  # what people do: "recalls", "told", "and his"
     office_behind: re.Pattern[str]  # ", the founder of"
 
@@ -78,12 +83,17 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         judges=re.compile(rf"\s+{_ADVERBS}(?:{_any(words['rate_verb'])})(?:s|ed|es)?\b"),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION}{_ASIDE},? {_ADVERBS}(?:(?:{_MOVERS} )?(?:\w{{3,}}ed|{verbs}))\b"),
-        company_acts=re.compile(rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"),
+        company_acts=re.compile(
+            rf"(?:[’']s?| (?:of|in) [A-Z]\w+)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
+        ),
         described=re.compile(
             r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"
             r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
-            r"|(?:,| is| was) (?:an?|one of|the [\w’'-]+|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
+            r"|(?:,| is| was) (?:an?|one of|the|its|their|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
             rf"(?:{_any(words['called'])})s?\b"
+        ),
+        owns_other=re.compile(
+            rf"[’']s (?:[a-z’'-]+ ){{0,4}}?(?:{_any(words['called'])}),? (?=[A-Z])(?!(?:CEO|CFO|COO)\b)"
         ),
         person_acts=re.compile(
             rf",? (?:(?:{_any(words['person_act'])})\b|(?:[a-z]+ ){{1,4}}(?:he|his|she|her|himself|herself)\b)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Occurrence, Role
 from assets.extracted.record import Quantity
 
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
@@ -51,8 +51,13 @@ def _lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> 
             break
         last = runs[-1][-1] if runs else None
         joined = last is not None and text[last.end : occurrence.start] in JOINS
-        if last is not None and joined and last.entity.kind is occurrence.entity.kind:
+        if last is not None and joined and last.entity.kind is occurrence.entity.kind and not _parts(last, occurrence):
             runs[-1].append(occurrence)
         else:
             runs.append([occurrence])
     return [run for run in runs if len(run) > 1]
+
+
+def _parts(last: Occurrence, occurrence: Occurrence) -> bool:
+    """Whether the comma ends a phrase: "unlike Acme, Bolt rose"."""
+    return last.role is Role.OBLIQUE and occurrence.role is Role.SUBJECT

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.question import PLACES, Question
-from assets.extracted.entities.record import Occurrence, Role
+from assets.extracted.entities.record import Kind, Occurrence, Role
 
 _BREAK = re.compile(
     r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
@@ -25,6 +25,9 @@ ROLE_SCORE = {
 _DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
+# What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
+_HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
+_HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
@@ -80,6 +83,8 @@ def score_role(question: Question, occurrence: Occurrence) -> int:
     own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit and question.hint.metric != "other" else 0
     if question.owner(entity) is not entity:
         return -_VIA_OFFICE
+    if entity.kind is Kind.FUND and role in _HOLDINGS and question.hint.metric in _HELD:
+        return _IN_FUND
     if question.hint.metric in _DEAL_METRICS:
         return _DEAL_SCORE[role] - own_unit
     if role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):

@@ -31,6 +31,8 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if cues.acquire.end(before):
         return Role.TARGET
+    if cues.owns_other.match(text, end):
+        return Role.OBLIQUE
     owns = _OWNER.match(text, end) is not None
     acts = (
         _WHOSE.match(text, end) is not None

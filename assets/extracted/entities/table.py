@@ -99,7 +99,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
         organisation_words=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv")),
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
-        cues=compile_cues(_by_cue(folder / "name_cues.csv")),
+        cues=compile_cues(_by_cue(folder)),
         voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
         _by_name=by_name,
         _by_code={
@@ -133,10 +133,12 @@ def _ordinary(rows: Iterable[dict[str, str]], by_name: dict[str, Entity]) -> Ite
             yield fold(row["name"])
 
 
-def _by_cue(path: Path) -> dict[str, list[str]]:
+def _by_cue(folder: Path) -> dict[str, list[str]]:
+    """The words of name_cues.csv by their cue; units ("GW", "USD") are no names either."""
     cues: dict[str, list[str]] = {}
-    for row in _rows(path):
+    for row in _rows(folder / "name_cues.csv"):
         cues.setdefault(row["cue"], []).append(row["words"])
+    cues["no_name"] += [row["unit"] for row in _rows(folder / "units.csv") if row["dimension"] != "crypto"]
     return cues
 
 
