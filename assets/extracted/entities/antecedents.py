@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
+from assets.extracted.entities.nearness import ROLE_SCORE, score_place
 from assets.extracted.entities.question import PLACES, Question, find_topic
-from assets.extracted.entities.record import ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
+from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
 _LATTER, _ADJECTIVE = 30, 20
@@ -48,7 +48,7 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
     start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
     named = index.between(start, reference.start)
     agent, home = _find_agent(question, reference, named), _find_home(question, reference)
-    fitting = [(o, e) for o in named if (e := _fit(question, o, wanted)) and e != agent and home in (None, e.country)]
+    fitting = [(o, e) for o in named if (e := _fit(question, o, wanted)) and e != agent and _is_from(home, e)]
     before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
     if fitting and "latter" in before:
         return fitting[-1][1]
@@ -64,13 +64,16 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
 
 
 def _find_home(question: Question, reference: Reference) -> str | None:
-    """The country that the words give what they stand for: "the Chinese company"; none where no name is from there."""
+    """The country that the words give what they stand for: "the Chinese company"."""
     places = question.index.between(max(0, reference.start - _ADJECTIVE), reference.start)
     if not places or places[-1].entity.kind is not Kind.COUNTRY or places[-1].end + 1 != reference.start:
         return None
-    home = places[-1].entity.country
-    named = question.index.between(max(0, reference.start - _BACK), reference.start)
-    return home if any(o.entity.country == home and o.entity.kind in reference.kinds for o in named) else None
+    return places[-1].entity.country
+
+
+def _is_from(home: str | None, entity: Entity) -> bool:
+    """Whether an entity may be from that country, which is not known of all."""
+    return home is None or entity.country in (None, home)
 
 
 def _find_agent(question: Question, reference: Reference, named: Sequence[Occurrence]) -> Entity | None:

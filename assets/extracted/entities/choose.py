@@ -7,9 +7,9 @@ from assets.extracted.entities.antecedents import resolve_reference
 from assets.extracted.entities.insertions import find_insertions, is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
-from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
+from assets.extracted.entities.nearness import find_breaks, score_place, score_role
 from assets.extracted.entities.question import Question, find_handicaps, find_topic
-from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Kind, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Candidate, EntityIndex, EntityReading, Kind, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.extracted.record import Evidence, Quantity
 
@@ -75,7 +75,9 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
     topic = find_topic(question)
     handicap = question.handicap(topic.entity.kind) if topic is not None else None
     if topic is not None and handicap is not None:
-        yield _candidate(question, topic, _TOPIC - min(handicap, _LEAD), "the line over it names nobody else")
+        yield _candidate(
+            question, topic, _TOPIC - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
+        )
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)

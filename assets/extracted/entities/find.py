@@ -22,7 +22,7 @@ from assets.extracted.entities.roles import find_role
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
-from assets.extracted.entities.topics import find_topics
+from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
 from assets.extracted.lexicon import Hit, fold
@@ -72,6 +72,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(_taken(text, occurrences, table)),
         find_written(text, occurrences),
         find_topics(article, occurrences),
+        find_leaders(article, occurrences),
         tuple(o.start for o in occurrences),
         tuple(r.start for r in references),
         tuple(v.start for v in voices),

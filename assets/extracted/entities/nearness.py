@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.question import PLACES, Question
-from assets.extracted.entities.record import Kind, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 
 _BREAK = re.compile(
     r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
@@ -28,7 +28,6 @@ _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Ac
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
 _HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
-ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company

@@ -45,5 +45,6 @@ def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
 
 
 def find_topic(question: Question) -> Occurrence | None:
-    """Whom the line over the passage's block names and says no more of: "3. Litecoin (LTC)"."""
-    return question.index.topics.get(question.passage.block.ordinal)
+    """Whom the line over the passage's block names and says no more of, or the paragraphs before it are about."""
+    ordinal = question.passage.block.ordinal
+    return question.index.topics.get(ordinal) or question.index.leaders.get(ordinal)

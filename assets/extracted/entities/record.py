@@ -47,6 +47,9 @@ class Role(StrEnum):
     UNIT = "unit"  # the unit of a number: "17,000 yuan", "1,200 BTC"
 
 
+ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
@@ -98,7 +101,8 @@ class EntityIndex:
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
     `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id;
-    `topics` whom the line over a block consists of, by the block's ordinal.
+    `topics` whom the line over a block consists of, by the block's ordinal, `leaders` whom the paragraphs before a block
+    that names no company are about, where each is about another.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -110,6 +114,7 @@ class EntityIndex:
     taken: tuple[tuple[int, int, str], ...]
     written: dict[str, str]
     topics: dict[int, Occurrence]
+    leaders: dict[int, Occurrence]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)

@@ -1,14 +1,17 @@
-"""Turns lines that are nothing but a name ("2. Acme Mining (ACM):") into whom the blocks under them are about."""
+"""Turns lines that are but a name ("2. Acme Mining (ACM):"), and what paragraphs open with, into whom blocks are about."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from assets.cleaned.record import Block, BlockKind, CleanArticle, Section
 from assets.extracted.entities.covered import Covered
-from assets.extracted.entities.record import Occurrence, Role
+from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.record import ACTORS, Occurrence, Role
 
 _LONGEST = 80  # characters of a line that is a name
 _COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
+_SEVERAL = 4  # companies that paragraphs open with make a round-up
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 
@@ -23,6 +26,34 @@ def find_topics(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dic
     named = {block.ordinal: name for block in article.blocks if (name := _name(article, block, covered)) is not None}
     leading = {name.entity.entity_id for ordinal, name in named.items() if ordinal + 1 not in named}
     return dict(_govern(article.blocks, named, many=len(leading) >= _ENOUGH))
+
+
+def find_leaders(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
+    """By the ordinal of a paragraph that names no company that acts, the last one that the paragraphs before led with.
+
+    Only in an article that goes through several: in others such a paragraph is about whom the article is about.
+    """
+    actors = [o for o in occurrences if o.role in ACTORS and o.entity.kind in COMPANY_LIKE]
+    covered = Covered(actors)
+    leads: dict[int, Occurrence | None] = {}
+    for block in article.blocks:
+        if block.section is Section.BODY and block.kind is BlockKind.PARAGRAPH:
+            leads[block.ordinal] = next(iter(covered.within(block.start, block.end)), None)
+    times = Counter(lead.entity.entity_id for lead in leads.values() if lead is not None)
+    if len(times) < _SEVERAL or 3 * max(times.values()) > times.total():
+        return {}
+    return dict(_inherit(article.blocks, leads))
+
+
+def _inherit(blocks: Sequence[Block], leads: Mapping[int, Occurrence | None]) -> Iterator[tuple[int, Occurrence]]:
+    last: Occurrence | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            last = None
+        lead = leads.get(block.ordinal)
+        if lead is None and last is not None and block.ordinal in leads:
+            yield block.ordinal, last
+        last = lead or last
 
 
 def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence | None:
