@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.nearness import ROLE_SCORE, score_place
+from assets.extracted.entities.nearness import score_place, weigh_role
 from assets.extracted.entities.question import PLACES, Question, find_topic
 from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
@@ -13,7 +13,7 @@ _INDIRECT = 4  # what a word that stands for a name is behind the name
 _ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
 _LISTED = frozenset({Kind.COMPANY})
 _OBJECTS = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE})
-_SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN})
+_SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN, Kind.CURRENCY})
 
 
 def resolve_reference(question: Question, reference: Reference, breaks: list[int]) -> Candidate | None:
@@ -30,7 +30,7 @@ def resolve_reference(question: Question, reference: Reference, breaks: list[int
         handicap = min(handicap, _ACTING_PLACE)
     behind = acts and reference.start >= question.quantity.end
     score = score_place(question, reference.start, reference.end, breaks) - handicap - _INDIRECT
-    score += 0 if behind else ROLE_SCORE[reference.role]
+    score += 0 if behind else weigh_role(question, reference.role)
     words = question.text[reference.start : reference.end]
     owner = question.owner(antecedent)
     return Candidate(owner, reference.start, reference.end, score, f"“{words}” stands for it")
@@ -58,7 +58,9 @@ def _find_antecedent(question: Question, reference: Reference, wanted: frozenset
         return actor
     topic = find_topic(question)
     about = [topic.entity] if topic is not None else []
-    subject = next((e for e in (*about, *index.subjects) if e.kind in wanted), None)
+    if home is not None and fitting:
+        return fitting[-1][1]
+    subject = next((e for e in (*about, *index.subjects) if e.kind in wanted and _is_from(home, e)), None)
     plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
     return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-# "Acme, a new miner, rose", "Acme, a supplier of Bolt Corp. (BLT, News), rose", "Acme of France rose"
+# Between a name and its verb: a new miner; a supplier of Bolt Corp. (BLT, News); of France
 _ASIDE = (
     r"(?:, (?:an?|the|its|which|whose) (?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,.;(\n]){3,90}+,"
     r"| (?:of|in) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?"
@@ -29,12 +29,15 @@ class Cues:
     speakers: "Endings"
     oblique: "Endings"
     of: frozenset[str]
+    clause_by: "Endings"  # "followed by" a name of which the rest of the sentence tells
     traded: "Endings"  # "yield on", "futures tied to": a verb behind the name tells its own move
     acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
     introduces: "Endings"  # "shares of", "founder of"
     called: "Endings"  # "startup" in "startup Acme"
+    groups: frozenset[str]  # "miners", "peers"
+    group_kinds: frozenset[str]  # "auto" before "dealers"
     columns: frozenset[str]  # the header over a table's column of names: "company", "security"
     titles: "Endings"
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
@@ -64,12 +67,15 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         speakers=Endings(words["speaker_before"]),
         oblique=Endings(words["oblique"]),
         of=frozenset(words["of"]),
+        clause_by=Endings(words["clause_by"]),
         traded=Endings(words["traded"]),
         acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
         introduces=Endings(words["introduces"]),
         called=Endings(words["called"]),
+        groups=frozenset(words["group"]),
+        group_kinds=frozenset(words["group_kind"]),
         columns=frozenset(words["column"]),
         titles=Endings(map(str.lower, words["title_before"])),
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),

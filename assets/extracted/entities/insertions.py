@@ -1,4 +1,4 @@
-"""Turns the commas of a sentence into its insertions, whose names own nothing outside: "Acme, which supplies Bolt, rose"."""
+"""Turns the commas of a sentence into insertions, whose names own nothing outside: "Acme, which owns Bolt, rose"."""
 
 import re
 from collections.abc import Sequence
@@ -16,12 +16,12 @@ Span = tuple[int, int]
 
 
 def find_insertions(text: str, start: int, end: int) -> list[Span]:
-    """The ranges between two commas in text[start:end] that say more of the name before: relative clauses, appositions."""
-    spans = []
-    for match in _INSERTED.finditer(text, start, end):
-        if not _LISTED.match(text, match.start()) and not text.startswith((" and ", " or "), match.end()):
-            spans.append(match.span())
-    return spans
+    """The ranges between two commas in text[start:end] that say more of the name before, as relative clauses do."""
+    return [
+        match.span()
+        for match in _INSERTED.finditer(text, start, end)
+        if not _LISTED.match(text, match.start()) and not text.startswith((" and ", " or "), match.end())
+    ]
 
 
 def is_inserted(text: str, spans: Sequence[Span], name: Occurrence, figure: int) -> bool:

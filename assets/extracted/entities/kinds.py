@@ -47,6 +47,7 @@ _BY_METRIC: dict[str, Preference] = {
     "ranking_size": _ANYTHING,
 }
 _BY_CATEGORY: dict[str, Preference] = {
+    "analyst": (COMPANY_LIKE, frozenset(), _PLACES | {_K.COIN, _K.COMMODITY}, _GROUPS | {_K.PROVIDER}),
     "macro": _MACRO,
     "technical": (COMPANY_LIKE | _PRICED | {_K.INDEX}, frozenset({_K.BOND, _K.SECTOR})),
     "market": (COMPANY_LIKE | _PRICED | {_K.INDEX}, _GROUPS),

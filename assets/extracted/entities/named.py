@@ -65,9 +65,10 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
     """Whether a name between commas acts: "the largest refiner, Acme, posted"."""
-    first = sight.capitals[run_before(sight.text, sight.capitals, index, sight.table.legal_forms)]
-    enclosed = sight.text.startswith(", ", end) and sight.text.endswith(", ", 0, first.start)
-    return enclosed and sight.table.cues.company_acts.match(sight.text, end + 1) is not None
+    text = sight.text
+    if not text.startswith(", ", end) or not text.endswith(", ", 0, _run(sight, index)[0].start):
+        return False
+    return sight.table.cues.company_acts.match(text, end + 1) is not None
 
 
 def _is_joined(text: str, end: int, acting: int, *, listed: bool) -> bool:

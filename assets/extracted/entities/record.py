@@ -73,7 +73,7 @@ class Occurrence(NamedTuple):
     start: int
     end: int
     entity: Entity
-    how: str  # table, ticker, defined, short, longer, listed, unknown
+    how: str  # table, ticker, defined, short, longer, listed, unknown, group
     role: Role = Role.PLAIN
 
 
@@ -101,7 +101,7 @@ class EntityIndex:
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
     `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id;
-    `topics` whom the line over a block consists of, by the block's ordinal, `leaders` whom the paragraphs before a block
+    `topics` whom the line over a block consists of, by the block's ordinal, `leaders` whom the paragraphs before one
     that names no company are about, where each is about another.
     """
 

@@ -31,31 +31,33 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if cues.acquire.end(before):
         return Role.TARGET
+    acts = any(pattern.match(text, end) for pattern in (_WHOSE, _MOVED, cues.acts))
+    if (before[-1:] == ["for"] and _TO_DO.match(text, end)) or cues.clause_by.end(before):
+        return Role.SUBJECT
+    governed = _governed_role(text, end, before, cues, acts=acts) if before else None
+    return governed or _free_role(text, end, cues, acts=acts or before[-1:] == ["with"])
+
+
+def _governed_role(text: str, end: int, before: list[str], cues: Cues, *, acts: bool) -> Role | None:
+    """The role of a name that the words before it govern; None where they do not."""
+    rated = before[-1] in _RATES and cues.introduces.end(before)
+    traded = cues.traded.end(before)
+    if before[-1] in cues.of or rated or traded:
+        return Role.SUBJECT if acts and traded else Role.OF
+    if not cues.oblique.end(before[-2:]) or _is_clause(before[-1], text, end, acts):
+        return None
+    if _OWNER.match(text, end) is None:
+        return Role.OBLIQUE
+    return Role.OWNER if before[-1] == "and" else Role.OF if before[-1] in _COMPARES else Role.OBLIQUE
+
+
+def _free_role(text: str, end: int, cues: Cues, *, acts: bool) -> Role:
+    """The role of a name that nothing before it governs."""
     if cues.owns_other.match(text, end):
         return Role.OBLIQUE
-    owns = _OWNER.match(text, end) is not None
-    acts = (
-        _WHOSE.match(text, end) is not None
-        or _MOVED.match(text, end) is not None
-        or cues.acts.match(text, end) is not None
-    )
-    if before[-1:] == ["for"] and _TO_DO.match(text, end):
-        return Role.SUBJECT
-    rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
-    traded = cues.traded.end(before)
-    if before and (before[-1] in cues.of or rated or traded):
-        return Role.SUBJECT if acts and traded else Role.OF
-    joined = before[-1:] == ["and"]
-    if cues.oblique.end(before[-2:]) and not _is_clause(before[-1], text, end, acts):
-        return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
-    return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
-
-
-def _free_role(text: str, end: int, cues: Cues, *, owns: bool, acts: bool) -> Role:
-    """The role of a name that nothing before it governs."""
     if cues.says.match(text, end):
         return Role.SAYS
-    return Role.OWNER if owns else Role.SUBJECT if acts else Role.PLAIN
+    return Role.OWNER if _OWNER.match(text, end) else Role.SUBJECT if acts else Role.PLAIN
 
 
 def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:

@@ -13,6 +13,7 @@ from assets.extracted.lexicon import Term, fold
 NAME_FAMILY = "entity"
 DESCRIPTOR_FAMILY = "descriptor"
 VOICE_FAMILY = "voice"
+GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
@@ -117,6 +118,8 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
         yield Term(words, DESCRIPTOR_FAMILY, kind)
+    for words in table.cues.groups:
+        yield Term(words, GROUP_FAMILY, words)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
 

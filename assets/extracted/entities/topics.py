@@ -1,4 +1,4 @@
-"""Turns lines that are but a name ("2. Acme Mining (ACM):"), and what paragraphs open with, into whom blocks are about."""
+"""Turns lines that are a name ("2. Acme Mining (ACM):") and leading companies into whom the blocks below are about."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
