@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
+from assets.extracted.captions import find_captions
+from assets.kernel.records import record
 from assets.kernel.spans import Span
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$€£¥₹])|\n+")
@@ -13,7 +14,8 @@ _LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  
 _MAX_HEADERS = 8  # rows of column headers that one table is read with
 
 
-class Passage(NamedTuple):
+@record
+class Passage:
     """text[start:end], a sentence, a line or a table cell, and the labels that govern it from outside the sentence.
 
     Offsets into the clean text. `labels` go from near to far: for a cell its row label and column headers; for a line
@@ -32,7 +34,7 @@ def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list
     text = article.clean.text
     passages: list[Passage] = []
     for block in article.blocks:
-        outer = _outer_labels(article, block)
+        outer = find_captions(article, block) + _outer_labels(article, block)
         if block.cells:
             passages.extend(_split_table(block, outer))
             continue

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from hostile_folder import Hostile, write_folder
 

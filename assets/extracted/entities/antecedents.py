@@ -1,10 +1,10 @@
 """Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.nearness import score_place, weigh_role
-from assets.extracted.entities.question import PLACES, Question, find_topic
+from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
@@ -13,12 +13,13 @@ _INDIRECT = 4  # what a word that stands for a name is behind the name
 _ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
 _LISTED = frozenset({Kind.COMPANY})
 _OBJECTS = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE})
+_PRESENT = ACTORS | {Role.PLAIN, Role.OF}
 _SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN, Kind.CURRENCY})
 
 
-def resolve_reference(question: Question, reference: Reference, breaks: list[int]) -> Candidate | None:
+def resolve_reference(question: Question, reference: Reference) -> Candidate | None:
     """The entity that `reference` stands for as a candidate; None where it stands for none that can own the figure."""
-    owners = frozenset().union(*question.kinds)
+    owners = question.handicaps.keys()
     antecedent = _find_antecedent(question, reference, owners & reference.kinds)
     if antecedent is None and reference.kinds == _LISTED:
         antecedent = _find_antecedent(question, reference, owners & COMPANY_LIKE)
@@ -29,40 +30,41 @@ def resolve_reference(question: Question, reference: Reference, breaks: list[int
     if acts and antecedent.kind in PLACES:
         handicap = min(handicap, _ACTING_PLACE)
     behind = acts and reference.start >= question.quantity.end
-    score = score_place(question, reference.start, reference.end, breaks) - handicap - _INDIRECT
+    score = score_place(question, reference.start, reference.end) - handicap - _INDIRECT
     score += 0 if behind else weigh_role(question, reference.role)
     words = question.text[reference.start : reference.end]
     owner = question.owner(antecedent)
     return Candidate(owner, reference.start, reference.end, score, f"“{words}” stands for it")
 
 
-def _find_antecedent(question: Question, reference: Reference, wanted: frozenset[Kind]) -> Entity | None:
+def _find_antecedent(question: Question, reference: Reference, wanted: Set[Kind]) -> Entity | None:
     """The last actor named before, else the last name, else the article's subject.
 
     A company is looked for in the same block, as a new paragraph's "the company" is the article's; others further back.
     """
     if not wanted:
         return None
-    index = question.index
-    companies = bool(wanted & _SAME_BLOCK)
+    index, topic = question.index, question.around.topic
+    companies = not _SAME_BLOCK.isdisjoint(wanted)
     start = max(question.passage.block.start if companies else 0, reference.start - _BACK)
-    named = index.between(start, reference.start)
-    agent, home = _find_agent(question, reference, named), _find_home(question, reference)
-    fitting = [(o, e) for o in named if (e := _fit(question, o, wanted)) and e != agent and _is_from(home, e)]
-    before = question.text[max(0, reference.start - _LATTER) : reference.start].lower()
-    if fitting and "latter" in before:
-        return fitting[-1][1]
-    acting = ACTORS if companies else ACTORS | {Role.PLAIN, Role.OF}
-    actor = next((entity for o, entity in reversed(fitting) if o.role in acting), None)
-    if actor is not None:
-        return actor
-    topic = find_topic(question)
-    about = [topic.entity] if topic is not None else []
-    if home is not None and fitting:
-        return fitting[-1][1]
-    subject = next((e for e in (*about, *index.subjects) if e.kind in wanted and _is_from(home, e)), None)
-    plain = next((entity for o, entity in reversed(fitting) if o.role is Role.PLAIN), None)
-    return plain if plain is not None and subject not in [entity for _, entity in fitting] else subject
+    latter = "latter" in question.text[max(0, reference.start - _LATTER) : reference.start].lower()
+    acting = ACTORS if companies else _PRESENT
+    named: list[Entity] = []
+    plain: Entity | None = None
+    before = index.between(start, reference.start)
+    agent, home = _find_agent(question, reference, before), _find_home(question, reference)
+    for occurrence in reversed(before):
+        entity = _fit(question, occurrence, wanted)
+        if entity is None or entity == agent or not _is_from(home, entity):
+            continue
+        if latter or home is not None or occurrence.role in acting:
+            return entity
+        named.append(entity)
+        plain = entity if plain is None and occurrence.role is Role.PLAIN else plain
+    about = index.subjects if topic is None else (topic.entity, *index.subjects)
+    subjects = [entity for entity in about if entity.kind in wanted and _is_from(home, entity)]
+    subject = min(subjects, key=lambda entity: question.handicap(entity.kind) or 0, default=None)
+    return plain if plain is not None and subject not in named else subject
 
 
 def _find_home(question: Question, reference: Reference) -> str | None:
@@ -86,7 +88,7 @@ def _find_agent(question: Question, reference: Reference, named: Sequence[Occurr
     return next((o.entity for o in subjects), None)
 
 
-def _fit(question: Question, occurrence: Occurrence, wanted: frozenset[Kind]) -> Entity | None:
+def _fit(question: Question, occurrence: Occurrence, wanted: Set[Kind]) -> Entity | None:
     """The entity of an occurrence where it is of a wanted kind; "the nation" may be that of a bond."""
     if occurrence.entity.kind in wanted:
         return occurrence.entity

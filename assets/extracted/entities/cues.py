@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assets.extracted.alternation import alternate
+
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
@@ -29,7 +31,6 @@ class Cues:
     speakers: "Endings"
     oblique: "Endings"
     of: frozenset[str]
-    clause_by: "Endings"  # "followed by" a name of which the rest of the sentence tells
     traded: "Endings"  # "yield on", "futures tied to": a verb behind the name tells its own move
     acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
@@ -46,6 +47,7 @@ class Cues:
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
+    presents: re.Pattern[str]  # what opens a sentence whose subject comes last: "Followed closely by"
     judges: re.Pattern[str]  # what a broker does to a company: "cuts", "upgrades"
     says: re.Pattern[str]
     acts: re.Pattern[str]
@@ -58,16 +60,15 @@ class Cues:
 
 def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
     """`words` are the rows of name_cues.csv by their cue. Raises KeyError where a cue has no row."""
-    says, verbs, ratings = (_any(words[cue]) for cue in ("say_verb", "verb", "rating_word"))
+    says, verbs, ratings = (alternate(words[cue]) for cue in ("say_verb", "verb", "rating_word"))
     described = r"(?:senior |research |equity |chief |crypto |credit |metals |market |[A-Z]\w+ ){0,3}"
-    nouns = rf"{described}(?:{_any(words['speaker_noun'])}|Consensus)\b"
-    titles = _any(title for title in words["title_before"] if title.isalpha() or "-" in title)
+    nouns = rf"{described}(?:{alternate(words['speaker_noun'])}|Consensus)\b"
+    titles = alternate(title for title in words["title_before"] if title.isalpha() or "-" in title)
     estimates = r"(?:estimates?|forecasts?) (?:of|for|at)\b|[Dd]ata (?:show|suggest|indicat)"
     return Cues(
         speakers=Endings(words["speaker_before"]),
         oblique=Endings(words["oblique"]),
         of=frozenset(words["of"]),
-        clause_by=Endings(words["clause_by"]),
         traded=Endings(words["traded"]),
         acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
@@ -84,25 +85,26 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(
-            rf"(?: analysts?)?\s+{_ADVERBS}(?:{_any(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
+            rf"(?: analysts?)?\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
-        judges=re.compile(rf"\s+{_ADVERBS}(?:{_any(words['rate_verb'])})(?:s|ed|es)?\b"),
+        presents=re.compile(rf"(?:^|[.!?:]\s+|\n\W*)(?:{alternate(words['presents'])})\s(?:the\s)?$", re.IGNORECASE),
+        judges=re.compile(rf"\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})(?:s|ed|es)?\b"),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION}{_ASIDE},? {_ADVERBS}(?:(?:{_MOVERS} )?(?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(
-            rf"(?:[’']s?| (?:of|in) [A-Z]\w+)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{_any(words['company_act'])})\b"
+            rf"(?:[’']s?| (?:of|in) [A-Z]\w+)? {_ADVERBS}(?:(?:last|this) \w+ )?(?:{alternate(words['company_act'])})\b"
         ),
         described=re.compile(
             r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"
             r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
             r"|(?:,| is| was) (?:an?|one of|the|its|their|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
-            rf"(?:{_any(words['called'])})s?\b"
+            rf"(?:{alternate(words['called'])})s?\b"
         ),
         owns_other=re.compile(
-            rf"[’']s (?:[a-z’'-]+ ){{0,4}}?(?:{_any(words['called'])}),? (?=[A-Z])(?!(?:CEO|CFO|COO)\b)"
+            rf"[’']s (?:[a-z’'-]+ ){{0,4}}?(?:{alternate(words['called'])}),? (?=[A-Z])(?!(?:CEO|CFO|COO)\b)"
         ),
         person_acts=re.compile(
-            rf",? (?:(?:{_any(words['person_act'])})\b|(?:[a-z]+ ){{1,4}}(?:he|his|she|her|himself|herself)\b)"
+            rf",? (?:(?:{alternate(words['person_act'])})\b|(?:[a-z]+ ){{1,4}}(?:he|his|she|her|himself|herself)\b)"
         ),
         office_behind=re.compile(
             rf"(?:,| \(|,? \(?\d\d\)?,|, who is) (?:(?:the|a|an|its|our|[\w’'-]+[’']s) )?(?:[\w&-]+ ){{0,3}}?"
@@ -133,9 +135,7 @@ class Endings:
 
     def end(self, words: Sequence[str]) -> bool:
         """Whether the last of `words` are one of the phrases."""
-        phrases = self._by_last.get(words[-1]) if words else None
-        return phrases is not None and any(words[-len(phrase) :] == phrase for phrase in phrases)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for phrase in self._by_last.get(words[-1], ()) if words else ():
+            if words[-len(phrase) :] == phrase:
+                return True
+        return False

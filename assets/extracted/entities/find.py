@@ -49,10 +49,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
-    found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
-    found = _without_overlaps([*found, *find_columns(article, found, table)])
-    found = _without_overlaps([*found, *find_listed(text, found, people, table)])
-    found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
+    found = _with(found, _bare_tickers(text, found, capitals, table))
+    found = _with(found, find_columns(article, found, table))
+    found = _with(found, find_listed(text, found, people, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
     groups = find_groups(text, hits, placed, table)
@@ -122,6 +122,11 @@ def _bare_tickers(
         elif entity is None and other is None and coins and text.startswith((" token", " coin", " price"), capital.end):
             coin = Entity(capital.word, capital.word, Kind.COIN)
             yield Occurrence(capital.start, capital.end, coin, "ticker")
+
+
+def _with(found: list[Occurrence], more: Iterable[Occurrence]) -> list[Occurrence]:
+    added = list(more)
+    return _without_overlaps([*found, *added]) if added else found
 
 
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:

@@ -1,8 +1,7 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
-from typing import NamedTuple
-
 from assets.extracted.entities.record import Kind
+from assets.kernel.records import record
 
 _K = Kind
 COMPANY_LIKE = frozenset({_K.COMPANY, _K.UNKNOWN, _K.FUND, _K.EXCHANGE})
@@ -54,7 +53,8 @@ _BY_CATEGORY: dict[str, Preference] = {
 }
 
 
-class Hint(NamedTuple):
+@record
+class Hint:
     """What is known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
 
     metric: str

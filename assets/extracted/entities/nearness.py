@@ -1,18 +1,12 @@
 """How strongly the place and the part of a name in the sentence speak for its owning a figure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 
-_BREAK = re.compile(
-    r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
-    r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
-    r"|although|--|–) |;|—"
-)
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
@@ -35,37 +29,17 @@ _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _LETTER = re.compile(r"[^\W\d_]|;")
-_LEAD_IN = 40  # characters before a name in which its clause opens
-_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
-# Before the subject of a new clause: "and the broader Topix", ", Italy's", "while Germany's"
-_NEW_CLAUSE = re.compile(r"(?:, |; |\b(?:and|but|while) )(?:(?:the|its|of) )?(?:[\w’'-]+ ){0,2}$")
 
 
-def find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
-    """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
-    return breaks + list(_openings(text, occurrences))
-
-
-def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
-    before: Occurrence | None = None
-    for occurrence in occurrences:
-        listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start) is not None
-        if occurrence.role in _OPENERS and opens and not listed:
-            yield occurrence.start - 1
-        before = occurrence
-
-
-def score_place(question: Question, start: int, end: int, breaks: list[int]) -> int:
+def score_place(question: Question, start: int, end: int) -> int:
     """How near words are to the figure: clauses between them, then characters; before it is better than after it."""
-    quantity = question.quantity
+    quantity, breaks = question.quantity, question.around.breaks
     if end <= quantity.start:
         if _touches(question, end):
             return 60  # "Acme (5%)", "Acme +5%"
-        between = sum(end <= b < quantity.start for b in breaks)
+        between = bisect_left(breaks, quantity.start) - bisect_left(breaks, end)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
-    between = sum(quantity.end <= b < start for b in breaks)
+    between = bisect_left(breaks, start) - bisect_left(breaks, quantity.end)
     if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
         return (56 if held else 48) - (start - quantity.end) // 10

@@ -1,7 +1,6 @@
 """Turns the capitalised words of a text into those that are proper names, not words that open a sentence."""
 
 import re
-from collections import Counter
 
 from assets.extracted.entities.capitals import Capital
 
@@ -15,9 +14,14 @@ class ProperWords:
     """Answers whether a capitalised word of the text is a proper name's."""
 
     def __init__(self, text: str, capitals: list[Capital]) -> None:
-        opening = Counter(c.word for c in capitals if _opens_sentence(text, c.start))
-        self._inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
-        self._inside |= {word for word, times in opening.items() if times > 1 and not word.endswith("s")}
+        self._inside: set[str] = set()
+        opening: set[str] = set()
+        for capital in capitals:
+            word = capital.word
+            if not _opens_sentence(text, capital.start) or (word in opening and not word.endswith("s")):
+                self._inside.add(word)
+            else:
+                opening.add(word)
         self._common = frozenset(_SMALL_WORD.findall(text))
 
     def __contains__(self, word: str) -> bool:

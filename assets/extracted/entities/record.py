@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from assets.extracted.record import Evidence
+from assets.kernel.records import record
 
 
 class Kind(StrEnum):
@@ -50,7 +50,7 @@ class Role(StrEnum):
 ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
 
@@ -67,7 +67,8 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
 
 
-class Occurrence(NamedTuple):
+@record
+class Occurrence:
     """An entity at one place; offsets into the clean text. `how` says what recognised it."""
 
     start: int
@@ -77,7 +78,8 @@ class Occurrence(NamedTuple):
     role: Role = Role.PLAIN
 
 
-class Reference(NamedTuple):
+@record
+class Reference:
     """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
 
     start: int
@@ -86,7 +88,8 @@ class Reference(NamedTuple):
     role: Role
 
 
-class Voice(NamedTuple):
+@record
+class Voice:
     """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
 
     start: int
@@ -123,6 +126,10 @@ class EntityIndex:
         """The occurrences that start in [start, end)."""
         return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def find_topic(self, block: int) -> Occurrence | None:
+        """Whom the line over the block of that ordinal names alone, or the paragraphs before it are about."""
+        return self.topics.get(block) or self.leaders.get(block)
+
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """The references that start in [start, end)."""
         return self.references[bisect_left(self._reference_starts, start) : bisect_left(self._reference_starts, end)]
@@ -132,7 +139,8 @@ class EntityIndex:
         return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """An entity that a figure may belong to, with the words that speak for it and why. A higher score wins."""
 
     entity: Entity
@@ -142,7 +150,8 @@ class Candidate(NamedTuple):
     reason: str
 
 
-class EntityReading(NamedTuple):
+@record
+class EntityReading:
     """Whose a figure is: `entity` an id, `name` the words; both None where nobody of a fitting kind is named."""
 
     entity: str | None
