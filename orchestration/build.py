@@ -12,6 +12,7 @@ from assets.kernel.storage import Home
 from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
 from orchestration.progress import Step
+from orchestration.purging import finish_purges
 from orchestration.retention import prune_runs
 from orchestration.settings import read_kept_runs
 
@@ -28,6 +29,7 @@ class Outcome:
 
 def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
     """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
+    finish_purges(Home(home))
     definitions = build_definitions(home, articles, workers)
     job = definitions.resolve_job_def(JOB)
     run_id = str(uuid4())

@@ -9,6 +9,7 @@ from filelock import FileLock
 from assets.kernel.durable import written_aside
 from assets.kernel.storage import Home
 
+_BATCH = "1000"  # events: what a run plans is written at once
 DAGSTER_YAML = """\
 # Written by Sourceline, once; changes made here stay.
 telemetry: {enabled: false}
@@ -35,6 +36,7 @@ def open_instance(home: Home) -> dg.DagsterInstance:
     """The persistent instance of `home`, made where there is none yet."""
     folder = prepare_instance(home)
     os.environ["DAGSTER_HOME"] = str(folder)  # dagster.yaml refers to it
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
     return dg.DagsterInstance.from_config(str(folder))
 
 

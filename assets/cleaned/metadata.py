@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
-from urllib.parse import urlsplit
 
 from assets.cleaned.dates import read_date
 from assets.cleaned.draft import NamedValue
 
 _EMPTY = frozenset({"", "unknown", "none", "null", "n/a", "na", "undefined", "admin", "localhost"})
+_ADDRESS = re.compile(r"[a-z]+://(?:[^\s/@]*@)?([^\s/:?#]*)\S*")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z]{2,4})*$")
 _PLACES = ("front_matter", "json_ld", "meta", "text")  # whose word counts first
 
@@ -79,15 +79,19 @@ def _read_name(text: str) -> str | None:
 
 def _read_author(text: str) -> str | None:
     name = re.sub(r"(?i)^by\s+", "", text.strip(" \"'"))
-    return None if name.lower() in _EMPTY or "://" in name else name
+    return None if name.lower() in _EMPTY or _ADDRESS.fullmatch(name) else name
 
 
 def _read_publisher(text: str) -> str | None:
     """A name, or the domain of a URL."""
     name = _read_name(text)
-    if name and "://" in name:
-        return urlsplit(name).hostname
-    return name
+    return read_host(name) if name and _ADDRESS.fullmatch(name) else name
+
+
+def read_host(address: str) -> str | None:
+    """The domain of a web address, in lower case; None where there is none, as in "https://"."""
+    found = _ADDRESS.match(address)
+    return found[1].lower() or None if found else None
 
 
 def _read_language(text: str) -> str | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from assets.cleaned.dates import read_date
+from assets.cleaned.metadata import read_host
 from assets.cleaned.record import Block, Section
 from assets.cleaned.sections import BYLINE
 
@@ -28,7 +28,7 @@ def find_publisher(text: str, blocks: Sequence[Block], canonical_url: str | None
     for block in blocks[:_HEAD]:
         if block.end - block.start <= _MAX_LINE and (match := _SOURCE.match(text[block.start : block.end])):
             return match[1].strip()
-    host = urlsplit(canonical_url).hostname if canonical_url else None
+    host = read_host(canonical_url) if canonical_url else None
     return host.removeprefix("www.") if host else None
 
 

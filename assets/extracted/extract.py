@@ -1,5 +1,6 @@
 """Turns a clean article into its figures: times, names, quantities, then what each measures, whose it is and when."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -8,7 +9,7 @@ from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.quoted import quote_currency
+from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.entities.surroundings import look_around
 from assets.extracted.meaning.read import read_passage
@@ -27,6 +28,10 @@ from assets.extracted.times.stretches import step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.records import record
 
+_ANAPHORA = re.compile(
+    r"(?:That|This|Those|These|Such|Analysts|Economists|Consensus"
+    r"|The (?:figure|total|number|result|reading|increase|rise|decline|drop))\b"
+)
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
@@ -61,11 +66,17 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
         residuals += found.residuals
         if not found.quantities:
             continue
-        topic = topic if block == passage.block.ordinal else None
+        if block != passage.block.ordinal and not (topic and _goes_on(scene.text, passage, block)):
+            topic = None
         block = passage.block.ordinal
         meanings = read_meanings(scene, passage, found.quantities, vocabulary, topic)
         topic = meanings[-1]
         yield from _conclude(scene, passage, zip(found.quantities, meanings, strict=True), vocabulary)
+
+
+def _goes_on(text: str, passage: Passage, block: int | None) -> bool:
+    """Whether a passage speaks of what the block before told: "That would be up 12%"."""
+    return block == passage.block.ordinal - 1 and _ANAPHORA.match(text, passage.start, passage.end) is not None
 
 
 def read_meanings(
@@ -95,8 +106,8 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(around, quantity, hint)
-        if quantity.unit == "count" and meaning.metric == "fx_rate":
-            quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
+        unit = quote_unit(scene.text, quantity, meaning.metric, entity)
+        quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         source = find_attribution(

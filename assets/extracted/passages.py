@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
+from assets.extracted.captions import find_captions
 from assets.kernel.records import record
 from assets.kernel.spans import Span
 
@@ -33,7 +34,7 @@ def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list
     text = article.clean.text
     passages: list[Passage] = []
     for block in article.blocks:
-        outer = _outer_labels(article, block)
+        outer = find_captions(article, block) + _outer_labels(article, block)
         if block.cells:
             passages.extend(_split_table(block, outer))
             continue

@@ -115,6 +115,9 @@ def test_a_date_in_a_sentence_is_not_the_publication(clean):
         (f"LONDON, March 4 (Wire News) - {LONG}", "Wire News", None),
         (f"Acme Beats\nSource: example\nBy Ann B. Lee, Senior Analyst\n{LONG}", "example", "Ann B. Lee"),
         (f"{LONG}\n\n[Example](https://www.example.test/acme)\n", "example.test", None),
+        (f"---\npublisher: https://News.Example.test:80/a\n---\n{LONG}", "news.example.test", None),
+        (f"---\npublisher: see https://example.test/ for all\n---\n{LONG}", "see https://example.test/ for all", None),
+        (f"---\nurl: 'https://[example.test/'\n---\n{LONG}", "[example.test", None),
     ],
 )
 def test_publisher_and_author_of_the_text(clean, raw, publisher, author):

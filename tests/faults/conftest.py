@@ -1,20 +1,8 @@
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from hostile_folder import write_folder
+from hostile_folder import Hostile, write_folder
 
-from orchestration.build import Outcome, run_graph
-
-
-@dataclass(frozen=True)
-class Hostile:
-    """A home after one run over the hostile folder; `root` holds both and nothing else should have changed in it."""
-
-    root: Path
-    home: Path
-    articles: Path
-    outcome: Outcome
+from orchestration.build import run_graph
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 import os
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 
 from hostile_files import FILES, LINE, NAMES
+
+from orchestration.build import Outcome
 
 ATTACK_NAME = "=cmd|' \x1b[31m'; DROP TABLE issues; -- <script>alert(1)<|script> [x](javascript:y).md"
 _ATTACK = (  # as YAML writes it in quotes
@@ -31,6 +34,16 @@ TRAPS = {  # what is no article, and the code of its issue
     "200 MB.txt": "too_large",
     "caf\\xe9.txt": "same_name",
 }
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A home after one run over the hostile folder; `root` holds both and nothing else should have changed in it."""
+
+    root: Path
+    home: Path
+    articles: Path
+    outcome: Outcome
 
 
 def write_folder(root: Path) -> Path:

@@ -11,9 +11,8 @@ import duckdb
 import polars as pl
 import pytest
 from click.testing import CliRunner
-from conftest import Hostile
 from hostile_files import FILES, LINE, NAMES
-from hostile_folder import TRAPS
+from hostile_folder import TRAPS, Hostile
 
 from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home

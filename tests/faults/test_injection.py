@@ -10,8 +10,7 @@ import dagster as dg
 import duckdb
 import pytest
 from click.testing import CliRunner, Result
-from conftest import Hostile
-from hostile_folder import ATTACK_NAME
+from hostile_folder import ATTACK_NAME, Hostile
 
 from assets.facts.load import load_project
 from assets.kernel.storage import Home

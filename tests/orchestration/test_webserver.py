@@ -91,9 +91,10 @@ def test_the_graph_is_there_with_its_rooms_and_the_run(ask: Callable[[str], dict
 def test_job_schedule_and_sensor_are_there_and_off(ask: Callable[[str], dict]) -> None:
     (repository,) = ask(REPOSITORY)["repositoriesOrError"]["nodes"]
     assert "build" in {job["name"] for job in repository["jobs"]}
-    (schedule,), (sensor,) = repository["schedules"], repository["sensors"]
-    assert (schedule["name"], schedule["scheduleState"]["status"]) == ("daily", "STOPPED")
-    assert (sensor["name"], sensor["sensorState"]["status"]) == ("article_arrivals", "STOPPED")
+    schedules = {entry["name"]: entry["scheduleState"]["status"] for entry in repository["schedules"]}
+    sensors = {entry["name"]: entry["sensorState"]["status"] for entry in repository["sensors"]}
+    assert schedules == {"daily": "STOPPED"}
+    assert sensors == {"article_arrivals": "STOPPED", "default_automation_condition_sensor": "STOPPED"}
 
 
 def test_the_run_stands_among_the_runs(ask: Callable[[str], dict], built: Built) -> None:

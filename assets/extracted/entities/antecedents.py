@@ -60,7 +60,8 @@ def _find_antecedent(question: Question, reference: Reference, wanted: Set[Kind]
         named.append(entity)
         plain = entity if plain is None and occurrence.role is Role.PLAIN else plain
     about = index.subjects if topic is None else (topic, *index.subjects)
-    subject = next((e for e in about if e.kind in wanted), None)
+    subjects = [entity for entity in about if entity.kind in wanted]
+    subject = min(subjects, key=lambda entity: question.handicap(entity.kind) or 0, default=None)
     return plain if plain is not None and subject not in named else subject
 
 

@@ -1,4 +1,4 @@
-"""Turns those whose analysts speak in an article into its speakers: "UBS expects 437,000" after "UBS analyst Jane Doe"."""
+"""Turns those whose analysts speak in an article into its speakers: "UBS expects 437,000" is not of UBS."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,8 @@ from assets.extracted.entities.record import Occurrence, Role
 from assets.extracted.entities.table import EntityTable
 
 _FORESEES = re.compile(
-    r"(?:[’']s? analysts?)? (?:also |now |still |further )?(?:expects?|sees?|forecasts?|predicts?|estimates?|projects?|thinks?"
-    r"|believes?|reckons?|models?|anticipates?|values?|prefers?|recommends?|rates?)\b"
+    r"(?:[’']s? analysts?)? (?:also |now |still |further )?(?:expects?|sees?|forecasts?|predicts?|estimates?|projects?"
+    r"|thinks?|believes?|reckons?|models?|anticipates?|values?|prefers?|recommends?|rates?)\b"
 )
 _ACTING = frozenset({Role.SUBJECT, Role.SAYS, Role.PLAIN})
 

@@ -9,6 +9,8 @@ from assets.extracted.lexicon import fold
 
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _OWNS = re.compile(r"[’']s (?!(?:a|an|the|not|been|going|just|still|more|no|time|who|what|why|how)\b)[a-z]{3,}")
+_NOUNS = re.compile(r" (?:sales|prices?|revenues?|profits?|earnings|stocks?|shares|loss(?:es)?|users|assets|results)\b")
+_ENDED = re.compile(r"(?:[.!?:][\"”’)]?\s+|\n\W*|^\W*)$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
@@ -83,7 +85,10 @@ def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     if text[occurrence.start].islower():
         return _is_traded(text, occurrence)
-    if table.cues.company_acts.match(text, occurrence.end) or _TELLS.match(text, occurrence.end):
+    acts = table.cues.company_acts.match(text, occurrence.end)
+    if acts is not None and _NOUNS.match(text, occurrence.end) and _opens_sentence(text, occurrence.start):
+        acts = None  # "Home sales slump" tells of no company
+    if acts or _TELLS.match(text, occurrence.end):
         return True
     if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
         return True
@@ -91,6 +96,11 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     after = text[occurrence.end : occurrence.end + 3]
     beside_capital = after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit())
     return last is not None and last[1].islower() and not beside_capital and after[:1] not in {"-", "’", "'", "&"}
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether the word is capitalised because of where it stands."""
+    return start == 0 or _ENDED.search(text[max(0, start - 4) : start]) is not None
 
 
 def _is_traded(text: str, occurrence: Occurrence) -> bool:

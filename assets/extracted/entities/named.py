@@ -92,6 +92,8 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return False
     if sight.people.issuperset(c.word for c in run):
         return False
+    if not acts and len(run) > 1 and last.word in table.organisation_words:
+        return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
 

@@ -15,6 +15,7 @@ _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
     r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
+_PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
@@ -38,7 +39,8 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     following = behind.lastgroup if behind is not None else None
     owns = following == "owns"
     acts = following in ("relative", "moved") or cues.acts.match(text, end) is not None
-    if before[-1:] == ["for"] and _TO_DO.match(text, end):
+    presented = cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
+    if presented or (before[-1:] == ["for"] and _TO_DO.match(text, end)):
         return Role.SUBJECT
     rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
     if before and (before[-1] in cues.of or rated):

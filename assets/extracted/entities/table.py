@@ -48,6 +48,7 @@ class EntityTable:
     given_names: frozenset[str]
     cues: Cues
     voices: tuple[tuple[str, str], ...]  # words of an unnamed source, and its normal form
+    home_words: tuple[tuple[str, str], ...]  # words and the country, ISO 3166, that writes so
     _by_name: dict[str, Entity] = field(repr=False)
     _by_code: dict[str, Entity] = field(repr=False)
 
@@ -101,6 +102,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
         cues=compile_cues(_by_cue(folder / "name_cues.csv")),
         voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
+        home_words=tuple((row["words"], row["country"]) for row in _rows(folder / "country_cues.csv")),
         _by_name=by_name,
         _by_code={
             e.country if e.kind is Kind.COUNTRY and e.country else e.entity_id: e

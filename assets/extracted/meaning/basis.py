@@ -1,6 +1,7 @@
 """Turns the words around a number into its basis: a fact, somebody's expectation, or the company's own plan."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assets.extracted.lexicon import Hit
@@ -10,11 +11,12 @@ from assets.extracted.meaning.outlook import from_deadline, from_labels, from_nu
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
-from assets.extracted.record import Basis
+from assets.extracted.record import Basis, Bound
 
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
-_NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
+_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
@@ -25,7 +27,6 @@ _FORECAST_WORDS = ("forecast", "outlook", "projection")
 _OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
-_TERMS = ("coupon",)  # what a contract says will be paid is a fact
 # "the unit, which had sales of 3", "an arm that employs 5" are told as facts
 _TOLD = re.compile(
     r"\b(?:which|who|that|whose \w+) (?:\w+ly )?(?:had|has|have|was|were|made|earned|posted|reported|generated"
@@ -38,10 +39,11 @@ _AMBIGUOUS = re.compile(
 )  # verbs that are nouns too
 _TARGET = ("estimate", "a target is an estimate")
 _LEVELS = ("support_level", "resistance_level")  # they stand, whoever sees them; a price that may go there is expected
+_TERMS = ("reported", "what a contract says will be paid is a fact")
 _ASKED = ("reported", "how many were asked is a fact")
 _ALWAYS = {
     "price_target": _TARGET, "price_target_mean": _TARGET, "price_target_high": _TARGET, "price_target_low": _TARGET,
-    "value_per_capacity": _TARGET, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
+    "value_per_capacity": _TARGET, "coupon": _TERMS, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
 }  # fmt: skip
 
 
@@ -49,31 +51,12 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
     if metric in _ALWAYS:
         return [Candidate(*_ALWAYS[metric], 1.0)]
-    found = [Candidate("reported", "default", 0.3), *from_labels(target)]
-    for atom, hit in target.near("basis"):
-        cue = target.tables.basis[hit.key]
-        if (
-            cue.role == "hint"
-            or (metric in _LEVELS and cue.role != "modal")
-            or (cue.role == "noun" and _is_reference(move, atom))
-            or _names_metric(target, metric, atom, hit)
-        ):
-            continue
-        before = atom < target.atom
-        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
-            found.append(Candidate("reported", "said to be reported", 0.92, hit.start, hit.end))
-        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
-        score = _score(target, cue.role, atom, before=before, spoken=spoken)
-        if score > 0.05:
-            basis = _whose(target, atom, hit, cue)
-            found.append(Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end))
+    found = [Candidate("reported", "default", 0.3), *from_labels(target), *_from_words(target, metric, move)]
     found += from_deadline(target)
     if metric in MARKET_METRICS:
         found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
-    if metric in _TERMS:
-        return [found[0]]
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
@@ -82,6 +65,23 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _from_words(target: Target, metric: str, move: Move | None) -> Iterator[Candidate]:
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if cue.role == "hint" or (metric in _LEVELS and cue.role != "modal"):
+            continue
+        if (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
+            continue
+        before = atom < target.atom
+        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
+            yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)
+        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
+        score = _score(target, cue.role, atom, before=before, spoken=spoken)
+        if score > 0.05:
+            basis = _whose(target, atom, hit, cue)
+            yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
 
 
 def _plans(target: Target) -> bool:
@@ -107,6 +107,8 @@ def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
 def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) -> float:
     gap = target.gap(atom)
     if not before:
+        if target.quantity.bound is Bound.RANGE_LOW:
+            gap = _TO_HIGH.sub("", gap)  # "its [4 to] 5 guidance range"
         pattern = _NOUN_AFTER if role == "noun" else _PARTICIPLE_AFTER
         reaches = role in ("noun", "participle") and bool(pattern.match(gap))
         return 0.95 - 0.05 * len(gap) if reaches else 0.0
@@ -166,7 +168,7 @@ def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
     speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
     hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
     names = [(at, _SPEAKERS[hit.key]) for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
-    spoken = max([*names, *hints], default=None, key=lambda pair: pair[0])
+    spoken = max([*hints, *names], default=None, key=lambda pair: pair[0])
     if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
         planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
         return "estimate" if planned else cue.basis

@@ -29,6 +29,7 @@ _OVER = re.compile(
     r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
 )  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
+_BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
@@ -53,6 +54,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found += _from_times(target, metric)
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
+    against = _set_against(target, metric)
+    if against is not None:
+        found.append(Candidate(against, "set against the number before", 0.4))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
     if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
@@ -74,11 +78,22 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
+        if key is None and _BACK.search(target.view.text, hit.start, hit.end):
+            key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _set_against(target: Target, metric: str) -> str | None:
+    """What the change before is measured against, where this one is set against it: "6% against the index's 4%"."""
+    before = target.meanings[-1] if target.meanings else None
+    if before is None or not {before.metric, metric} <= MARKET_METRICS:
+        return None
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    return before.comparator if "<" in gap and ";" not in gap else None
 
 
 def _from_times(target: Target, metric: str) -> Iterator[Candidate]:

@@ -1,4 +1,4 @@
-"""Turns the verb between a company and a number into whether its business grew: "the unit grew 19%" tells of no share."""
+"""Turns the verb before a number into whether a business grew: "the unit grew 19%" tells of no share price."""
 
 import re
 

@@ -29,7 +29,7 @@ _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside 
 _OWNS_NOUN = re.compile(
     r"'[dA]*x|'D[db]*$"
 )  # "the hotel group's bookings rose": not the group; "Acme's fell": its, too
-_BELONGS = re.compile(r"M[iro]d?$")
+_BELONGS = re.compile(r"M(?:[iro]d?)?$")
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
@@ -142,7 +142,7 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if not moves and not priced and not listed:
             continue
         if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
-            continue  # "output of copper rose": the output did
+            continue  # "output of copper rose": the output did; "the chance of copper touching $9"
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

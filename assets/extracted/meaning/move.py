@@ -15,6 +15,7 @@ _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
+_PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
 _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
@@ -103,6 +104,8 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             and not (direction.role == "place" and letters[atom + 1 : atom + 2] == "|")
         ):
             return Move(direction, "adverb", atom, hit.start, hit.end)
+        if direction.role == "noun" and _PLANNED.match(target.view.text, hit.end):
+            return None  # a "15 MW expansion plan" is that large
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)
         ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")

@@ -12,6 +12,7 @@ _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 # "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not.
 _VERBS = ("verb", "modal")
+_FROM = re.compile(r"(?:i[xAMKdT]{1,4}|C)?[U]?f[dV]?")  # "to 5% in constant currency from 4%"
 _NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "a gain of 25,000, and the jobless rate dipped to 6.6%"
 _ODDS = re.compile(r"\b(?P<word>chances?|odds|probability|likelihood|bets?) (?:of|that|on)\b[^.;%\d]*[^\w\s]?$")
 _REACH = 80
@@ -60,7 +61,7 @@ def from_number_before(target: Target) -> list[Candidate]:
     before = target.meanings[-1].basis
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
     verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
-    changed_from = cited and not verb and gap in ("f", "fd", "fV")
+    changed_from = cited and not verb and _FROM.fullmatch(gap)
     if _NEW_SUBJECT.search(gap):
         return []
     if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:

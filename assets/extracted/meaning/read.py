@@ -7,8 +7,9 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates, elliptical
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
+from assets.extracted.meaning.context import context_candidates
 from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank

@@ -12,11 +12,16 @@ MARKET = {
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
+_TO_COUNT = re.compile(
+    r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
+    r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
+)
 _RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
 # What is told to be sold near "raised", and what is raised by it.
 _SALES = {
     "ipo_price": "ipo_proceeds", "ipo_proceeds": "ipo_proceeds", "convertible_notes_issued": "convertible_notes_issued",
-    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued", "share_price": "equity_raised",
+    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued",
+    "share_price": "equity_raised",
 }  # fmt: skip
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
@@ -124,6 +129,8 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
         return "index_level"
     if target.kind == "percent" and _tells_of_inflation(target):
         return "inflation"
+    if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
+        return "share_price"  # "YTD Price Performance: 9%" in a company's profile
     bare = hit.key != "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
     kinds = {name.key for _, name in target.near("kind")} if bare else set()
     return "share_price" if bare and not kinds & {"coin", "commodity"} else metric
@@ -161,6 +168,16 @@ def _growth(target: Target, metric: str, hit: Hit) -> str:
     return "revenue" if "#" in hit.key and target.view.subject == "company" else metric
 
 
+def _sales(target: Target, metric: str, hit: Hit) -> str:
+    """Sales told as a bare count are of things: "sales fell 11% to 63,238"; what sold shares generate is raised."""
+    if target.meanings and target.meanings[-1].metric == "equity_raised" and "#" in hit.key:
+        return "equity_raised"
+    if "sales" not in target.view.text[hit.start : hit.end].lower():
+        return metric
+    leads = target.kind == "percent" and _TO_COUNT.match(target.view.text, target.quantity.end) is not None
+    return "units_sold" if leads or target.kind == "count" else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -171,6 +188,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "policy_rate": _rate,
     "funding_round": _raised,
     "equity_raised": _raised,
+    "revenue": _sales,
     "eps": _lost,
     "net_income": _lost,
     "payrolls": _jobs,

@@ -16,6 +16,7 @@ _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the st
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
 _OPENED = re.compile(r",[dx][^,;|Q]*$")
+_LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
 _RATED = re.compile(
     r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
@@ -28,20 +29,25 @@ _ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # a
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
-    letters = target.view.atoms.letters
     if atom > target.atom:
         return _adjust_after(metric, gap)
-    if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
-        return _COUNTED
-    if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
-        return _COUNTED
-    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
-        return _COUNTED
-    if _INSIDE.search(letters, max(0, atom - 8), atom):
-        return _NESTED
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
-    return 0.0
+    letters = target.view.atoms.letters
+    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
+    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
+    beyond = leads_beyond(metric, gap)
+    inserted = _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom)
+    if counted or of_shares or inserted:
+        return _COUNTED
+    if beyond:
+        return beyond
+    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+
+
+def leads_beyond(metric: str, gap: str) -> float:
+    """The cost of a price that lies beyond a level: "a break above $2.60 could send it to $3"."""
+    return _COUNTED if metric in _LEVELS and "m" in gap and "t" in gap else 0.0
 
 
 def _adjust_after(metric: str, gap: str) -> float:

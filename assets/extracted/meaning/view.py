@@ -30,7 +30,7 @@ class KindHint:
 
 @record
 class TimeHint:
-    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none."""
+    """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty."""
 
     start: int
     end: int

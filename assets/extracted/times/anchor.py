@@ -111,8 +111,7 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     year = value.year
     if year is None:
         known = base or context.reporting
-        year = known.year if known else None
-        year = year or (context.published_on.year if context.published_on else None)
+        year = known.year if known else _year_at_print(context)
         return None if year is None else named_year(year, context)
     if value.relation == "range":
         return _years(year, value.until_year or year, value.fiscal, context)
@@ -120,6 +119,15 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         is_fiscal = value.fiscal or (context.is_company and context.metric.is_reported)
         return context.calendar.part("year", value.until_year, 1) if is_fiscal else crop_year(year)
     return context.calendar.part("year", year, 1, value.fiscal) if value.fiscal else named_year(year, context)
+
+
+def _year_at_print(context: TimeContext) -> int | None:
+    """The year of a "full year" that nothing dates: the last one for what is reported, else the running one."""
+    day = context.published_on
+    if day is None or not (context.is_company and context.metric.is_reported):
+        return day.year if day else None
+    running = context.calendar.containing("year", day).year
+    return running if running is None or context.is_forward else running - 1
 
 
 def _years(first: int, last: int, fiscal: bool, context: TimeContext) -> Period:

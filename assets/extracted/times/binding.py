@@ -155,7 +155,7 @@ def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
     dates_news = _dates_news(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct)
-    if dates_news or bond.time.value.relation in ("as_of", "compared"):
+    if dates_news or (bond.follows and ";" in gap) or bond.time.value.relation in ("as_of", "compared"):
         return False
     if is_since(bond):
         return direct or (not bond.follows and bond.numbers <= 1 and len(gap) <= 120)

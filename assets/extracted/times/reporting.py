@@ -27,7 +27,7 @@ _NOT_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
-    r"\b(?:expects?|guidance|outlook|forecasts?|looking\sahead|targets?(?!\sprice)|anticipates?|upcoming|will)\b[^.]{0,60}$",
+    r"\b(?:expects?|guidance|outlook|forecasts?|sees?|guid(?:es|ed)\s(?:for|to)|projects?|projected|predicts?|plans?\sto|aims?\sto|due\sin|looking\sahead|targets?(?!\sprice)|anticipates?|upcoming|will)\b(?:[^.]|\.\d){0,60}$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

@@ -1,4 +1,4 @@
-"""Turns a period named in a text into the comparator of a change over it: January is 1mo, 2024 is 1y, this year is ytd."""
+"""Turns a period named in a text into the comparator of a change over it: January is 1mo, 2024 is 1y."""
 
 from datetime import date
 
