@@ -8,6 +8,7 @@ from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before, from_odds
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.standing import is_inserted
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis, Bound
@@ -71,7 +72,8 @@ def _from_words(target: Target, metric: str, move: Move | None) -> Iterator[Cand
         cue = target.tables.basis[hit.key]
         if cue.role == "hint" or (metric in _LEVELS and cue.role != "modal"):
             continue
-        if (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
+        inserted = atom < target.atom and is_inserted(target, atom, target.gap(atom))
+        if inserted or (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
             continue
         before = atom < target.atom
         if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):

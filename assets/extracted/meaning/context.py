@@ -45,8 +45,14 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
-        found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
+        found.append(Candidate(_of_unit(target), "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _of_unit(target: Target) -> str:
+    """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
+    wares = target.kind == "per_energy" and any(hit.key == "commodity" for _, hit in target.near("kind"))
+    return "price" if wares else _METRIC_OF_KIND[target.kind]
 
 
 def _from_told(target: Target) -> list[Candidate]:
