@@ -85,4 +85,5 @@ def _is_barred_after(target: Target, metric: str, atom: int, *, whole: bool) -> 
     letters = target.view.atoms.letters
     owns = whole and letters[atom + 1 : atom + 2] == "'"  # "75% of the company's revenue"
     output = metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o"  # "5% of GDP" is no growth
-    return owns or output or (metric == "share_price" and target.kind in ("count", "shares"))
+    reference = letters[atom] == "C" and metric == "share_price"  # "upside of 12% from the current price"
+    return reference or owns or output or (metric == "share_price" and target.kind in ("count", "shares"))
