@@ -27,11 +27,12 @@ _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _OVER = re.compile(
     r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
-)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+)  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_BESIDE = 3  # atoms between a change and its period
 _OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr][dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
@@ -120,7 +121,10 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
-                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap), hit.start, hit.end)
+                beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
+                yield Candidate(
+                    stretch, "over a period", (0.9 if beside else 0.62) - cost_link(gap), hit.start, hit.end
+                )
 
 
 def _since(target: Target) -> Candidate | None:

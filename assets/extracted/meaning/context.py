@@ -69,7 +69,7 @@ def _from_told(target: Target) -> list[Candidate]:
 
 
 def _paid_for_coins(target: Target) -> bool:
-    """Whether money is what coins were bought for: "7,633 bitcoin for roughly $742 million"."""
+    """Whether money is what coins were bought for: "310 bitcoin for about $29 million"."""
     if not target.kind.endswith("money") or not target.meanings or target.meanings[-1].metric != "crypto_holdings":
         return False
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
@@ -77,7 +77,7 @@ def _paid_for_coins(target: Target) -> bool:
 
 
 def _odds_told(target: Target) -> bool:
-    """Whether a percentage is where odds stand: "the chance of it touching $75,000 had dropped to 12%"."""
+    """Whether a percentage is where odds stand: "the odds of gold falling to $2,500 had shrunk to 8%"."""
     start = target.view.passage.start
     return target.kind == "percent" and _ODDS.search(target.view.text, start, target.quantity.start) is not None
 

@@ -194,6 +194,12 @@ def _sales(target: Target, metric: str, hit: Hit) -> str:
     return "units_sold" if leads or target.kind == "count" else metric
 
 
+def _cut(target: Target, metric: str, _hit: Hit) -> str:
+    """Jobs that a country sheds are of its payrolls."""
+    jobs = target.view.text.startswith("jobs", target.quantity.end + 1)
+    return "payrolls" if jobs and target.view.subject == "country" else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -208,6 +214,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "eps": _lost,
     "net_income": _lost,
     "payrolls": _jobs,
+    "layoffs": _cut,
     "stake": _owned,
     "price": _priced,
     "ev_ebitda": _times_ebitda,
