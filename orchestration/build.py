@@ -11,7 +11,9 @@ import dagster as dg
 from assets.kernel.storage import Home
 from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
+from orchestration.log_lines import tell_failure
 from orchestration.progress import Step
+from orchestration.purging import finish_purges
 from orchestration.retention import prune_runs
 from orchestration.settings import read_kept_runs
 
@@ -28,6 +30,7 @@ class Outcome:
 
 def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
     """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
+    finish_purges(Home(home))
     definitions = build_definitions(home, articles, workers)
     job = definitions.resolve_job_def(JOB)
     run_id = str(uuid4())
@@ -56,9 +59,6 @@ def _listener(total: int, watch: Callable[[Step], None]) -> Callable[[dg.EventLo
 
 
 def _tell_failure(event: dg.DagsterEvent) -> str:
-    """The step and the innermost error with its notes, which name the article; our own errors are whole sentences."""
-    error = event.step_failure_data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    said = re.sub(r"^assets\.[\w.]+: ", "", " ".join(error.message.split())) if error is not None else "failed"
+    """The step and its error, without the class of an error of ours."""
+    said = re.sub(r"^assets\.[\w.]+: ", "", tell_failure(event))
     return f"{event.step_key}: {said}"

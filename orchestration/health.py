@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -14,10 +15,12 @@ import yaml
 from assets.facts.warehouse import WarehouseError, open_warehouse
 from assets.kernel.storage import Home
 from assets.kernel.versions import ROOMS, room_version, vocabulary_hash
+from assets.raw.purge import find_unsettled, read_purges
 from orchestration.instance import DAGSTER_YAML, open_instance
 
 _PACKAGES = ("sourceline", "dagster", "duckdb", "polars", "pandera")
 _LEAST_FREE_BYTES = 1_000_000_000
+_STILL_PUBLISHED = "SELECT article_id FROM dim_articles WHERE list_contains($purged, article_id) ORDER BY article_id"
 _OLDEST = timedelta(days=2)  # the schedule is daily
 
 
@@ -32,7 +35,14 @@ class Finding:
 
 def examine(home: Home, articles: Path, now: datetime) -> list[Finding]:
     """Looks at everything that a run or a reader needs, without changing any of it."""
-    looks = (_versions(), _folders(home, articles), _disk(home), _warehouse(home, now), _dagster(home, now))
+    looks = (
+        _versions(),
+        _folders(home, articles),
+        _disk(home),
+        _warehouse(home, now),
+        _purges(home),
+        _dagster(home, now),
+    )
     return [finding for look in looks for finding in look]
 
 
@@ -75,6 +85,17 @@ def _warehouse(home: Home, now: datetime) -> Iterator[Finding]:
         yield Finding("clock", f"the warehouse was written at {changed:%Y-%m-%d %H:%M}, after now", "set the clock")
 
 
+def _purges(home: Home) -> Iterator[Finding]:
+    purges = read_purges(home)
+    if unsettled := find_unsettled(home):
+        yield Finding("purges", f"the purge of {', '.join(unsettled)} was cut short", "`sourceline run` completes it")
+    with suppress(WarehouseError), open_warehouse(home.path) as connection:
+        found = connection.execute(_STILL_PUBLISHED, {"purged": list(purges)}).fetchall()
+        if found:
+            says = f"the published warehouse holds {', '.join(str(id_) for (id_,) in found)}, which was purged"
+            yield Finding("purges", says, "`sourceline run` publishes without it")
+
+
 def _dagster(home: Home, now: datetime) -> Iterator[Finding]:
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
@@ -112,14 +133,18 @@ def _last_run(home: Home, record: dg.RunRecord, now: datetime) -> Finding:
     says = f"{run.run_id} {run.status.value.lower()} {_ago(record.create_timestamp, now)}"
     if run.status is dg.DagsterRunStatus.FAILURE:
         return Finding("last run", says, "`sourceline run` says why; `sourceline dev` shows the run's log")
-    if not run.is_finished and home.writer.exists() and not home.is_held():
-        return Finding("last run", f"{says}, but its process was killed", "`sourceline run` carries on and clears up")
+    if home.writer.exists() and not home.is_held():
+        writer = home.writer.read_text(encoding="utf-8")
+        what = "its process" if writer == run.run_id else f"a later {writer}"
+        return Finding("last run", f"{says}, but {what} was killed", "`sourceline run` carries on and clears up")
     return Finding("last run", says)
 
 
 def _checks(instance: dg.DagsterInstance, run_id: str) -> Finding:
     entries = instance.all_logs(run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION)
     events = [entry.get_dagster_event().asset_check_evaluation_data for entry in entries]
+    if not events:
+        return Finding("checks", "nothing is recorded of the last run")
     failed = sorted(f"{event.asset_key.to_user_string()} {event.check_name}" for event in events if not event.passed)
     if failed:
         return Finding("checks", f"{len(failed)} of {len(events)} failed: {', '.join(failed)}", "see the run's issues")

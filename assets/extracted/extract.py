@@ -1,35 +1,42 @@
 """Turns a clean article into its figures: times, names, quantities, then what each measures, whose it is and when."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
-from assets.extracted.entities.quoted import quote_currency
+from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
+from assets.extracted.entities.surroundings import look_around
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_places, find_quantities
+from assets.extracted.quantities.find import find_quantities, holds_number
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
 from assets.extracted.times.comparators import ComparatorCue, find_comparators
-from assets.extracted.times.context import MetricTime, TimeContext
+from assets.extracted.times.context import TIMELESS, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.times.stretches import is_over, step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
+from assets.kernel.records import record
 
+_ANAPHORA = re.compile(
+    r"(?:That|This|Those|These|Such|Analysts|Economists|Consensus"
+    r"|The (?:figure|total|number|result|reading|increase|rise|decline|drop))\b"
+)
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
-class Derivation(NamedTuple):
+@record
+class Derivation:
     """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
     passage: Passage
@@ -52,20 +59,24 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
-    places = find_places(scene.text, vocabulary.quantities)
     for passage in scene.passages:
-        place = bisect_left(places, passage.start)
-        if place == len(places) or places[place] >= passage.end:
+        if not holds_number(scene.text, passage, vocabulary.quantities):
             continue
         found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
         residuals += found.residuals
         if not found.quantities:
             continue
-        topic = topic if block == passage.block.ordinal else None
+        if block != passage.block.ordinal and not (topic and _goes_on(scene.text, passage, block)):
+            topic = None
         block = passage.block.ordinal
         meanings = read_meanings(scene, passage, found.quantities, vocabulary, topic)
         topic = meanings[-1]
         yield from _conclude(scene, passage, zip(found.quantities, meanings, strict=True), vocabulary)
+
+
+def _goes_on(text: str, passage: Passage, block: int | None) -> bool:
+    """Whether a passage speaks of what the block before told: "That would be up 12%"."""
+    return block == passage.block.ordinal - 1 and _ANAPHORA.match(text, passage.start, passage.end) is not None
 
 
 def read_meanings(
@@ -91,12 +102,13 @@ def _conclude(
     scene: Scene, passage: Passage, read: Iterable[tuple[Quantity, Meaning]], vocabulary: Vocabulary
 ) -> Iterator[Derivation]:
     comparators = _find_comparators(scene, passage, vocabulary) if tells_change(scene.text, passage) else []
+    around = look_around(scene.text, scene.names, passage)
     for written, meaning in read:
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
-        entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
-        if quantity.unit == "count" and meaning.metric == "fx_rate":
-            quantity = reunit(quantity, quote_currency(scene.text, quantity, entity) or "count", "the currency told of")
+        entity = choose_entity(around, quantity, hint)
+        unit = quote_unit(scene.text, quantity, meaning.metric, entity)
+        quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
         source = find_attribution(
@@ -120,8 +132,8 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
-        metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),
-        is_forward=meaning.basis is not Basis.REPORTED,
+        metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
+        is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
         is_company=entity.kind in COMPANY_LIKE,
     )
 

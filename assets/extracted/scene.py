@@ -1,7 +1,6 @@
 """Turns a clean article into what is known of it before its numbers are read: passages, names, times, money."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from assets.cleaned.record import CleanArticle
@@ -20,9 +19,10 @@ from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, TimeExpression
 from assets.extracted.times.reporting import assumed_date, reporting_period, titled_period
 from assets.extracted.vocabulary import Vocabulary
+from assets.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """What is known of an article before its numbers are read. Times and taken ranges are sorted."""
 
@@ -53,7 +53,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     passages = tuple(split_passages(article, vocabulary.abbreviations))
     times = tuple(find_all_times(text, [(p.start, p.end) for p in passages], vocabulary.times))
     published_on = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    country = home_country(names, article)
+    country = home_country(names, article, vocabulary.entities)
     subject = names.subjects[0] if names.subjects else None
     is_company = subject is None or subject.kind in COMPANY_LIKE
     calendar = find_calendar(subject, vocabulary, country)
@@ -67,7 +67,9 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     reported = reporting_period(article, times, context) or titled_period(
         title, find_times(title, 0, len(title), vocabulary.times), context
     )
-    money = money_context(text, vocabulary.money, countries=[country] if country else [])
+    reports_in = vocabulary.money.reporting.get(subject.entity_id) if subject else None
+    countries = [country] if country else []
+    money = money_context(text, vocabulary.money, countries=countries, reports_in=reports_in)
     return Scene(
         article=article,
         passages=passages,

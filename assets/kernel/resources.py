@@ -22,7 +22,7 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:
         """Waits until no other run writes to this home, and mends what a killed run or a faulty disk has left."""
         home = self.open()
-        with home.writing(context.run.run_id if context.run else "") as killed:
+        with home.writing(context.run.run_id if context.run else "a run") as killed:
             if context.instance is not None:
                 _end_killed_run(context.instance, killed)
             mend_home(home, thorough=context.instance is not None and _last_run_failed(context.instance))

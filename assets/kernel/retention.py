@@ -26,18 +26,18 @@ def prune_rooms(home: Home, kept: int) -> list[Path]:
         for path in others[max(kept - 1, 0) :]:
             _remove(path)
             gone.append(path)
-        for path in folder.glob("*.checked.json"):
-            if not path.name.endswith(f"-{room_version(room)}.checked.json"):
+        for path in folder.glob("*.json"):  # KnownFiles
+            if f"-{room_version(room)}." not in path.name:
                 path.unlink()
     return gone
 
 
 def forget_derived(home: Home) -> None:
     """Removes what rooms and models derived from the raw store; the caller holds the home."""
-    for room in _DERIVED:
-        if (home.lake / room).is_dir():
-            _remove(home.lake / room)
     forget_facts(home)
+    gone = [_hide(home.lake / room) for room in _DERIVED if (home.lake / room).is_dir()]
+    for aside in gone:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def forget_facts(home: Home) -> None:
@@ -49,7 +49,11 @@ def forget_facts(home: Home) -> None:
 
 def _remove(folder: Path) -> None:
     """Removes a folder so that it is gone at once, also where this is cut short."""
+    shutil.rmtree(_hide(folder), ignore_errors=True)
+
+
+def _hide(folder: Path) -> Path:
+    """Gives the folder a name that the next writer removes, and returns it."""
     aside = folder.with_name(f"{ASIDE}{folder.name}")
     shutil.rmtree(aside, ignore_errors=True)
-    folder.rename(aside)
-    shutil.rmtree(aside, ignore_errors=True)
+    return folder.rename(aside)

@@ -48,7 +48,7 @@ class Home:
 
     @property
     def writer(self) -> Path:
-        """The id of the run that writes now, or that was killed when it wrote."""
+        """The id of the run, or the name of the command, that writes now, or that was killed when it wrote."""
         return self.path / ".writer"
 
     def room(self, room: str, version: str) -> RoomLake:
@@ -56,10 +56,10 @@ class Home:
         return RoomLake(self.lake / room / version)
 
     @contextmanager
-    def writing(self, run_id: str = "") -> Iterator[str]:
-        """Holds this home for one writer; a second one waits and says so.
+    def writing(self, writer: str) -> Iterator[str]:
+        """Holds this home for one `writer`, the id of a run or the name of a command; a second one waits and says so.
 
-        Yields the run that was killed while it wrote, else "": what it left unfinished is removed first.
+        Yields the writer that was killed while it wrote, else "": what it left unfinished is removed first.
         """
         self.path.mkdir(parents=True, exist_ok=True)
         lock = self._lock()
@@ -71,9 +71,9 @@ class Home:
         try:
             killed = self.writer.read_text(encoding="utf-8") if self.writer.exists() else ""
             if killed:
-                _log.warning("run %s was killed: its unfinished files are removed", killed)
+                _log.warning("%s was killed: its unfinished files are removed", killed)
                 self._remove_unfinished()
-            self.writer.write_text(run_id, encoding="utf-8")
+            self.writer.write_text(writer, encoding="utf-8")
             yield killed
         finally:
             self.writer.unlink(missing_ok=True)

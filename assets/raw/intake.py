@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import polars as pl
+
 from assets.kernel.issues import Issue, Severity
 from assets.kernel.lake import RoomLake
 from assets.kernel.objects import ObjectStore
@@ -15,10 +17,11 @@ from assets.kernel.storage import Home
 from assets.raw.arrivals import Arrivals, SeenFile, compare
 from assets.raw.contract import RAW_ARTICLES, raw_frame
 from assets.raw.feeds import read_feed
-from assets.raw.ledger import Ledger, keep_ledger, read_ledger, update_issues, update_sources
-from assets.raw.purge import Purge, read_purges
+from assets.raw.ledger import Ledger, keep_ledger, read_ledger, sources_path, update_issues, update_sources
+from assets.raw.purge import Purge, find_unsettled, forget_article, read_purges
 from assets.raw.read import DEFAULT_LIMITS, FEED_SUFFIXES, ReadLimits, read_file, tell_issue
 from assets.raw.record import ArticleSource, RawArticle
+from assets.raw.remember import keep_first_seen, read_lost, restore_sources
 from assets.raw.scan import FoundFile, load_bytes, scan_folder
 
 
@@ -39,11 +42,15 @@ def take_in(
 
     Raises ArticlesFolderError where `root` holds no article file: an unmounted disk takes no article away.
     """
+    for article_id in find_unsettled(home):
+        forget_article(home, article_id)
     found, unseen = scan_folder(root)
     ledger = read_ledger(home, run.code_version)
+    if not sources_path(home).exists():  # lost, or the first run
+        ledger = replace(ledger, sources=restore_sources(home), files={})
     run = replace(run, started_at=_after(ledger, run.started_at))
     arrivals = compare(found, ledger.files)
-    reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits, read_purges(home))
+    reader = _Reader(home.objects, home.room("raw", run.code_version), run, limits, read_purges(home), ledger.sources)
     for count, file in enumerate(arrivals.to_read, start=1):
         if file.source_path.lower().endswith(FEED_SUFFIXES):
             for articles in reader.take_feed(file):
@@ -53,9 +60,12 @@ def take_in(
             reader.take(file)
         if count % SHARD_ARTICLES == 0:
             report(f"read {count} of {len(arrivals.to_read)} files")
+    carried = _carry_on(ledger, arrivals, reader, unseen)
+    for article in read_lost(carried.sources, home.objects, reader.done):
+        reader.add(article)
     reader.flush()
     if arrivals or unseen or not ledger.issues.is_empty():
-        keep_ledger(home, run.code_version, _carry_on(ledger, arrivals, reader, unseen))
+        keep_ledger(home, run.code_version, carried)
     return Intake(len(found), len(arrivals.to_read), len(reader.sources), reader.bytes_read)
 
 
@@ -74,16 +84,17 @@ class _Reader:
     run: RunStamp
     limits: ReadLimits
     purges: Mapping[str, Purge]
+    known: pl.DataFrame  # article_sources
     seen: list[SeenFile] = field(default_factory=list)
     sources: list[ArticleSource] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)  # a shard answers for these
     bytes_read: int = 0
     _pending: dict[str, RawArticle] = field(default_factory=dict)
     _pending_bytes: int = 0
-    _done: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._done.update(self.room.done())
+        self.done.update(self.room.done())
 
     def take(self, file: FoundFile) -> None:
         """Reads one file. One that the system does not let us read is an issue, and is tried again by the next run."""
@@ -136,8 +147,9 @@ class _Reader:
         if self._pending:
             self.objects.settle()
             frame = raw_frame(self._pending.values(), self.run.started_at, self.run.run_id)
+            frame = keep_first_seen(frame, self.known)
             keep_tables(self.room, "raw", self._pending, {"raw_articles": Table(frame, RAW_ARTICLES)})
-            self._done.update(self._pending)
+            self.done.update(self._pending)
             self._pending.clear()
             self._pending_bytes = 0
 
@@ -150,7 +162,11 @@ class _Reader:
             return
         self.objects.put(content)
         self.sources.append(source)
-        if article.article_id not in self._done:
+        self.add(article)
+
+    def add(self, article: RawArticle) -> None:
+        """Takes an article whose bytes are kept into the next shard."""
+        if article.article_id not in self.done:
             self._pending[article.article_id] = article
             self._pending_bytes += article.size_bytes
         if len(self._pending) == SHARD_ARTICLES or self._pending_bytes >= SHARD_BYTES:

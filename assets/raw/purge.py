@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import polars as pl
+from polars.exceptions import PolarsError
 
 from assets.kernel.durable import ASIDE, flush, written_aside
 from assets.kernel.lake import ARTICLES, RoomLake, read_shard
@@ -20,11 +21,15 @@ _ROOMS = ("raw", "cleaned", "extracted")
 
 @dataclass(frozen=True, slots=True)
 class Purge:
-    """What stays of a purged article: its SHA-256, why it went, and when (ISO 8601, UTC)."""
+    """What stays of a purged article: its SHA-256, why it went, and when (ISO 8601, UTC).
+
+    `settled` is false from the first thing that goes to the last: a purge that was cut short is known by it.
+    """
 
     article_id: str
     reason: str
     purged_at: str
+    settled: bool = True
 
 
 def read_purges(home: Home) -> dict[str, Purge]:
@@ -40,18 +45,34 @@ def purges_path(home: Home) -> Path:
 
 
 def purge_article(home: Home, article_id: str, reason: str, now: datetime) -> int:
-    """Removes the article from raw store, lake and ledger, keeps it out from now on; returns how many shards held it.
+    """Lists the article, to be kept out from now on, and forgets it (`forget_article`). The caller holds the home.
 
-    The caller holds the home. A purge that is killed is completed by another one; runs in between read what its
-    half-done work lacks. What is published, and its older versions, are replaced by the next run.
+    What is published, and its older versions, are replaced by the next run.
     """
-    purges = read_purges(home)
-    purges.setdefault(article_id, Purge(article_id, reason, now.isoformat()))
-    with written_aside(purges_path(home)) as aside:
-        aside.write_text("".join(json.dumps(asdict(purge)) + "\n" for purge in purges.values()), encoding="utf-8")
+    purge = Purge(article_id, reason, now.isoformat())
+    known = read_purges(home)
+    _keep_purges(home, known | {article_id: replace(known.get(article_id, purge), settled=False)})
+    return forget_article(home, article_id)
+
+
+def find_unsettled(home: Home) -> list[str]:
+    """The articles of purges that were cut short."""
+    return [purge.article_id for purge in read_purges(home).values() if not purge.settled]
+
+
+def settle_purges(home: Home) -> None:
+    """Notes that nothing of the listed articles is left; the caller has seen to it and holds the home."""
+    _keep_purges(home, {id_: replace(purge, settled=True) for id_, purge in read_purges(home).items()})
+
+
+def forget_article(home: Home, article_id: str) -> int:
+    """Removes the article from raw store, lake and ledger; returns how many shards held it.
+
+    Cut short at any point, it is completed by doing it again, and the other articles are all there still.
+    """
     files = _read_files(home, article_id)
     files_path(home).unlink(missing_ok=True)  # or a run after a kill would take what is gone from shards as read
-    held = [shard for shard in _all_shards(home) if article_id in set(read_shard(shard, ARTICLES)["article_id"])]
+    held = [shard for shard in _all_shards(home) if _holds(shard, article_id)]
     for shard in held:
         _rewrite(shard, article_id)
     _rewrite_history(home, article_id)
@@ -63,6 +84,11 @@ def purge_article(home: Home, article_id: str, reason: str, now: datetime) -> in
     if files is not None:
         _write(files_path(home), files)
     return len(held)
+
+
+def _keep_purges(home: Home, purges: Mapping[str, Purge]) -> None:
+    with written_aside(purges_path(home)) as aside:
+        aside.write_text("".join(json.dumps(asdict(purge)) + "\n" for purge in purges.values()), encoding="utf-8")
 
 
 def _read_files(home: Home, article_id: str) -> pl.DataFrame | None:
@@ -82,28 +108,43 @@ def _all_shards(home: Home) -> Iterator[Path]:
                 yield from RoomLake(version).shards()
 
 
+def _holds(shard: Path, article_id: str) -> bool:
+    """Whether the shard has the article, or may have it: one that cannot be read goes whole, and is made again."""
+    try:
+        return article_id in set(read_shard(shard, ARTICLES)["article_id"])
+    except (OSError, PolarsError):
+        return True
+
+
 def _rewrite(shard: Path, article_id: str) -> None:
-    """Replaces the shard by one of its other articles. Between the two names there is none: a run fills the gap."""
-    frames = {path.stem: _without(pl.read_parquet(path), article_id) for path in sorted(shard.glob("*.parquet"))}
-    others = frames.pop(ARTICLES)["article_id"]
+    """Puts a shard of its other articles beside the shard, then removes it."""
+    try:
+        frames = {path.stem: _without(pl.read_parquet(path), article_id) for path in sorted(shard.glob("*.parquet"))}
+        others = list(frames.pop(ARTICLES)["article_id"])
+    except (OSError, KeyError, PolarsError):
+        others = []
+    if others:
+        RoomLake(shard.parent).write(others, frames)
     gone = shard.with_name(f"{ASIDE}{shard.name}")
     shard.rename(gone)
-    if len(others):
-        RoomLake(shard.parent).write(others, frames)
     shutil.rmtree(gone)
     flush(shard.parent)
 
 
 def _rewrite_history(home: Home, article_id: str) -> None:
-    """Takes the article's mentions, and the figures that quote one of them, out of the history of runs."""
+    """Takes the article's mentions, and the figures that quote one of them, out of the history of runs.
+
+    The mentions go last: they tell which figures these are.
+    """
     folders = sorted((home.lake / "history").glob("[0-9]*-*"))
     paths = [path for folder in folders if (path := folder / "mentions.parquet").exists()]
     frames = {path: pl.read_parquet(path) for path in paths}
     ids = {id_ for frame in frames.values() for id_ in frame.filter(article_id=article_id)["mention_id"]}
-    for path, mentions in frames.items():
-        _write(path, _without(mentions, article_id))
+    for path in paths:
         figures = path.with_name("figures.parquet")
         _write(figures, pl.read_parquet(figures).filter(~pl.col("preferred_mention_id").is_in(list(ids))))
+    for path, mentions in frames.items():
+        _write(path, _without(mentions, article_id))
 
 
 def _without(frame: pl.DataFrame, article_id: str) -> pl.DataFrame:

@@ -22,6 +22,6 @@ def command(home: Path, articles: Path, workers: int, *, as_json: bool) -> None:
     from assets.kernel.storage import Home
 
     place = Home(home.absolute())
-    with place.writing():
+    with place.writing("rebuild"):
         forget_derived(place)
     build(home, articles, workers, as_json=as_json)

@@ -106,7 +106,7 @@ def test_digits_of_names_are_taken(text: str, taken: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "country"), HOMES)
 def test_the_home_of_an_article(text: str, country: str | None) -> None:
-    assert home_country(index(text), article(text)) == country
+    assert home_country(index(text), article(text), table()) == country
 
 
 def test_short_names_follow_long_ones() -> None:

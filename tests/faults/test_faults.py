@@ -14,7 +14,7 @@ from built_state import read_content
 from click.testing import CliRunner
 from started_run import finish, kill, start_run, wait_for_step, watched
 
-from assets.kernel.current import current_room
+from assets.kernel.current import current_files
 from assets.kernel.storage import Home
 from orchestration.build import Outcome, run_graph
 from orchestration.cli import main
@@ -22,7 +22,7 @@ from orchestration.health import examine
 from orchestration.instance import open_instance
 
 NIGHTLY = bool(os.environ.get("SOURCELINE_NIGHTLY"))
-TABLES = {"raw": "raw_articles", "cleaned": "clean_hidden", "extracted": "residual_numbers"}
+TABLES = ("raw_articles", "article_sources", "clean_hidden", "residual_numbers")
 PUBLISHES = 10 if NIGHTLY else 1
 AT_NIGHT = pytest.mark.skipif(not NIGHTLY, reason="takes several runs: with --nightly")
 State = tuple[Path, Path]  # home, articles
@@ -36,6 +36,9 @@ def nightly(*words: object) -> object:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> State:
     root = tmp_path_factory.mktemp("finished")
     articles = write_archive(root / "articles", 8)
+    (articles / "gone.txt").write_text("Lead gained 2% to $2,051 a tonne.\n")
+    assert run(root / "home", articles).failures == ()
+    (articles / "gone.txt").unlink()
     assert run(root / "home", articles).failures == ()
     return root / "home", articles
 
@@ -74,25 +77,37 @@ def overwrite(path: Path) -> None:
     path.write_bytes(content[:4] + b"\xff" * (len(content) // 2) + content[4 + len(content) // 2 :])
 
 
+def read_first_seen(home: Path) -> list[tuple[object, ...]]:
+    """When each article and each place was first seen, and whether the place is there still."""
+    with duckdb.connect(str((home / "warehouse.duckdb").resolve()), read_only=True) as connection:
+        return connection.execute(
+            "SELECT article_id, NULL, first_seen_at, NULL FROM dim_articles"
+            " UNION ALL SELECT article_id, source_path, first_seen_at, present FROM article_sources ORDER BY ALL"
+        ).fetchall()
+
+
 @pytest.mark.parametrize(
-    ("harm", "room", "table"),
+    ("harm", "tables"),
     [
-        (cut, "raw", "raw_articles"),
-        nightly(overwrite, "cleaned", "clean_blocks"),
-        nightly(Path.unlink, "extracted", "mentions"),
-        *(nightly(harm, room, table) for harm in (empty, overwrite) for room, table in TABLES.items()),
+        (cut, ("raw_articles", "article_sources")),
+        nightly(overwrite, ("clean_blocks",)),
+        nightly(Path.unlink, ("mentions",)),
+        nightly(Path.unlink, ("article_sources",)),
+        *(nightly(harm, (table,)) for harm in (empty, overwrite) for table in TABLES),
     ],
 )
-def test_a_damaged_shard_is_named_and_made_again(
-    state: State, harm: Callable[[Path], None], room: str, table: str, caplog: pytest.LogCaptureFixture
+def test_a_damaged_table_is_named_and_made_again(
+    state: State, harm: Callable[[Path], None], tables: tuple[str, ...], caplog: pytest.LogCaptureFixture
 ) -> None:
     home, articles = state
-    before = read_content(home)
-    harm(only(current_room(Home(home), room).paths(table)))
+    before, seen = read_content(home), read_first_seen(home)
+    for table in tables:
+        harm(only(current_files(Home(home), table)))
     if run(home, articles).failures:  # damage inside a page is met by whoever reads it, and looked for then
         assert run(home, articles).failures == ()
-    assert f"{table}.parquet is damaged" in caplog.text
-    assert read_content(home) == before
+    lost = [table for table in tables if (harm, table) != (Path.unlink, "article_sources")]  # there is none at first
+    assert all(f"{table}.parquet is damaged" in caplog.text for table in lost)
+    assert (read_content(home), read_first_seen(home)) == (before, seen)
 
 
 @pytest.mark.parametrize("home", ["/proc/sourceline", "/dev/null/home"])

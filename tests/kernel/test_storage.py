@@ -94,10 +94,10 @@ def test_a_second_writer_waits_and_says_so(home: Home, caplog: pytest.LogCapture
     order: list[str] = []
 
     def write() -> None:
-        with home.writing():
+        with home.writing("run"):
             order.append("second")
 
-    with home.writing():
+    with home.writing("run"):
         second = threading.Thread(target=write)
         second.start()
         second.join(0.3)

@@ -1,6 +1,5 @@
-"""Purge, rebuild, the list of runs, and what is kept of old ones."""
+"""Rebuild, the list of runs, and what is kept of old ones."""
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -31,34 +30,6 @@ def ask(home: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-def test_a_purged_article_is_gone_everywhere_and_kept_out(copied: Built) -> None:
-    text = (copied.articles / "mills.txt").read_bytes()
-    article = hashlib.sha256(text).hexdigest()
-    before = (copied.home / "warehouse.duckdb").resolve()
-    done = call("purge", article, "--reason", "court order 7", "--home", copied.home)
-    assert "purged from 3 shards" in done.stdout
-    assert not Home(copied.home).objects.path(article).exists()
-    for path in (copied.home / "lake").rglob("*.parquet"):
-        frame = pl.read_parquet(path)
-        assert "article_id" not in frame.columns or article not in frame["article_id"].to_list(), path
-    assert run_graph(copied.home, copied.articles, lambda _: None).failures == ()  # the file still lies there
-    assert ask(copied.home, "SELECT count(*) FROM dim_articles") == [(2,)]
-    assert ask(copied.home, f"SELECT count(*) FROM fct_mentions WHERE article_id = '{article}'") == [(0,)]
-    ((message,),) = ask(copied.home, "SELECT message FROM issues WHERE code = 'purged_article'")
-    assert "court order 7" in str(message)
-    assert not before.exists()
-    kept = [json.loads(line) for line in (copied.home / "purged.jsonl").read_text().splitlines()]
-    assert [(purge["article_id"], purge["reason"]) for purge in kept] == [(article, "court order 7")]
-    assert not Home(copied.home).objects.path(article).exists()
-
-
-@pytest.mark.parametrize("article", ["mills.txt", "a" * 63, "G" * 64, ""])
-def test_a_purge_asks_for_a_whole_hash(tmp_path: Path, article: str) -> None:
-    result = call("purge", article, "--reason", "x", "--home", tmp_path)
-    assert result.exit_code == 2
-    assert "SHA-256" in result.stderr
-
-
 def test_a_rebuild_of_unchanged_rules_publishes_nothing_new(copied: Built) -> None:
     before = (copied.home / "warehouse.duckdb").readlink()
     result = call("rebuild", "--home", copied.home, "--articles", copied.articles, "--workers", "1", "--json")
@@ -73,6 +44,25 @@ def test_a_rebuild_of_unchanged_rules_publishes_nothing_new(copied: Built) -> No
     assert "published" in call("runs", "--home", copied.home).stdout
     shards = Home(copied.home).room("extracted", room_version("extracted")).shards()
     assert set(pl.read_parquet(shards[0] / "mentions.parquet")["run_id"]) == {runs[0]["run_id"]}
+
+
+def test_a_rebuild_that_is_killed_is_carried_on(copied: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, place = copied.home / "warehouse.duckdb", Home(copied.home)
+    before = link.readlink()
+
+    def kill(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("assets.kernel.retention.shutil.rmtree", kill)
+        with pytest.raises(KeyboardInterrupt):
+            forget_derived(place)
+    place.writer.write_text("rebuild")  # as a kill leaves it
+    said = json.loads(call("doctor", "--home", copied.home, "--articles", copied.articles, "--json").stdout)
+    assert any("a later rebuild was killed" in finding["says"] and finding["to_do"] for finding in said)
+    assert run_graph(copied.home, copied.articles, lambda _: None).failures == ()
+    assert link.readlink() == before
+    assert list(place.lake.rglob(".aside-*")) == []
 
 
 def test_a_home_without_runs_has_none(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Turns the commas of a sentence into its insertions, whose names own nothing outside: "Acme, which supplies Bolt, rose"."""
+"""Turns the commas of a sentence into its insertions: "Acme, which supplies Bolt, rose" is not about Bolt."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from assets.extracted.entities.record import Occurrence
 
 _INSERTED = re.compile(
-    r",(?= (?:which|who|whose|whom|where|an?|the|one of|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}[’']s?) )[^,;.\n]{3,110}+,(?=[ \n])"
+    r",(?= (?:which|who|whose|whom|where|an?|the|one of"
+    r"|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}[’']s?) )"
+    r"(?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,;.(\n]){3,110}+,(?=[ \n])"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|whom|where)\b")
 _LISTED = re.compile(r", [^,]{1,60}, (?:and|or) |\d")  # a list, or figures of its own
@@ -15,12 +17,12 @@ Span = tuple[int, int]
 
 
 def find_insertions(text: str, start: int, end: int) -> list[Span]:
-    """The ranges between two commas in text[start:end] that say more of the name before: relative clauses, appositions."""
-    spans = []
-    for match in _INSERTED.finditer(text, start, end):
-        if not _LISTED.match(text, match.start()) and not text.startswith((" and ", " or "), match.end()):
-            spans.append(match.span())
-    return spans
+    """The ranges between two commas in text[start:end] that say more of the name before."""
+    return [
+        match.span()
+        for match in _INSERTED.finditer(text, start, end)
+        if not _LISTED.match(text, match.start()) and not text.startswith((" and ", " or "), match.end())
+    ]
 
 
 def is_inserted(text: str, spans: Sequence[Span], name: Occurrence, figure: int) -> bool:

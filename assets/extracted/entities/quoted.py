@@ -1,4 +1,4 @@
-"""Turns a bare exchange rate and whose it is into the currency that it is written in: USD/JPY at 151.2 is in yen."""
+"""Turns a price and what is priced into the currency that it is written in: USD/JPY at 151.2 is in yen."""
 
 import re
 
@@ -16,12 +16,24 @@ _AGAINST = re.compile(
 _CODES = {
     "dollar": "USD", "greenback": "USD", "euro": "EUR", "yen": "JPY", "pound": "GBP", "sterling": "GBP", "franc": "CHF",
 }  # fmt: skip
+_IN_DOLLARS = frozenset({Kind.COMMODITY, Kind.COIN})  # the world trades them so, whatever the country's own dollar
+_ISO_LENGTH = 3
 _HIGHEST = 20  # above it a rate of these is one in yen
 _REACH = 40
 
 
-def quote_currency(text: str, quantity: Quantity, owner: EntityReading) -> str | None:
-    """The ISO 4217 code that a bare number is in as an exchange rate of `owner`; None where nothing tells."""
+def quote_unit(text: str, quantity: Quantity, metric: str, owner: EntityReading) -> str:
+    """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, "$" a barrel is USD."""
+    if metric == "fx_rate" and quantity.unit == "count":
+        return _find_currency(text, quantity, owner) or quantity.unit
+    told = metric == "fx_rate" and owner.entity != "USD"
+    if (told or (metric == "price" and owner.kind in _IN_DOLLARS)) and text.startswith("$", quantity.start):
+        currency, per, base = quantity.unit.partition("/")
+        return f"USD{per}{base}" if len(currency) == _ISO_LENGTH else quantity.unit
+    return quantity.unit
+
+
+def _find_currency(text: str, quantity: Quantity, owner: EntityReading) -> str | None:
     if owner.entity is None or owner.kind not in (Kind.CURRENCY, Kind.PAIR):
         return None
     if owner.kind is Kind.PAIR:

@@ -8,7 +8,7 @@ from assets.extracted.lexicon import fold
 
 
 def find_written(text: str, occurrences: Iterable[Occurrence]) -> dict[str, str]:
-    """By entity id the longest form that `text` writes of a company's name; the table's own name where it is written."""
+    """By entity id the longest form that `text` writes of a company's name; the table's own where it is written."""
     written: dict[str, str] = {}
     own: set[str] = set()
     for occurrence in occurrences:

@@ -16,35 +16,36 @@ from assets.extracted.meaning.outlook import (
     from_origin,
 )
 from assets.extracted.meaning.record import Candidate
-from assets.extracted.meaning.tables import BasisCue
+from assets.extracted.meaning.standing import is_inserted
 from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.voice import is_determined, is_verb, whose_view
 from assets.extracted.record import Basis, Bound
 
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*(?:;d{0,3})?$")  # estimate of 3, consensus was 3
-_NOUN_AFTER = re.compile(r"[dVGAxoEMCK']{0,3}$")  # the $118m estimate
+_NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
+_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?[EKp]?v?$")  # the 18% growth that analysts had expected
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
-_TERMS = ("coupon",)  # what a contract says will be paid is a fact
 # "the unit, which had sales of 3", "an arm that employs 5" are told as facts
 _TOLD = re.compile(
     r"\b(?:which|who|that|whose \w+) (?:\w+ly )?(?:had|has|have|was|were|made|earned|posted|reported|generated"
     r"|recorded|employs?|owns?|runs?|operates?|manages?|oversees|serves|holds?|makes?|produced|sold)"
     r" (?!to\b|been\b)[^,;]*$"
 )
-_CAME_FROM = re.compile(r"(?:Q.*|U[d]?)f[d]?$")  # "expected to reach 26% from 18%", "will ease, down from 64%"
+_CAME_FROM = re.compile(r"(?:Q.*|U[d]?)f[d]?$")  # "expected to reach 9% from 7%", "will hold, up from 66%"
 _AMBIGUOUS = re.compile(
     r"(?:forecast|estimate|project|bet|call|model|plan|target|guide|see)s?"
 )  # verbs that are nouns too
 _TARGET = ("estimate", "a target is an estimate")
 _LEVELS = ("support_level", "resistance_level")  # they stand, whoever sees them; a price that may go there is expected
+_TERMS = ("reported", "what a contract says will be paid is a fact")
 _ASKED = ("reported", "how many were asked is a fact")
 _ALWAYS = {
     "price_target": _TARGET, "price_target_mean": _TARGET, "price_target_high": _TARGET, "price_target_low": _TARGET,
-    "value_per_capacity": _TARGET, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
+    "value_per_capacity": _TARGET, "coupon": _TERMS, "ranking_size": _ASKED, "analyst_rating_count": _ASKED,
 }  # fmt: skip
 
 
@@ -60,12 +61,10 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
-    if metric in _TERMS:
-        return [found[0]]
     if target.tables.metrics[metric].category in _ANNOUNCED:
-        found = [c._replace(score=c.score / 3) if c.value == "guidance" else c for c in found]
+        found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
-        found = [c._replace(value="estimate") if c.value == "guidance" else c for c in found]
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))
@@ -81,7 +80,8 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
         or _is_reference(move, atom, cue.role, before=before)
     ):
         return
-    if _names_metric(target, metric, atom, hit):
+    inserted = before and is_inserted(target, atom, target.gap(atom))
+    if inserted or _names_metric(target, metric, atom, hit):
         return
     if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
         yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)

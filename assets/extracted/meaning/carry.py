@@ -1,87 +1,55 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
 import re
+from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
-from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
-from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
+from assets.extracted.meaning.standing import leads_beyond
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
 
-SUBJECT = {**MARKET, "country": "economic_indicator"}
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
-_COIN_LIMIT = 1_000_000  # no coin costs more
-_UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _FROM = re.compile(r"[UD]fd*$")
+_SET_AGAINST = re.compile(r"[<f][diw<]*$")
+_THEN = re.compile(r"[T,]{0,2}[UD]?fd*$")  # rose to 203 rupees [in the quarter], [up] from [195]
 _FORMER = 0.72  # the metric of a number that another came from
-_SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
-_EXPECTED = 8  # atoms back in which analysts expect
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
-_PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $273bn"
+_PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $27bn"
 _BACK = 3  # how many numbers back a metric is taken from
 _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
-_TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
-_PRICED = 0.5
-_PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
 _LEVELS = ("support_level", "resistance_level")
-_GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
-_SECTORS = re.compile(
-    r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
-    r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
-    re.IGNORECASE,
-)
 _COMPARED = re.compile(r"[<f][^Q;]*$")
 _NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income", "ebitda",
                        "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
+_OF_OR_IN = re.compile(r"(?:in|of)\s")
 _OWN_NOUN = re.compile(r"[io][dAG]*M")
 _OTHER_CLAUSE = frozenset("DUM;|.")
 _PER_SHARE = ("eps", "adjusted_eps")
-_TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
-_METRIC_OF_KIND = {
-    "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
-    "power": "power_capacity", "per_energy": "power_price", "area": "land_area",
-    "crypto": "crypto_holdings", "per_unit": "price",
-}  # fmt: skip
 
 
 def carried_candidates(target: Target) -> list[Candidate]:
     """The metrics of the numbers before `target` in its passage, where it can be a value of them."""
     found = []
-    letters, numbers = target.view.atoms.letters, target.view.numbers
     for index in range(max(0, target.index - _BACK), target.index):
         before = target.meanings[index]
-        if before.metric in _LEVELS and (target.kind == "percent" or "D" in letters[numbers[index] + 1 : target.atom]):
-            continue  # "above $2 it could rally 20% to $3": no level of a chart
-        if before.metric == "other" or target.atom - numbers[index] > _FAR:
+        if before.metric == "other" or target.atom - target.view.numbers[index] > _FAR:
             continue
+        moved = "D" in target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+        if before.metric in _LEVELS and (target.kind == "percent" or moved):
+            continue  # "above $2 it could rally 20% to $3": no level of a chart
         first = before.candidates[0]
-        score = min(max(first.score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
-        score -= cost_link(letters[numbers[index] + 1 : target.atom])
-        joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
-        if _OWN_NOUN.match(letters, target.atom + 1):
-            score -= _SHARED  # "$5m and $8m in cash"
-        elif joined and _same_unit(before.unit, target.quantity.unit):
-            score += _PAIRED
-        if target.kind == "count" and letters[target.atom + 1 : target.atom + 2] == "x" and before.unit == "count":
-            score -= _SHARED  # "200 lorries" are counted themselves
-        if target.kind == "percent" and letters[target.atom + 1 : target.atom + 2] == "o":
-            score -= _SHARED  # "6% of the market" says itself what it is of
-        if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
-            score = max(score, _ANEW)
+        score = max(_score_words(target, index, before), _least(target, index, before))
         if index == target.index - 1 and target.ends_range:
             score = first.score + _PAIRED
-        fits = _fits_after(target, before) >= _FITTING and _same_unit(before.unit, target.quantity.unit)
-        if index == target.index - 1 and fits and came_from(target):
-            score = max(score, _FORMER)
         if score > 0:
             found.append(Candidate(before.metric, "carried", score, first.start, first.end, first.sign))
     return found
@@ -92,6 +60,43 @@ def _fits_after(target: Target, before: Meaning) -> float:
     if target.kind in ("small_money", "per_share") and before.unit.endswith("/share"):
         return 1.0
     return _fits(target, before.metric)
+
+
+def _score_words(target: Target, index: int, before: Meaning) -> float:
+    """How well the words between two numbers let the second be a value of what the first is one of."""
+    letters, numbers = target.view.atoms.letters, target.view.numbers
+    gap, after = letters[numbers[index] + 1 : target.atom], letters[target.atom + 1 : target.atom + 2]
+    score = min(max(before.candidates[0].score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
+    score -= cost_link(gap) + leads_beyond(before.metric, gap)
+    joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
+    found = target.view.atoms.found[target.atom + 1 : target.atom + 2]
+    own = bool(found) and any(
+        hit.family == "metric" and _OF_OR_IN.match(target.view.text, hit.start) for hit in found[0]
+    )
+    if own or _OWN_NOUN.match(letters, target.atom + 1):
+        score -= _SHARED  # "$5m and $8m in cash"
+    elif joined and _same_unit(before.unit, target.quantity.unit):
+        score += _PAIRED
+    if target.kind == "count" and after == "x" and before.unit == "count":
+        score -= _SHARED  # "200 lorries" are counted themselves
+    if target.kind == "percent" and after == "o":
+        score -= _SHARED  # "6% of the market" says itself what it is of
+    return score
+
+
+def _least(target: Target, index: int, before: Meaning) -> float:
+    """What a number that another is set against, or came from, scores at least as a value of the same metric."""
+    if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
+        return _ANEW
+    gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+    if before.unit.endswith("/share") and target.kind == "small_money" and _SET_AGAINST.search(gap):
+        return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
+    if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
+        return _FORMER  # "for $53 billion in stock, or $171 per share"
+    same = _fits_after(target, before) >= _FITTING and _same_unit(before.unit, target.quantity.unit)
+    if index == target.index - 1 and same and (came_from(target) or _THEN.match(gap)):
+        return _FORMER
+    return 0.0
 
 
 def _names_anew(target: Target, before: Meaning) -> bool:
@@ -105,6 +110,8 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
     recent = [meaning for meaning in target.meanings[-_BACK:] if meaning.candidates]
     decided = {meaning.candidates[0].start: meaning.metric for meaning in recent}
     per_share = target.earlier is not None and target.earlier.metric in _PER_SHARE
+    if not recent and not per_share:
+        return candidates
     return [_again(target, candidate, decided, per_share=per_share) for candidate in candidates]
 
 
@@ -115,15 +122,15 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
         metric = decided[candidate.start]
         is_result = target.tables.metrics[metric].category in ("income", "per_share")
-        return candidate._replace(value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
+        return replace(candidate, value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
     recent = target.meanings[-1] if target.meanings else None
     if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
         word = target.view.text[candidate.start : candidate.end].lower()
-        return candidate._replace(score=candidate.score * _LOOSELY) if word in _LOOSE_WORDS else candidate
+        return replace(candidate, score=candidate.score * _LOOSELY) if word in _LOOSE_WORDS else candidate
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
-        return candidate._replace(value=target.earlier.metric)
+        return replace(candidate, value=target.earlier.metric)
     return candidate
 
 
@@ -137,51 +144,10 @@ def _fits(target: Target, metric: str) -> float:
     return fit(target.kind, target.tables.metrics[metric].unit_kind)
 
 
-def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
-    """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
-    metrics, earlier = target.tables.metrics, target.earlier
-    found = []
-    letters, passage = target.view.atoms.letters, target.view.passage
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
-        found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
-    subject = SUBJECT.get(target.view.subject or "")
-    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
-        subject = "revenue"
-    moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
-    if subject and (target.kind in ("small_money", "per_share") or moves):
-        told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
-        weight = _SUBJECT / 2 if told and moves else _SUBJECT
-        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
-    if moves and subject != "share_price" and _SECTORS.search(target.view.text, passage.start, target.quantity.start):
-        found.append(Candidate("index_level", "sectors that move", _SUBJECT + _PAIRED))
-    if target.kind == "per_share" and "E" in letters[max(0, target.atom - _EXPECTED) : target.atom]:
-        found.append(Candidate("eps", "expected of a share", _SUBJECT + 0.05))
-    priced = moves and move is not None and move.frame == "direct" and target.view.subject not in ("coin", "country")
-    if priced and _TO_PRICE.match(target.view.text, target.quantity.end, passage.end):
-        found.append(Candidate("share_price", "moved to a price", _PRICED))
-    if target.kind == "count" and (_PART.match(letters, target.atom + 1) or _WHOLE.search(letters, 0, target.atom)):
-        found.append(Candidate("ranking_size", "part of a set", _UNIT + 0.1))
-    if _of_results(target):
-        found.append(Candidate("eps", "estimates in a table", _UNIT + 0.15))
-    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
-        found.append(Candidate("price", "subject", _UNIT - 0.05))
-    if target.kind in _METRIC_OF_KIND:
-        gas = target.kind == "per_energy" and _GAS.search(target.view.text, passage.start, passage.end) is not None
-        found.append(Candidate("price" if gas else _METRIC_OF_KIND[target.kind], "unit", _UNIT))
-    return [candidate for candidate in found if candidate.score > 0]
-
-
 def came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
-
-
-def _of_results(target: Target) -> bool:
-    """Whether the number stands in a company's table of estimates and what came of them: single dollars of a share."""
-    small = target.kind in ("small_money", "per_share", "count") and abs(target.quantity.value) < _SHARE_LIMIT
-    told = target.view.stands_alone and small and target.view.subject == "company"
-    return told and any(hit.family == "basis" for hits in target.view.labels for hit in hits)
 
 
 def _same_unit(one: str, other: str) -> bool:

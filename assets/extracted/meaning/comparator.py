@@ -27,12 +27,15 @@ _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _OVER = re.compile(
     r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
-)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+)  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
-_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
+_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr][dx]?$")
+_RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
+_BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
+_BESIDE = 3  # atoms between a change and its period
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
@@ -43,7 +46,7 @@ _FROM_EVENT = re.compile(
 _SPAN = re.compile(
     r"\b(?:an?|the|another|its|their)\s(?P<word>(?:good|great|strong|solid|stellar|positive|winning|decent|fine|bumper|bad|rough|tough"
     r"|terrible|rocky|poor|dismal|brutal|losing|negative|weak|difficult|volatile|wild|turbulent|choppy|mixed|busy|big|better|worse"
-    r"|best|worst)\s(?P<unit>week|month|quarter|year))\b",
+    r")\s(?P<unit>week|month|quarter|year))\b",
     re.IGNORECASE,
 )
 _OF_SPAN = {"week": "1w", "month": "1mo", "quarter": "3mo", "year": "1y"}
@@ -73,6 +76,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found.append(Candidate("price", "from the price", 0.6))
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
+    against = _set_against(target, metric)
+    if against is not None:
+        found.append(Candidate(against, "set against the number before", 0.4))
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
     if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
@@ -94,11 +100,32 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
+        if key is None and _BACK.search(target.view.text, hit.start, hit.end):
+            key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
+        if atom < target.atom and _is_of_number_before(target, atom, gap):
+            continue
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _is_of_number_before(target: Target, atom: int, gap: str) -> bool:
+    """Whether the words close what was said of the number before: "down 50% in the past year, [it] rose 6%"."""
+    last = target.view.numbers[target.index - 1] if target.index else atom
+    if not last < atom or "," not in gap or not {"D", "U"} & set(gap):
+        return False
+    return _RIGHT_AFTER.fullmatch(target.view.atoms.letters, last + 1, atom) is not None
+
+
+def _set_against(target: Target, metric: str) -> str | None:
+    """What the change before is measured against, where this one is set against it: "6% against the index's 4%"."""
+    before = target.meanings[-1] if target.meanings else None
+    if before is None or not {before.metric, metric} <= MARKET_METRICS:
+        return None
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    return before.comparator if "<" in gap and ";" not in gap else None
 
 
 def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
@@ -113,14 +140,21 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
             yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
         elif not after and step and _COMPARED.search(letters, max(0, atom - 4), atom):
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
-            opens = atom <= _OPENS_AT and ";" not in gap
-            if opens or _OVER_BEFORE.match(gap):
-                score = _FOR_ALL if opens else 0.66 - cost_link(gap)
+            for_all = atom <= _OPENS_AT and ";" not in gap
+            if for_all or _OVER_BEFORE.match(gap):
+                score = _FOR_ALL if for_all else 0.66 - cost_link(gap)
                 yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
-                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap.replace("M", "")), hit.start, hit.end)
+                beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
+                yield Candidate(
+                    stretch,
+                    "over a period",
+                    (0.9 if beside else 0.62) - cost_link(gap),
+                    hit.start,
+                    hit.end,
+                )
 
 
 def _from_stretch(target: Target) -> Iterator[Candidate]:

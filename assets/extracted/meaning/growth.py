@@ -25,7 +25,9 @@ _RAISED = re.compile(
 _BODY = re.compile(
     r"\b(?:IMF|OECD|World\sBank|Monetary\sFund|Commission|central\sbank|ADB|UN|WTO|the\s(?:fund|bank|body))\b"
 )
-_OF_SALES = re.compile(r"\b(?:sequentially|constant[\s-]currenc\w+|organic\w*|like-for-like|local currenc\w+)\b", re.I)
+_OF_SALES = re.compile(
+    r"\b(?:sequentially|constant[\s-]currenc\w+|organic\w*|like-for-like|local currenc\w+)\b", re.IGNORECASE
+)
 _REACH = 48  # characters after a number in which words of sales stand
 
 

@@ -14,7 +14,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _BY_SIDES = re.compile(
-    r"\b(?:bulls|buyers)\s(?:\w+\s){0,2}(?:lose|loses|lost|hold|defend|give\sup)\s(?:\w+\s){0,2}\W?$", re.I
+    r"\b(?:bulls|buyers)\s(?:\w+\s){0,2}(?:lose|loses|lost|hold|defend|give\sup)\s(?:\w+\s){0,2}\W?$", re.IGNORECASE
 )
 _TAKEN = re.compile(
     r"\b(?:reclaim\w*|clear(?:s|ing)?|break(?:s|ing)?\s(?:above|past|through|over)|overcom\w+|conquer\w*)\s(?:\w+\s){0,3}\W?$",

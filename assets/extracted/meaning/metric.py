@@ -8,15 +8,15 @@ from assets.extracted.meaning.changes import change_candidates
 from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.funds import fund_candidates
-from assets.extracted.meaning.growth import growth_candidates, grows
+from assets.extracted.meaning.growth import grows, growth_candidates
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.levels import level_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
-from assets.extracted.meaning.standing import PRICE_LIMIT, adjust, is_barred
+from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
@@ -33,7 +33,7 @@ _LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside 
 _OWNS_NOUN = re.compile(
     r"'[dA]*x|'D[db]*$"
 )  # "the hotel group's bookings rose": not the group; "Acme's fell": its, too
-_BELONGS = re.compile(r"M[iro]d?$")
+_BELONGS = re.compile(r"M(?:[iro]d?)?$")
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
 _LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
@@ -55,6 +55,8 @@ def metric_candidates(target: Target) -> list[Candidate]:
 
 def rank(found: list[Candidate]) -> list[Candidate]:
     """Best first; of one metric the best stands."""
+    if len(found) < 2:
+        return found
     best: dict[str, Candidate] = {}
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.value, candidate)
@@ -64,14 +66,17 @@ def rank(found: list[Candidate]) -> list[Candidate]:
 def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
     text, senses = target.view.text, target.tables.senses
+    letters, at = target.view.atoms.letters, target.atom
     for atom, hit in target.near("metric"):
-        before = atom < target.atom
-        gap = target.gap(atom)
+        before = atom < at
+        gap = clear(letters[atom + 1 : at] if before else letters[at + 1 : atom])
         cost, frame = cost_before(gap) if before else cost_after(gap)
         if not before and text[hit.start : hit.start + 3].lower() == "of ":
             frame = "of"  # the term holds the preposition: "of the float"
-        side = f"{frame} before" if before else f"{frame} after"
         sense = senses[hit.key]
+        if cost > _REACH + RELIEF and (before or not sense.metric.startswith("analyst_")):
+            continue
+        side = f"{frame} before" if before else f"{frame} after"
         weight = weigh(sense, target, side)
         if not weight:
             continue
@@ -86,6 +91,8 @@ def _from_words(target: Target) -> list[Candidate]:
 
 def _supported(found: list[Candidate]) -> list[Candidate]:
     """A metric that two different words speak for is a little likelier."""
+    if len(found) < 2:
+        return found
     places: dict[str, set[int | None]] = {}
     for candidate in found:
         places.setdefault(candidate.value, set()).add(candidate.start)
@@ -139,11 +146,13 @@ def _from_names(target: Target) -> Iterator[Candidate]:
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
         signed = target.kind == "percent" and target.quantity.signed and not gap and atom < target.atom
-        listed = signed or target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        listed = signed or (
+            target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        )
         if not moves and not priced and not listed:
             continue
         if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
-            continue  # "output of copper rose": the output did
+            continue  # "output of copper rose": the output did; "the odds of copper reaching $9"
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

@@ -1,12 +1,12 @@
 """Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
 
 import re
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Bound
+from assets.kernel.records import record
 
 _TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
 _BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
@@ -18,10 +18,12 @@ _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WHERE = re.compile(r"\s(?:below|above|under)\b")
 _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
+_PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
-class Move(NamedTuple):
+@record
+class Move:
     """A direction word that governs a number. `frame`: to, by, direct, of, noun, adverb, surprise."""
 
     direction: Direction
@@ -109,6 +111,8 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             and not (direction.role == "place" and letters[atom + 1 : atom + 2] == "|")
         ):
             return Move(direction, "adverb", atom, hit.start, hit.end)
+        if direction.role == "noun" and _PLANNED.match(target.view.text, hit.end):
+            return None  # a "15 MW expansion plan" is that large
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)
         ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")

@@ -14,7 +14,8 @@ _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 # "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not.
 _VERBS = ("verb", "modal")
-_NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "a gain of 25,000, and the jobless rate dipped to 6.6%"
+_FROM = re.compile(r"(?:i[xAMKd]{1,4}|C)?[U]?f[dV]?")  # "to 5% in constant currency from 4%"
+_NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "forecasts of 15,000, and the jobless rate rose to 7%"
 _ODDS = re.compile(r"\b(?P<word>chances?|odds|probability|likelihood|bets?) (?:of|that|on)\b[^.;%\d]*[^\w\s]?$")
 _REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
@@ -34,6 +35,8 @@ _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joine
 def from_deadline(target: Target) -> list[Candidate]:
     """What has a deadline is still a plan: "to 2 GW by 2028"."""
     atoms = target.view.atoms
+    if "b" not in atoms.letters[target.atom + 1 : target.atom + 4]:
+        return []
     match = _DEADLINE.match(atoms.letters, target.atom + 1)
     if match is None:
         return []
@@ -52,7 +55,7 @@ def _says_no_more(target: Target, label: Span, hits: tuple[Hit, ...]) -> bool:
 
 
 def from_odds(target: Target) -> list[Candidate]:
-    """A price that may be reached is expected: "the chance of Bitcoin hitting $125,000"."""
+    """A price that may be reached is expected: "the odds of gold reaching $3,500"."""
     start = max(target.view.passage.start, target.quantity.start - _REACH)
     odds = _ODDS.search(target.view.text, start, target.quantity.start)
     return [Candidate("estimate", "odds of it", 0.6, *odds.span("word"))] if odds is not None else []
@@ -68,7 +71,7 @@ def from_number_before(target: Target) -> list[Candidate]:
     before = target.meanings[-1].basis
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
     verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
-    changed_from = cited and not verb and gap in ("f", "fd", "fV")
+    changed_from = cited and not verb and _FROM.fullmatch(gap)
     if gap.startswith(";") and gap.count(";") == 1:
         gap = gap[1:]  # the number before stood between dashes
     if _NEW_SUBJECT.search(gap):

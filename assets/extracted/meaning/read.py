@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, context_candidates, elliptical
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
+from assets.extracted.meaning.context import context_candidates
 from assets.extracted.meaning.kinds import reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank
@@ -44,8 +46,8 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
     """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
     first = meanings[-1]
     if first.metric != "other":
-        return first._replace(unit=meaning.unit)
-    meanings[-1] = meaning._replace(unit=first.unit if meaning.metric == "other" else meaning.unit)
+        return replace(first, unit=meaning.unit)
+    meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
     return meaning
 
 
@@ -57,7 +59,7 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = best._replace(sign=own_voice(best, candidates).sign)
+        best = replace(best, sign=own_voice(best, candidates).sign)
     again = elliptical(target, best) if move is None else None
     return _compose(target, best, candidates, move, again or carried)
 
@@ -89,7 +91,7 @@ def _compose(
         unit=_unit(target, metric, measure),
         evidence=_evidence(best, sign, decided),
         candidates=(
-            best if best.value == metric else best._replace(value=metric),
+            best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
         rankings=decided,

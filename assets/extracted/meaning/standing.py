@@ -10,12 +10,14 @@ _MARKET_REACH = 0.25  # a market verb stands near its price
 _GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
 _RESULTS = ("net_income", "eps")
 _HEADS = 0.25
+RELIEF = 0.25  # what a place takes off the cost at most, but for ratings behind their number
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
-_OPENED = re.compile(r",[dx][^,;|Q]*$")
+_OPENED = re.compile(r",[dx|][^,;|Q]*$")
+_LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
 _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
@@ -42,24 +44,35 @@ _ALTERED = re.compile(
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
-    letters = target.view.atoms.letters
     if atom > target.atom:
         return _adjust_after(metric, gap)
-    if _COUNTED_NOUN.search(letters, max(0, atom - 3), atom):
-        return _COUNTED
-    if metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom):
-        return _COUNTED
-    if _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom):
-        return _COUNTED
-    if _INSIDE.search(letters, max(0, atom - 8), atom):
-        return _NESTED
+    if metric == "deal_value" and gap.rstrip("d").endswith("r"):
+        return -0.15
     if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
         return _BY_THE_WAY
     if _PREDICATE.search(gap):
         return _ANOTHER
-    if metric == "deal_value" and gap.rstrip("d").endswith("r"):
-        return -0.15
-    return 0.0
+    letters = target.view.atoms.letters
+    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
+    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
+    beyond = leads_beyond(metric, gap)
+    inserted = is_inserted(target, atom, gap)
+    if counted or of_shares or inserted:
+        return _COUNTED
+    if beyond:
+        return beyond
+    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+
+
+def is_inserted(target: Target, atom: int, gap: str) -> bool:
+    """Whether a word stands between commas that the number stands behind: "the yield, which tracks hopes, rose 3"."""
+    opened = _OPENED.search(target.view.atoms.letters, max(0, atom - 12), atom)
+    return opened is not None and _IN_INSERTION.match(gap) is not None
+
+
+def leads_beyond(metric: str, gap: str) -> float:
+    """The cost of a price that lies beyond a level: "a break above $2.60 could send it to $3"."""
+    return _COUNTED if metric in _LEVELS and "m" in gap and "t" in gap else 0.0
 
 
 def _adjust_after(metric: str, gap: str) -> float:
@@ -114,4 +127,5 @@ def _is_barred_after(target: Target, metric: str, atom: int, *, whole: bool) -> 
         return True  # "rose 2% to £30 as it raised its dividend"
     owns = whole and letters[atom + 1 : atom + 2] == "'"  # "75% of the company's revenue"
     output = metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o"  # "5% of GDP" is no growth
-    return owns or output or (metric == "share_price" and target.kind in ("count", "shares"))
+    reference = letters[atom] == "C" and metric == "share_price"  # "upside of 12% from the current price"
+    return reference or owns or output or (metric == "share_price" and target.kind in ("count", "shares"))

@@ -2,16 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
-_COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
+_COMMON = frozenset(("coin", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
@@ -20,7 +20,8 @@ PAST = "past"  # ends the key of a time that was over
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-class KindHint(NamedTuple):
+@record
+class KindHint:
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
     start: int
@@ -28,8 +29,9 @@ class KindHint(NamedTuple):
     kind: str
 
 
-class TimeHint(NamedTuple):
-    """A time in the text, the comparator of a change over it (`stretch`) and of one from it (`step`), empty for none.
+@record
+class TimeHint:
+    """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty.
 
     `is_past` marks a year, half or quarter that was over before the text was written.
     """
@@ -41,7 +43,8 @@ class TimeHint(NamedTuple):
     is_past: bool = False
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
@@ -52,12 +55,14 @@ class Found(NamedTuple):
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-class PassageView(NamedTuple):
+@record
+class PassageView:
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far, and
-    `label_kinds` the kinds of the names in them; `note` the accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
-    `currency` the one of bare numbers.
+    `label_kinds` the kinds of the names in them; `note` the accounting that a sentence after it claims for its figures;
+    `subject` the kind of thing that the article is about; `currency` the one of bare numbers; `stands_alone` whether
+    the passage is a cell or a line whose words stand beside it.
     """
 
     text: str
@@ -71,11 +76,7 @@ class PassageView(NamedTuple):
     subject: str | None
     currency: str | None
     tables: MeaningTables
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the passage is a cell or a line whose words stand beside it."""
-        return self.passage.cell is not None or self.passage.block.kind == "line"
+    stands_alone: bool
 
     def near(self, family: str, atom: int) -> list[tuple[int, Hit]]:
         """The hits of `family` around `atom`."""
@@ -145,7 +146,8 @@ def build_view(
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     kinds = tuple(name.kind for name in label_names)
     note = _note_after(hits, passage)
-    return PassageView(text, passage, atoms, numbers, families, labels, kinds, note, subject, currency, tables)
+    alone = passage.cell is not None or passage.block.kind == "line"
+    return PassageView(text, passage, atoms, numbers, families, labels, kinds, note, subject, currency, tables, alone)
 
 
 def _key_of(time: TimeHint) -> str:

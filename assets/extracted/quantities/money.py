@@ -59,22 +59,29 @@ class MoneyTables:
     countries: Mapping[str, str]
     exchanges: Mapping[str, str]
     currencies: frozenset[str]
+    reporting: Mapping[str, str]  # by entity id the currency of its reports, where it is not that of its country
 
 
 def load_money(directory: Path) -> MoneyTables:
-    """country_currencies.csv and exchange_currencies.csv of `directory`."""
+    """country_currencies.csv, exchange_currencies.csv and reporting_currencies.csv of `directory`."""
     countries = load_pairs(directory / "country_currencies.csv", "country", "currency")
     exchanges = load_pairs(directory / "exchange_currencies.csv", "exchange", "currency")
-    return MoneyTables(countries, exchanges, frozenset(countries.values()))
+    reporting = load_pairs(directory / "reporting_currencies.csv", "entity_id", "currency")
+    return MoneyTables(countries, exchanges, frozenset(countries.values()), reporting)
 
 
 def money_context(
-    text: str, tables: MoneyTables, publisher_country: str | None = None, countries: Iterable[str] = ()
+    text: str,
+    tables: MoneyTables,
+    publisher_country: str | None = None,
+    countries: Iterable[str] = (),
+    reports_in: str | None = None,
 ) -> MoneyContext:
     """What the article's exchanges, its publisher's country and its subjects' `countries` say, in this order.
 
     An only exchange in parentheses ("(ASX: ABC)") outweighs the publisher; codes ("CZK") only add candidates,
-    and of a sign that the text writes out ("A$") the bare "$" is another.
+    and of a sign that the text writes out ("A$") the bare "$" is another. `reports_in` is what the company that the
+    article is about reports in, where it is not its country's money.
     """
     quoted = Counter(
         tables.exchanges[match.group(1)] for match in _EXCHANGE.finditer(text) if match.group(1) in tables.exchanges
@@ -86,6 +93,8 @@ def money_context(
     home = [currency for currency, _ in quoted.most_common()]
     named = _countries(tables, publisher_country, countries)
     home = [*named, *home] if len(home) > 1 else [*home, *named]
+    if reports_in is not None and reports_in not in explicit:
+        home = [reports_in, *(currency for currency in home if currency != reports_in)]
     if any(currency != "USD" and currency in explicit for currency in home):
         home = ["USD"] if "USD" not in explicit else ["USD", *home]  # who writes "HK$" means another by "$"
         return MoneyContext(tuple(dict.fromkeys((*home, *explicit))), certain=False)

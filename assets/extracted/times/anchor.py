@@ -35,7 +35,7 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     """A quarter or half, by number or by the month that it ends with."""
     unit = value.unit if value.unit in PARTS else "quarter"
     if context.is_forward and not context.metric.is_reported and not value.fiscal and value.year and value.part:
-        context = context._replace(calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
+        context = replace(context, calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
     if value.until_month is not None and value.part is None:
         return _ending(unit, value, context)
     year = value.until_year if value.until_year and not value.until_month else value.year
@@ -54,7 +54,7 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         return context.calendar.part(unit, year, value.part, fiscal)
     first = context.calendar.part(unit, year, value.part, fiscal)
     last = context.calendar.part(unit, year, value.until_part, fiscal)
-    return first._replace(label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
+    return replace(first, label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
 
 
 def _part_ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
@@ -111,8 +111,7 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     year = value.year
     if year is None:
         known = base or context.reporting
-        year = known.year if known else None
-        year = year or (context.published_on.year if context.published_on else None)
+        year = known.year if known else _year_at_print(context)
         return None if year is None else named_year(year, context)
     if value.relation == "range":
         return _years(year, value.until_year or year, value.fiscal, context)
@@ -122,12 +121,21 @@ def _year(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     return context.calendar.part("year", year, 1, value.fiscal) if value.fiscal else named_year(year, context)
 
 
+def _year_at_print(context: TimeContext) -> int | None:
+    """The year of a "full year" that nothing dates: the last one for what is reported, else the running one."""
+    day = context.published_on
+    if day is None or not (context.is_company and context.metric.is_reported):
+        return day.year if day else None
+    running = context.calendar.containing("year", day).year
+    return running if running is None or context.is_forward else running - 1
+
+
 def _years(first: int, last: int, fiscal: bool, context: TimeContext) -> Period:
     """Years from first to last: of a company by its calendar, "FY2025/FY2027"."""
     if not fiscal:
         return interval(first * 12, last * 12 + 11)
     opening, closing = (context.calendar.part("year", year, 1, fiscal) for year in (first, last))
-    return closing._replace(label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
+    return replace(closing, label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
 
 
 def _span(value: TimeValue, context: TimeContext) -> Period | None:
