@@ -128,6 +128,16 @@ def test_a_drawing_begins_at_the_table_that_it_is_about(page: "Page") -> None:
     assert page.locator(".node.focus").is_visible()
 
 
+def test_print_is_dark_on_white_whatever_the_screen(browser: "Browser", address: str) -> None:
+    opened = browser.new_page(base_url=address, color_scheme="dark")
+    opened.goto("/")
+    opened.emulate_media(media="print", color_scheme="dark")
+    ground, ink = opened.evaluate("(style => [style.backgroundColor, style.color])(getComputedStyle(document.body))")
+    assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(27, 31, 36)")
+    assert not opened.locator(".search").is_visible()
+    opened.close()
+
+
 def test_a_policy_stops_a_script_that_got_in(page: "Page", browser: "Browser", address: str) -> None:
     opened = browser.new_page(base_url=address)
     opened.goto("/")
