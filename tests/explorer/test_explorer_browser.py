@@ -67,14 +67,20 @@ def test_three_clicks_lead_from_the_overview_to_a_highlighted_figure(page: "Page
     page.click("main a[href^='entity/']")
     page.click("main .cell a")
     page.click(".claim blockquote a")
+    page.wait_for_url("**/article/*.html#m-*")
     assert page.locator(".figure:target").count() == 1
     assert page.evaluate("document.activeElement.matches('.figure:target')")
     assert page.locator(".card.lit").is_visible()
 
 
-def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") -> None:
+def open_article(page: "Page") -> None:
     page.goto("/articles.html")
     page.click("main a[href^='article/']:has-text('Insights')")
+    page.wait_for_url("**/article/*.html")
+
+
+def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") -> None:
+    open_article(page)
     page.keyboard.press("Tab")
     assert page.locator(".skip:focus").is_visible()
     figures = page.locator(".source .figure")
@@ -86,12 +92,13 @@ def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") ->
 
 
 def test_the_highlight_on_the_screen_is_the_quote(page: "Page") -> None:
-    page.goto("/articles.html")
-    page.click("main a[href^='article/']:has-text('Insights')")
+    open_article(page)
     shown = page.eval_on_selector_all(".source .figure", "all => all.map(one => one.textContent)")
     listed = page.eval_on_selector_all(".card .jump", "all => all.map(one => one.textContent)")
+    assert len(shown) == 80
     assert shown == listed
     page.click(".switch a:has-text('Cleaned')")
+    page.wait_for_url("**/*.clean.html")
     assert page.eval_on_selector_all(".source .figure", "all => all.map(one => one.textContent)") == listed
 
 
@@ -111,12 +118,13 @@ def find_link(opened: "Page", path: str, selector: str) -> str:
 
 
 def test_evidence_is_lit_in_the_cleaned_text_too(page: "Page") -> None:
-    page.goto("/articles.html")
-    page.click("main a[href^='article/']:has-text('Insights')")
+    open_article(page)
     page.click(".switch a:has-text('Cleaned')")
+    page.wait_for_url("**/*.clean.html")
     card = page.locator(".card").nth(0)
     cited = card.locator(".because a").nth(0)
     cited.click()
+    page.wait_for_url("**#b-*")
     assert page.locator(".is-evidence:target").inner_text() == cited.inner_text()
     page.locator(".source .figure").nth(0).hover()
     assert page.locator(".is-evidence.lit").count() > 0
