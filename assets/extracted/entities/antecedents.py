@@ -1,7 +1,8 @@
 """Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.nearness import score_place, weigh_role
@@ -40,7 +41,7 @@ def resolve_reference(question: Question, reference: Reference) -> Candidate | N
     return Candidate(owner, reference.start, reference.end, score, f"“{words}” stands for it")
 
 
-def _find_antecedent(question: Question, reference: Reference, wanted: Set[Kind]) -> Entity | None:
+def _find_antecedent(question: Question, reference: Reference, wanted: AbstractSet[Kind]) -> Entity | None:
     """The last actor named before, else the last name, else the article's subject.
 
     A company is looked for in the same block, as a new paragraph's "the company" is the article's; others further back.
@@ -105,7 +106,7 @@ def _find_agent(question: Question, reference: Reference, named: Sequence[Occurr
     return next((o.entity for o in subjects), None)
 
 
-def _fit(question: Question, occurrence: Occurrence, wanted: Set[Kind]) -> Entity | None:
+def _fit(question: Question, occurrence: Occurrence, wanted: AbstractSet[Kind]) -> Entity | None:
     """The entity of an occurrence where it is of a wanted kind; "the nation" may be that of a bond."""
     if occurrence.entity.kind in wanted:
         return occurrence.entity

@@ -126,18 +126,16 @@ class Endings:
     """Phrases of at most four words that the words before a name may end with."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_last: dict[str, list[list[str]]] = {}
+        self._by_last: dict[str, tuple[str, ...]] = {}  # by last word the phrases, a blank before each
         for phrase in phrases:
-            words = phrase.split(" ")
-            self._by_last.setdefault(words[-1], []).append(words)
+            last = phrase.rpartition(" ")[2]
+            self._by_last[last] = (*self._by_last.get(last, ()), f" {phrase}")
 
     def __contains__(self, word: str) -> bool:
         """Whether the single `word` is one of the phrases."""
-        return [word] in self._by_last.get(word, ())
+        return f" {word}" in self._by_last.get(word, ())
 
     def end(self, words: Sequence[str]) -> bool:
         """Whether the last of `words` are one of the phrases."""
-        for phrase in self._by_last.get(words[-1], ()) if words else ():
-            if words[-len(phrase) :] == phrase:
-                return True
-        return False
+        phrases = self._by_last.get(words[-1]) if words else None
+        return phrases is not None and f" {' '.join(words)}".endswith(phrases)

@@ -87,9 +87,16 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
-        if small or not words[0].islower() or words == entity.name:
+        if small or words == entity.name or not (words[0].islower() or _is_common(words, entity)):
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
+
+
+def _is_common(words: str, entity: Entity) -> bool:
+    """Whether small words stand where a company's name has capitals: "U.S. gold" is not "U.S. Gold"."""
+    if entity.kind is not Kind.COMPANY or words.istitle() or " " not in words:
+        return False
+    return any(word.islower() and len(word) > 3 and word.title() in entity.name.split() for word in words.split()[1:])
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ _BY_METRIC: dict[str, Preference] = {
     "storage_level": (frozenset({_K.COMMODITY}) | _PLACES, COMPANY_LIKE),
     "sentiment_index": (frozenset({_K.INDEX}), frozenset({_K.COIN, _K.SECTOR}), _PLACES | COMPANY_LIKE),
     "trading_volume": (COMPANY_LIKE | _PRICED, frozenset({_K.INDEX, _K.SECTOR})),
-    "probability": (frozenset({_K.CENTRAL_BANK, _K.COIN}) | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
+    "probability": (frozenset({_K.CENTRAL_BANK}) | _PRICED | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
     "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
