@@ -8,7 +8,7 @@ from assets.extracted.entities.insertions import is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import score_place, score_role
-from assets.extracted.entities.question import Question, find_handicaps
+from assets.extracted.entities.question import PLACES, Question, find_handicaps
 from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
@@ -29,7 +29,9 @@ def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[
     characters each way, so that its cost does not grow with the passage.
     """
     kinds = wanted_kinds(hint)
-    question = Question(around.text, around.index, around.passage, quantity, hint, kinds, find_handicaps(kinds), around)
+    subjects = around.index.subjects
+    handicaps = find_handicaps(kinds, about_place=bool(subjects) and subjects[0].kind in PLACES)
+    question = Question(around.text, around.index, around.passage, quantity, hint, kinds, handicaps, around)
     found: dict[str, Candidate] = {}
     for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)

@@ -16,7 +16,7 @@ _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
 # What sectors do: "utilities lost 1.2%", "energy and real estate led the declines", "health care was the worst"
 _LEADS = re.compile(
-    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? )?"
+    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? |(?:sub-)?index )?"
     r"(?:(?:was|were|is|are|each|both|also) )?"
     r"(?:rose|fell|gained|lost|added|dropped|slid|climbed|jumped|slipped|advanced|declined|rallied|tumbled|sank|shed|eased"
     r"|rising|falling|gaining|losing|adding|slipping|climbing|(?:up|down)(?= \d)|led|leading|lagged|lagging"
