@@ -23,6 +23,9 @@ def place_bonds(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
 
     Where none is, it is that of the country whose money the article counts in; else it stays.
     """
+    if all(occurrence.entity.kind is not Kind.BOND for occurrence in found):
+        yield from found
+        return
     place = find_money_home(text)[0]
     for occurrence in found:
         entity = occurrence.entity
