@@ -132,7 +132,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
-        is_forward=meaning.basis is not Basis.REPORTED,
+        is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
         is_company=entity.kind in COMPANY_LIKE,
     )
 

@@ -72,8 +72,9 @@ def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
     """A passage for each cell, once where it spans several places; cells come row by row."""
     row_labels: dict[int, list[Cell]] = {}
     headers: dict[int, list[Cell]] = {}
+    first = min(cell.column for cell in block.cells)  # a column of icons before it leaves no cells
     for cell in block.cells:
-        if cell.column == 0:
+        if cell.column == first:
             row_labels.setdefault(cell.row, []).append(cell)
         if cell.header:
             headers.setdefault(cell.column, []).append(cell)
@@ -82,7 +83,7 @@ def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
         if cell.start in seen:
             continue
         seen.add(cell.start)
-        beside = row_labels.get(cell.row, []) if cell.column else []
+        beside = row_labels.get(cell.row, []) if cell.column > first else []
         above = [header for header in headers.get(cell.column, [])[:_MAX_HEADERS] if header.row < cell.row]
         yield Passage(
             block, cell.start, cell.end, tuple(Span(c.start, c.end) for c in beside + above[::-1]) + outer, cell

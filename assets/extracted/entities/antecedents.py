@@ -1,20 +1,21 @@
 """Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.nearness import ACTORS, ROLE_SCORE, score_place
+from assets.extracted.entities.nearness import score_place, weigh_role
 from assets.extracted.entities.question import PLACES, Question
-from assets.extracted.entities.record import ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
+from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
-_LATTER = 30
+_LATTER, _ADJECTIVE = 30, 20
 _INDIRECT = 4  # what a word that stands for a name is behind the name
 _ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
 _LISTED = frozenset({Kind.COMPANY})
 _OBJECTS = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE})
 _PRESENT = ACTORS | {Role.PLAIN, Role.OF}
-_SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN})
+_SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN, Kind.CURRENCY})
 
 
 def resolve_reference(question: Question, reference: Reference) -> Candidate | None:
@@ -31,7 +32,7 @@ def resolve_reference(question: Question, reference: Reference) -> Candidate | N
         handicap = min(handicap, _ACTING_PLACE)
     behind = acts and reference.start >= question.quantity.end
     score = score_place(question, reference.start, reference.end) - handicap - _INDIRECT
-    score += 0 if behind else ROLE_SCORE[reference.role]
+    score += 0 if behind else weigh_role(question, reference.role)
     words = question.text[reference.start : reference.end]
     owner = question.owner(antecedent)
     return Candidate(owner, reference.start, reference.end, score, f"“{words}” stands for it")
@@ -51,25 +52,41 @@ def _find_antecedent(question: Question, reference: Reference, wanted: AbstractS
     acting = ACTORS if companies else _PRESENT
     named: list[Entity] = []
     plain: Entity | None = None
-    for occurrence in reversed(index.between(start, reference.start)):
+    before = index.between(start, reference.start)
+    agent, home = _find_agent(question, reference, before), _find_home(question, reference)
+    for occurrence in reversed(before):
         entity = _fit(question, occurrence, wanted)
-        if entity is None or _acts_on(question, occurrence, reference):
+        if entity is None or entity == agent or not _is_from(home, entity):
             continue
-        if latter or occurrence.role in acting:
+        if latter or home is not None or occurrence.role in acting:
             return entity
         named.append(entity)
         plain = entity if plain is None and occurrence.role is Role.PLAIN else plain
-    about = index.subjects if topic is None else (topic, *index.subjects)
-    subjects = [entity for entity in about if entity.kind in wanted]
+    about = index.subjects if topic is None else (topic.entity, *index.subjects)
+    subjects = [entity for entity in about if entity.kind in wanted and _is_from(home, entity)]
     subject = min(subjects, key=lambda entity: question.handicap(entity.kind) or 0, default=None)
     return plain if plain is not None and subject not in named else subject
 
 
-def _acts_on(question: Question, occurrence: Occurrence, reference: Reference) -> bool:
-    """Whether a name is the subject that does something to what the words stand for: "Acme owns 9% of the company"."""
+def _find_home(question: Question, reference: Reference) -> str | None:
+    """The country that the words give what they stand for: "the Chinese company"."""
+    places = question.index.between(max(0, reference.start - _ADJECTIVE), reference.start)
+    if not places or places[-1].entity.kind is not Kind.COUNTRY or places[-1].end + 1 != reference.start:
+        return None
+    return places[-1].entity.country
+
+
+def _is_from(home: str | None, entity: Entity) -> bool:
+    """Whether an entity may be from that country, which is not known of all."""
+    return home is None or entity.country in (None, home)
+
+
+def _find_agent(question: Question, reference: Reference, named: Sequence[Occurrence]) -> Entity | None:
+    """Who does something to what the words stand for, the nearest subject: "Acme said Bolt owns 9% of the company"."""
     if reference.role not in _OBJECTS or reference.kinds == ANY_KIND:
-        return False
-    return occurrence.start >= question.passage.start and occurrence.role is Role.SUBJECT
+        return None
+    subjects = (o for o in reversed(named) if o.start >= question.passage.start and o.role is Role.SUBJECT)
+    return next((o.entity for o in subjects), None)
 
 
 def _fit(question: Question, occurrence: Occurrence, wanted: AbstractSet[Kind]) -> Entity | None:

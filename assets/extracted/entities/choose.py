@@ -7,15 +7,15 @@ from assets.extracted.entities.antecedents import resolve_reference
 from assets.extracted.entities.insertions import is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
-from assets.extracted.entities.nearness import ACTORS, score_place, score_role
+from assets.extracted.entities.nearness import score_place, score_role
 from assets.extracted.entities.question import Question, find_handicaps
-from assets.extracted.entities.record import Candidate, EntityReading, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
-_TOPIC = 30  # what the heading that names nobody else speaks for
+_TOPIC = 30  # what a line over the block speaks for that names nobody else
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
@@ -31,7 +31,7 @@ def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[
     kinds = wanted_kinds(hint)
     question = Question(around.text, around.index, around.passage, quantity, hint, kinds, find_handicaps(kinds), around)
     found: dict[str, Candidate] = {}
-    for candidate in chain(_in_passage(question), _in_labels(question), _in_block(question), _subjects(question)):
+    for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
         if best is None or candidate.score > best.score:
             found[candidate.entity.entity_id] = candidate
@@ -47,6 +47,8 @@ def choose_entity(around: Surroundings, quantity: Quantity, hint: Hint) -> Entit
     evidence = Evidence("entity", best.start, best.end, best.reason)
     entity = best.entity
     name = around.index.written.get(entity.entity_id, entity.name)
+    if entity.kind is Kind.SECTOR and best.start is not None:
+        name = around.text[best.start : best.end]  # a group is called as it is here: "miners"
     return EntityReading(entity.entity_id, name, entity.kind, ranked, (evidence,))
 
 
@@ -71,13 +73,18 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
 
 
 def _in_labels(question: Question) -> Iterator[Candidate]:
+    topic = question.around.topic
+    handicap = question.handicap(topic.entity.kind) if topic is not None else None
+    if topic is not None and handicap is not None:
+        yield _candidate(
+            question, topic, _TOPIC - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
+        )
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
                 in_table = question.passage.cell is not None and label.start >= question.passage.block.start
-                outside = (_TOPIC if occurrence.entity == question.around.topic else 16) - handicap
-                score = (44 - min(handicap, _ROW) if in_table else outside) - 3 * near
+                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 

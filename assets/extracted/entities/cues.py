@@ -9,9 +9,14 @@ from assets.extracted.alternation import alternate
 _PERSON = r"\((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+\)"  # "(Jane Doe)" behind the name of a broker
 _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
-_ASIDE = r"(?:, (?:an?|the|its|which|whose) [^,.;\n]{3,70},)?"  # "Acme, a new miner, rose"
+# Between a name and its verb: a new miner; a supplier of Bolt Corp. (BLT, News); of France
+_ASIDE = (
+    r"(?:, (?:an?|the|its|which|whose) (?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,.;(\n]){3,90}+,"
+    r"| (?:of|in) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?"
+)
 _MOVERS = (
-    "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue)"
+    "(?:shares|stocks?|prices|futures|inventories|stockpiles|imports|exports|production|output|supplies|sales|revenue"
+    "|value|cap|capitali[sz]ation|yields?|volumes?|shipments|deliveries|profits?|earnings|contracts?)"
 )
 _ADVERBS = (
     r"(?:also |has |have |had |still |now |just |recently |then |currently |alone |already |only |even |each |both "
@@ -26,11 +31,15 @@ class Cues:
     speakers: "Endings"
     oblique: "Endings"
     of: frozenset[str]
+    traded: "Endings"  # "yield on", "futures tied to": a verb behind the name tells its own move
     acquire: "Endings"  # "stake in", "to buy"
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
     introduces: "Endings"  # "shares of", "founder of"
     called: "Endings"  # "startup" in "startup Acme"
+    groups: frozenset[str]  # "miners", "peers"
+    group_kinds: frozenset[str]  # "auto" before "dealers"
+    columns: frozenset[str]  # the header over a table's column of names: "company", "security"
     titles: "Endings"
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
@@ -44,6 +53,7 @@ class Cues:
     acts: re.Pattern[str]
     company_acts: re.Pattern[str]
     described: re.Pattern[str]  # ", a startup", ", led by"
+    owns_other: re.Pattern[str]  # "'s biggest supplier, Bolt": the figures are Bolt's
     person_acts: re.Pattern[str]  # what people do: "recalls", "told", "and his"
     office_behind: re.Pattern[str]  # ", the founder of"
 
@@ -59,11 +69,15 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         speakers=Endings(words["speaker_before"]),
         oblique=Endings(words["oblique"]),
         of=frozenset(words["of"]),
+        traded=Endings(words["traded"]),
         acquire=Endings(words["acquire"]),
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
         introduces=Endings(words["introduces"]),
         called=Endings(words["called"]),
+        groups=frozenset(words["group"]),
+        group_kinds=frozenset(words["group_kind"]),
+        columns=frozenset(words["column"]),
         titles=Endings(map(str.lower, words["title_before"])),
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),
@@ -78,13 +92,16 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),
         acts=re.compile(rf"(?:[’']s)?{_APPOSITION}{_ASIDE},? {_ADVERBS}(?:(?:{_MOVERS} )?(?:\w{{3,}}ed|{verbs}))\b"),
         company_acts=re.compile(
-            rf"(?:[’']s?)? {_ADVERBS}(?:last \w+ |this \w+ )?(?:{alternate(words['company_act'])})\b"
+            rf"(?:[’']s?| (?:of|in) [A-Z]\w+)? {_ADVERBS}(?:(?:last|this) \w+ )?(?:{alternate(words['company_act'])})\b"
         ),
         described=re.compile(
             r",? (?:whose|led by|founded|backed by|based in|owned by|headquartered in|listed on"
             r"|which (?:makes|sells|runs|owns|operates|offers|provides|produces))\b"
-            r"|(?:,| is| was) (?:an?|one of|the [\w’'-]+|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
+            r"|(?:,| is| was) (?:an?|one of|the|its|their|[\w’'-]+[’']s) (?:[\w’'-]+ ){0,5}?"
             rf"(?:{alternate(words['called'])})s?\b"
+        ),
+        owns_other=re.compile(
+            rf"[’']s (?:[a-z’'-]+ ){{0,4}}?(?:{alternate(words['called'])}),? (?=[A-Z])(?!(?:CEO|CFO|COO)\b)"
         ),
         person_acts=re.compile(
             rf",? (?:(?:{alternate(words['person_act'])})\b|(?:[a-z]+ ){{1,4}}(?:he|his|she|her|himself|herself)\b)"

@@ -21,8 +21,8 @@ _ANYTHING: Preference = (
 )
 _BY_METRIC: dict[str, Preference] = {
     "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
-    "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
-    "price": (_PRICED, frozenset(), COMPANY_LIKE),
+    "index_level": (frozenset({_K.INDEX}) | _GROUPS, frozenset(), _PLACES),
+    "price": (_PRICED, frozenset(), COMPANY_LIKE | {_K.INDEX}),
     "fx_rate": (frozenset({_K.CURRENCY, _K.PAIR, _K.INDEX}), frozenset({_K.COIN})),
     "bond_yield": (frozenset({_K.BOND}), _PLACES, COMPANY_LIKE),
     "credit_spread": (frozenset({_K.INDEX, _K.BOND}), COMPANY_LIKE | _PLACES),
@@ -30,7 +30,7 @@ _BY_METRIC: dict[str, Preference] = {
     "storage_level": (frozenset({_K.COMMODITY}) | _PLACES, COMPANY_LIKE),
     "sentiment_index": (frozenset({_K.INDEX}), frozenset({_K.COIN, _K.SECTOR}), _PLACES | COMPANY_LIKE),
     "trading_volume": (COMPANY_LIKE | _PRICED, frozenset({_K.INDEX, _K.SECTOR})),
-    "probability": (frozenset({_K.CENTRAL_BANK, _K.COIN}) | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
+    "probability": (frozenset({_K.CENTRAL_BANK}) | _PRICED | COMPANY_LIKE | _PLACES, frozenset({_K.INDEX, _K.SECTOR})),
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
     "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
@@ -46,6 +46,7 @@ _BY_METRIC: dict[str, Preference] = {
     "ranking_size": _ANYTHING,
 }
 _BY_CATEGORY: dict[str, Preference] = {
+    "analyst": (COMPANY_LIKE, frozenset(), _PLACES | {_K.COIN, _K.COMMODITY}, _GROUPS | {_K.PROVIDER}),
     "macro": _MACRO,
     "technical": (COMPANY_LIKE | _PRICED | {_K.INDEX}, frozenset({_K.BOND, _K.SECTOR})),
     "market": (COMPANY_LIKE | _PRICED | {_K.INDEX}, _GROUPS),

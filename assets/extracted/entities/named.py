@@ -22,7 +22,8 @@ _OWNS = re.compile(
 )
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
-_WIDEST_GAP = 6
+_WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
+_SPELLED = 1500  # characters before an abbreviation in which it is spelled out
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         capital = sight.capitals[index]
         end = ends.get(capital.start, capital.end)
         joined = 0 < acting - end < _WIDEST_GAP and _is_joined(sight.text[end:acting], listed=listed)
-        acts = joined or _acts(sight.text, end, sight.table)
+        acts = joined or _acts(sight.text, end, sight.table) or _acts_behind_comma(sight, index, end)
         start = capital.start
         if start not in ends:
             if not acts and _runs_on(sight, index) and not _is_legal(capital.word, sight.table):
@@ -62,6 +63,14 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         if acts:
             acting, listed = start, joined
     return found[::-1]
+
+
+def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
+    """Whether a name between commas acts: "the largest refiner, Acme, posted"."""
+    text = sight.text
+    if not text.startswith(", ", end) or not text.endswith(", ", 0, _run(sight, index)[0].start):
+        return False
+    return sight.table.cues.company_acts.match(text, end + 1) is not None
 
 
 def _is_joined(gap: str, *, listed: bool) -> bool:
@@ -84,7 +93,8 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
-    if bare or _NUMBER_NEXT.match(sight.text, last.end):
+    short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1
@@ -101,6 +111,15 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
 def _runs_on(sight: Sight, index: int) -> bool:
     """Whether the next capitalised word follows at once."""
     return index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == sight.capitals[index].end + 1
+
+
+def _is_spelled_out(text: str, capital: Capital) -> bool:
+    """Whether the text just before writes what capitals stand for in small words: "direct-liquid cooling" for DLC."""
+    word = capital.word
+    if not 2 <= len(word) <= _LONGEST_ABBREVIATION or not word.isalpha():
+        return False
+    spelled = rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower())
+    return re.compile(spelled).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:

@@ -6,6 +6,7 @@ from assets.extracted.entities.capitals import Capital
 
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _CAMEL = re.compile(r"[a-z0-9.][A-Z]")  # "FrogNinja", "Arcadia.Works"
+_COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]{3,}")  # "Pre-tax"
 _MONEY = re.compile(r"[A-Z]{2,3}\d[\d.]*(?:[mbk]n?)?$")  # "USD34.6m"
 
 
@@ -25,8 +26,10 @@ class ProperWords:
 
     def __contains__(self, word: str) -> bool:
         """Capitalised inside a sentence or in its own middle, or opening two sentences and no plural; never small."""
-        proper = (word in self._inside or _CAMEL.search(word) is not None) and _MONEY.match(word) is None
-        return proper and word.lower() not in self._common
+        proper = (word in self._inside or _CAMEL.search(word) is not None or word[0].isdigit()) and _MONEY.match(
+            word
+        ) is None
+        return proper and word.lower() not in self._common and _COMPOUND.match(word) is None
 
     def is_only_capital(self, word: str) -> bool:
         """Whether the text never writes the word small, which is no adverb."""

@@ -26,7 +26,8 @@ def quote_unit(text: str, quantity: Quantity, metric: str, owner: EntityReading)
     """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, "$" a barrel is USD."""
     if metric == "fx_rate" and quantity.unit == "count":
         return _find_currency(text, quantity, owner) or quantity.unit
-    if metric == "price" and owner.kind in _IN_DOLLARS and text.startswith("$", quantity.start):
+    told = metric == "fx_rate" and owner.entity != "USD"
+    if (told or (metric == "price" and owner.kind in _IN_DOLLARS)) and text.startswith("$", quantity.start):
         currency, per, base = quantity.unit.partition("/")
         return f"USD{per}{base}" if len(currency) == _ISO_LENGTH else quantity.unit
     return quantity.unit

@@ -47,6 +47,9 @@ class Role(StrEnum):
     UNIT = "unit"  # the unit of a number: "17,000 yuan", "1,200 BTC"
 
 
+ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
+
+
 @record
 class Entity:
     """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
@@ -71,7 +74,7 @@ class Occurrence:
     start: int
     end: int
     entity: Entity
-    how: str  # table, ticker, defined, short, longer, listed, unknown
+    how: str  # table, ticker, defined, short, longer, listed, unknown, group
     role: Role = Role.PLAIN
 
 
@@ -100,7 +103,9 @@ class EntityIndex:
 
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
-    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id.
+    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id;
+    `topics` whom the line over a block consists of, by the block's ordinal, `leaders` whom the paragraphs before one
+    that names no company are about, where each is about another.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -111,6 +116,8 @@ class EntityIndex:
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
     written: dict[str, str]
+    topics: dict[int, Occurrence]
+    leaders: dict[int, Occurrence]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)
@@ -118,6 +125,10 @@ class EntityIndex:
     def between(self, start: int, end: int) -> tuple[Occurrence, ...]:
         """The occurrences that start in [start, end)."""
         return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def find_topic(self, block: int) -> Occurrence | None:
+        """Whom the line over the block of that ordinal names alone, or the paragraphs before it are about."""
+        return self.topics.get(block) or self.leaders.get(block)
 
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """The references that start in [start, end)."""

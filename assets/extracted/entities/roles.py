@@ -20,7 +20,6 @@ _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
 _RATES = frozenset({"on", "for", "upgraded", "downgraded"})  # "a target on Acme"
-_SHARES = frozenset({"shares", "stock"})  # "shares of Acme rose"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -35,27 +34,38 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if cues.acquire.end(before):
         return Role.TARGET
-    behind = _BEHIND.match(text, end)
-    following = behind.lastgroup if behind is not None else None
-    owns = following == "owns"
-    acts = following in ("relative", "moved") or cues.acts.match(text, end) is not None
     presented = cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
     if presented or (before[-1:] == ["for"] and _TO_DO.match(text, end)):
         return Role.SUBJECT
-    rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
-    if before and (before[-1] in cues.of or rated):
-        return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
-    joined = before[-1:] == ["and"]
-    if cues.oblique.end(before[-2:]) and not _is_clause(before[-1], text, end, following, acts=acts):
-        return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
-    return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
+    behind = _BEHIND.match(text, end)
+    following = behind.lastgroup if behind is not None else None
+    acts = following in ("relative", "moved") or cues.acts.match(text, end) is not None
+    governed = _governed_role(text, end, before, following, cues, acts=acts) if before else None
+    return governed or _free_role(text, end, following, cues, acts=acts or before[-1:] == ["with"])
 
 
-def _free_role(text: str, end: int, cues: Cues, *, owns: bool, acts: bool) -> Role:
+def _governed_role(
+    text: str, end: int, before: list[str], following: str | None, cues: Cues, *, acts: bool
+) -> Role | None:
+    """The role of a name that the words before it govern; None where they do not."""
+    rated = before[-1] in _RATES and cues.introduces.end(before)
+    traded = cues.traded.end(before)
+    if before[-1] in cues.of or rated or traded:
+        return Role.SUBJECT if acts and traded else Role.OF
+    if not cues.oblique.end(before[-2:]) or _is_clause(before[-1], text, end, following, acts=acts):
+        return None
+    if following != "owns":
+        return Role.OBLIQUE
+    return Role.OWNER if before[-1] == "and" else Role.OF if before[-1] in _COMPARES else Role.OBLIQUE
+
+
+def _free_role(text: str, end: int, following: str | None, cues: Cues, *, acts: bool) -> Role:
     """The role of a name that nothing before it governs."""
+    if cues.owns_other.match(text, end):
+        return Role.OBLIQUE
     if cues.says.match(text, end):
         return Role.SAYS
-    return Role.OWNER if owns else Role.SUBJECT if acts else Role.PLAIN
+    return Role.OWNER if following == "owns" else Role.SUBJECT if acts else Role.PLAIN
 
 
 def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:

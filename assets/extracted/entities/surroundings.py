@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.insertions import Span, find_insertions
 from assets.extracted.entities.lists import JOINS
-from assets.extracted.entities.record import Entity, EntityIndex, Occurrence, Role
+from assets.extracted.entities.record import EntityIndex, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.kernel.records import record
 
@@ -15,15 +15,16 @@ _BREAK = re.compile(
     r"|although|--|–) |;|—"
 )
 _OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
-_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
-_TOPIC = 60  # characters of a heading that is a name
+# Before the subject of a new clause: "and the broader Topix", ", Italy's", "while Germany's"
+_NEW_CLAUSE = re.compile(r"(?:, |; |\b(?:and|but|while) )(?:(?:the|its|of) )?(?:[\w’'-]+ ){0,2}$")
+_LEAD_IN = 40  # characters before a name in which its clause opens
 
 
 @record
 class Surroundings:
     """A passage of an article; `text` is the clean text, `breaks` where clauses begin, in order.
 
-    `topic` is whom the heading over the passage names.
+    `topic` is whom the line or the paragraphs over it are about.
     """
 
     text: str
@@ -31,14 +32,14 @@ class Surroundings:
     passage: Passage
     breaks: Sequence[int]
     insertions: Sequence[Span]
-    topic: Entity | None
+    topic: Occurrence | None
 
 
 def look_around(text: str, index: EntityIndex, passage: Passage) -> Surroundings:
     """What does not depend on the figure that is asked about."""
     breaks = _find_breaks(text, passage.start, passage.end, index.between(passage.start, passage.end))
     insertions = find_insertions(text, passage.start, passage.end)
-    return Surroundings(text, index, passage, breaks, insertions, _find_topic(text, index, passage))
+    return Surroundings(text, index, passage, breaks, insertions, index.find_topic(passage.block.ordinal))
 
 
 def _find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
@@ -51,22 +52,7 @@ def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
     before: Occurrence | None = None
     for occurrence in occurrences:
         listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
+        opens = _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start) is not None
         if occurrence.role in _OPENERS and opens and not listed:
             yield occurrence.start - 1
         before = occurrence
-
-
-def _find_topic(text: str, index: EntityIndex, passage: Passage) -> Entity | None:
-    """Whom the heading over the passage names and says no more of: "3. Litecoin (LTC)"."""
-    for label in passage.labels:
-        if label.start >= passage.block.start or label.end - label.start > _TOPIC:
-            continue
-        named = index.between(label.start, label.end)
-        if not named or len({o.entity.entity_id for o in named}) > 1:
-            continue
-        letters = sum(map(str.isalpha, text[label.start : label.end]))
-        covered = sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named)))
-        if 2 * covered > letters:
-            return named[0].entity
-    return None

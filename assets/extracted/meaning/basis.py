@@ -10,6 +10,7 @@ from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before, from_odds
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.standing import is_inserted
 from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis, Bound
@@ -21,7 +22,7 @@ _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
 _NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
-_SAID = re.compile(r"[dV'GoDA]")  # before these a word is a noun: "the forecast"
+_SAID = re.compile(r"[dV'GoDA<]")  # before these a word is a noun: "the forecast"
 # A name in no table is mostly a company's; a speaker is one whose analysts forecast for others.
 _SPEAKERS = {"company": "guidance", "unknown": "guidance", "speaker": "estimate"}
 _FORECAST_WORDS = ("forecast", "outlook", "projection")
@@ -34,7 +35,7 @@ _TOLD = re.compile(
     r"|recorded|employs?|owns?|runs?|operates?|manages?|oversees|serves|holds?|makes?|produced|sold)"
     r" (?!to\b|been\b)[^,;]*$"
 )
-_CAME_FROM = re.compile(r"(?:Q.*|U[d]?)f[d]?$")  # "expected to reach 26% from 18%", "will ease, down from 64%"
+_CAME_FROM = re.compile(r"(?:Q.*|U[d]?)f[d]?$")  # "expected to reach 9% from 7%", "will hold, up from 66%"
 _AMBIGUOUS = re.compile(
     r"(?:forecast|estimate|project|bet|call|model|plan|target|guide|see)s?"
 )  # verbs that are nouns too
@@ -75,7 +76,8 @@ def _from_words(target: Target, metric: str, move: Move | None) -> Iterator[Cand
         cue = target.tables.basis[hit.key]
         if cue.role == "hint" or (metric in _LEVELS and cue.role != "modal"):
             continue
-        if (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
+        inserted = atom < target.atom and is_inserted(target, atom, target.gap(atom))
+        if inserted or (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
             continue
         before = atom < target.atom
         if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):

@@ -69,6 +69,8 @@ def _least(target: Target, index: int, before: Meaning) -> float:
     gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
     if before.unit.endswith("/share") and target.kind == "small_money" and _SET_AGAINST.search(gap):
         return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
+    if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
+        return _FORMER  # "for $53 billion in stock, or $171 per share"
     same = before.unit == target.quantity.unit
     if index == target.index - 1 and same and (_came_from(target) if target.kind == "percent" else _THEN.match(gap)):
         return _FORMER

@@ -27,11 +27,13 @@ _CROSSED = 0.3  # the words after another number are rather its own
 _AGAINST = ("sma_", "estimate", "guidance")
 _OVER = re.compile(
     r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
-)  # a 40% rise in its shares in [2024]; rose 9% to $4 in [2024]
+)  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
+_RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
-_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr]?[dx]?$")
+_BESIDE = 3  # atoms between a change and its period
+_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr][dx]?$")
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
@@ -81,10 +83,20 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         if key is None and _BACK.search(target.view.text, hit.start, hit.end):
             key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
+        if atom < target.atom and _is_of_number_before(target, atom, gap):
+            continue
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
     return found
+
+
+def _is_of_number_before(target: Target, atom: int, gap: str) -> bool:
+    """Whether the words close what was said of the number before: "down 50% in the past year, [it] rose 6%"."""
+    last = target.view.numbers[target.index - 1] if target.index else atom
+    if not last < atom or "," not in gap or not {"D", "U"} & set(gap):
+        return False
+    return _RIGHT_AFTER.fullmatch(target.view.atoms.letters, last + 1, atom) is not None
 
 
 def _set_against(target: Target, metric: str) -> str | None:
@@ -109,7 +121,10 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
-                yield Candidate(stretch, "over a period", 0.62 - cost_link(gap), hit.start, hit.end)
+                beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
+                yield Candidate(
+                    stretch, "over a period", (0.9 if beside else 0.62) - cost_link(gap), hit.start, hit.end
+                )
 
 
 def _since(target: Target) -> Candidate | None:

@@ -45,8 +45,14 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
-        found.append(Candidate(_METRIC_OF_KIND[target.kind], "unit", _UNIT))
+        found.append(Candidate(_of_unit(target), "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _of_unit(target: Target) -> str:
+    """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
+    wares = target.kind == "per_energy" and any(hit.key == "commodity" for _, hit in target.near("kind"))
+    return "price" if wares else _METRIC_OF_KIND[target.kind]
 
 
 def _from_told(target: Target) -> list[Candidate]:
@@ -63,7 +69,7 @@ def _from_told(target: Target) -> list[Candidate]:
 
 
 def _paid_for_coins(target: Target) -> bool:
-    """Whether money is what coins were bought for: "7,633 bitcoin for roughly $742 million"."""
+    """Whether money is what coins were bought for: "310 bitcoin for about $29 million"."""
     if not target.kind.endswith("money") or not target.meanings or target.meanings[-1].metric != "crypto_holdings":
         return False
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
@@ -71,7 +77,7 @@ def _paid_for_coins(target: Target) -> bool:
 
 
 def _odds_told(target: Target) -> bool:
-    """Whether a percentage is where odds stand: "the chance of it touching $75,000 had dropped to 12%"."""
+    """Whether a percentage is where odds stand: "the odds of gold falling to $2,500 had shrunk to 8%"."""
     start = target.view.passage.start
     return target.kind == "percent" and _ODDS.search(target.view.text, start, target.quantity.start) is not None
 

@@ -78,7 +78,9 @@ def _from_words(target: Target) -> list[Candidate]:
         cost += adjust(target, sense.metric, atom, gap)
         if cost > _REACH or cost >= weight or is_barred(target, sense.metric, atom, hit, cost):
             continue
-        found.append(Candidate(resolve(target, sense.metric, hit), side, weight - cost, hit.start, hit.end, sense.sign))
+        metric = resolve(target, sense.metric, hit)
+        sign = 1 if metric == "price" else sense.sign  # what a barrel "lost" leaves its price what it is
+        found.append(Candidate(metric, side, weight - cost, hit.start, hit.end, sign))
     return _supported(found)
 
 
@@ -143,7 +145,7 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if not moves and not priced and not listed:
             continue
         if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
-            continue  # "output of copper rose": the output did; "the chance of copper touching $9"
+            continue  # "output of copper rose": the output did; "the odds of copper reaching $9"
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER

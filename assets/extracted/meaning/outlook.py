@@ -12,8 +12,8 @@ _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
 _YEAR = re.compile(r"\b20\d\d|\bend\b")
 # "expects 5, up from 4" tells where it was; "a forecast of 5, up from 4" does not.
 _VERBS = ("verb", "modal")
-_FROM = re.compile(r"(?:i[xAMKdT]{1,4}|C)?[U]?f[dV]?")  # "to 5% in constant currency from 4%"
-_NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "a gain of 25,000, and the jobless rate dipped to 6.6%"
+_FROM = re.compile(r"(?:i[xAMKd]{1,4}|C)?[U]?f[dV]?")  # "to 5% in constant currency from 4%"
+_NEW_SUBJECT = re.compile(r"&[dx]*[MKp][dKMx]*[vD]")  # "forecasts of 15,000, and the jobless rate rose to 7%"
 _ODDS = re.compile(r"\b(?P<word>chances?|odds|probability|likelihood|bets?) (?:of|that|on)\b[^.;%\d]*[^\w\s]?$")
 _REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
@@ -45,7 +45,7 @@ def _says_no_more(target: Target, label: Span, hits: tuple[Hit, ...]) -> bool:
 
 
 def from_odds(target: Target) -> list[Candidate]:
-    """A price that may be reached is expected: "the chance of Bitcoin hitting $125,000"."""
+    """A price that may be reached is expected: "the odds of gold reaching $3,500"."""
     start = max(target.view.passage.start, target.quantity.start - _REACH)
     odds = _ODDS.search(target.view.text, start, target.quantity.start)
     return [Candidate("estimate", "odds of it", 0.6, *odds.span("word"))] if odds is not None else []

@@ -12,6 +12,7 @@ MARKET = {
 }  # fmt: skip
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
+_ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
 _TO_COUNT = re.compile(
     r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
     r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
@@ -21,7 +22,7 @@ _RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
 _SALES = {
     "ipo_price": "ipo_proceeds", "ipo_proceeds": "ipo_proceeds", "convertible_notes_issued": "convertible_notes_issued",
     "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued",
-    "share_price": "equity_raised",
+    "share_price": "equity_raised", "equity_raised": "equity_raised",
 }  # fmt: skip
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
@@ -39,8 +40,12 @@ def _market(target: Target, _metric: str, _hit: Hit) -> str:
     return MARKET[nearest[-1] if nearest else subject if subject in MARKET and subject else "company"]
 
 
-def _aim(target: Target, _metric: str, _hit: Hit) -> str:
-    """An analyst's target for a share, a chart's for a coin."""
+def _aim(target: Target, _metric: str, hit: Hit) -> str:
+    """An analyst's target for a share, a chart's for a coin; "its bitcoin target" is of the coin."""
+    beside = (name.key for _, name in target.near("kind") if 0 <= hit.start - name.end <= 1 and name.key in MARKET)
+    kind = next(beside, None)
+    if kind is not None and MARKET[kind] != "share_price":
+        return MARKET[kind]
     return "price_target" if _is_company(target) else "price"
 
 
@@ -56,6 +61,8 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
     """What is worth the money: coins, a stake, a deal, a company listed or not."""
     if "#" not in hit.key:  # its own name: "market capitalization of"
         return metric
+    if target.view.text[hit.start : hit.end].lower() == "in cash":
+        return metric if _tells_of_deal(target, hit) else "cash"
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"
@@ -64,6 +71,12 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
     if metric == "market_cap" and "share_price" in nouns:
         return "stake_value"  # "the shares are worth"
     return _listed(target, metric)
+
+
+def _tells_of_deal(target: Target, hit: Hit) -> bool:
+    """Whether other words around speak of a deal: "would buy the unit for $2 billion in cash"."""
+    others = (other for _, other in target.near("metric") if other.start != hit.start)
+    return any(target.tables.senses[other.key].metric in ("deal_value", "deal_premium") for other in others)
 
 
 def _follows_coins(target: Target) -> bool:
@@ -83,7 +96,8 @@ def _listed(target: Target, metric: str) -> str:
 
 def _rate(target: Target, metric: str, hit: Hit) -> str:
     """The interest rate of a company's article is what its debt pays."""
-    return "coupon" if target.view.subject == "company" and "#" in hit.key else metric
+    owed = target.view.subject == "company" and "#" in hit.key and target.kind == "percent"
+    return "coupon" if owed else metric
 
 
 def _raised(target: Target, metric: str, hit: Hit) -> str:
@@ -94,7 +108,8 @@ def _raised(target: Target, metric: str, hit: Hit) -> str:
         return metric
     senses = ((abs(at - target.atom), target.tables.senses[other.key]) for at, other in target.near("metric"))
     near = sorted((distance, sense.metric) for distance, sense in senses if sense.slot == "any")
-    earlier = [target.earlier.metric] if target.earlier is not None else []
+    earlier = [meaning.metric for meaning in reversed(target.meanings)]
+    earlier += [target.earlier.metric] if target.earlier is not None else []
     told = [name for _, name in near] + earlier
     return next((_SALES[name] for name in told if name in _SALES), metric)
 
@@ -125,7 +140,8 @@ def _owned(target: Target, metric: str, hit: Hit) -> str:
 
 def _priced(target: Target, metric: str, hit: Hit) -> str:
     """A bare "price" in a company's article is its share's; futures named after an index are the index."""
-    if any(0 <= hit.start - name.end <= 1 and name.key == "index" for _, name in target.near("kind")):
+    names = [name for _, name in target.near("kind") if name.key == "index"]
+    if any(0 <= hit.start - name.end <= 1 or _ON.fullmatch(target.view.text, hit.end, name.start) for name in names):
         return "index_level"
     if target.kind == "percent" and _tells_of_inflation(target):
         return "inflation"
@@ -178,6 +194,12 @@ def _sales(target: Target, metric: str, hit: Hit) -> str:
     return "units_sold" if leads or target.kind == "count" else metric
 
 
+def _cut(target: Target, metric: str, _hit: Hit) -> str:
+    """Jobs that a country sheds are of its payrolls."""
+    jobs = target.view.text.startswith("jobs", target.quantity.end + 1)
+    return "payrolls" if jobs and target.view.subject == "country" else metric
+
+
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
@@ -192,6 +214,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "eps": _lost,
     "net_income": _lost,
     "payrolls": _jobs,
+    "layoffs": _cut,
     "stake": _owned,
     "price": _priced,
     "ev_ebitda": _times_ebitda,

@@ -16,7 +16,7 @@ _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock
 _INSIDE = re.compile(r"M[dxAXK']{0,2}[inr][dxAXK'&E]{0,4}$")  # the stores of "sales in its own stores"
 _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main exports, rose" the exports do not
-_OPENED = re.compile(r",[dx][^,;|Q]*$")
+_OPENED = re.compile(r",[dx|][^,;|Q]*$")
 _LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
 _RATED = re.compile(
@@ -38,12 +38,18 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
     of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
     beyond = leads_beyond(metric, gap)
-    inserted = _IN_INSERTION.match(gap) and _OPENED.search(letters, max(0, atom - 12), atom)
+    inserted = is_inserted(target, atom, gap)
     if counted or of_shares or inserted:
         return _COUNTED
     if beyond:
         return beyond
     return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+
+
+def is_inserted(target: Target, atom: int, gap: str) -> bool:
+    """Whether a word stands between commas that the number stands behind: "the yield, which tracks hopes, rose 3"."""
+    opened = _OPENED.search(target.view.atoms.letters, max(0, atom - 12), atom)
+    return opened is not None and _IN_INSERTION.match(gap) is not None
 
 
 def leads_beyond(metric: str, gap: str) -> float:
@@ -82,4 +88,5 @@ def _is_barred_after(target: Target, metric: str, atom: int, *, whole: bool) -> 
     letters = target.view.atoms.letters
     owns = whole and letters[atom + 1 : atom + 2] == "'"  # "75% of the company's revenue"
     output = metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o"  # "5% of GDP" is no growth
-    return owns or output or (metric == "share_price" and target.kind in ("count", "shares"))
+    reference = letters[atom] == "C" and metric == "share_price"  # "upside of 12% from the current price"
+    return reference or owns or output or (metric == "share_price" and target.kind in ("count", "shares"))

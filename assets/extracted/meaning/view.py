@@ -11,7 +11,7 @@ from assets.extracted.record import Quantity
 from assets.kernel.records import record
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
-_COMMON = frozenset(("coin", "index", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
+_COMMON = frozenset(("coin", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number

@@ -6,6 +6,11 @@ from assets.extracted.times.record import TimeExpression, TimeKind
 
 _OF_KIND = {TimeKind.MONTH: "1mo", TimeKind.QUARTER: "3mo", TimeKind.HALF: "6mo", TimeKind.YEAR: "1y"}
 _OF_MONTHS = {1: "1mo", 3: "3mo", 6: "6mo", 12: "1y"}
+_OF_LENGTH = {
+    (1, "day"): "1d", (24, "hour"): "1d", (1, "week"): "1w", (7, "day"): "1w", (1, "month"): "1mo", (30, "day"): "1mo",
+    (3, "month"): "3mo", (90, "day"): "3mo", (6, "month"): "6mo", (12, "month"): "1y", (52, "week"): "1y",
+    (1, "year"): "1y",
+}  # fmt: skip
 _MONTHS_AGO = 9  # from which on a month with its year is the one of a year before
 
 
@@ -14,6 +19,8 @@ def stretch_of(time: TimeExpression, today: date | None) -> str:
     value = time.value
     if time.kind is TimeKind.SPAN:
         return _OF_MONTHS.get((value.count or 0) * (3 if value.unit == "quarter" else 1), "")
+    if time.kind is TimeKind.DURATION:
+        return _OF_LENGTH.get((value.count or 0, value.unit or ""), "other" if value.count else "")
     if value.until_year is not None or value.until_part is not None:
         return ""
     if time.kind is TimeKind.MONTH:
