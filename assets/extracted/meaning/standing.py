@@ -1,6 +1,7 @@
 """Turns where words stand into what that adds to their cost, and whether they can speak for a number at all."""
 
 import re
+from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.target import Target
@@ -56,6 +57,7 @@ def leads_beyond(metric: str, gap: str) -> float:
     return _COUNTED if metric in _LEVELS and "m" in gap and "t" in gap else 0.0
 
 
+@lru_cache(maxsize=65536)
 def _adjust_after(metric: str, gap: str) -> float:
     if _GROWTH_IN.fullmatch(gap):
         return -_HEADS
