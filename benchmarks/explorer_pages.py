@@ -1,12 +1,14 @@
-"""The pages of a warehouse of 100,000 mentions: the median time of each, warm.
+"""The pages of a warehouse of 100,000 mentions: the median time of each, warm, and its CPU time.
 
     uv run python benchmarks/explorer_pages.py HOME [MENTIONS] [PAGE]
 
 The warehouse is the one of HOME many times over: each copy of an article with ids and raw bytes of its own, entities
-fifty times. The application is asked without a network; a page is asked nine times after a first one. With PAGE, only
-pages whose address holds that word.
+fifty times. The application is asked without a network; a page is asked nine times after a first one. CPU time is that
+of all threads of this process: on a machine that others use, it tells what the page costs. With PAGE, only pages whose
+address holds that word.
 """
 
+import json
 import shutil
 import statistics
 import sys
@@ -55,6 +57,14 @@ def multiply(source: Path, target: Path, mentions: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / "raw" / old[:2] / old, path)
     shutil.copytree(source / "manifests", target / "manifests")
+    _sign_beginning(target / "manifests")
+
+
+def _sign_beginning(manifests: Path) -> None:
+    """A run before all others, so that a comparison with it has every row."""
+    first = json.loads(next(manifests.glob("*.json")).read_text(encoding="utf-8"))
+    beginning = {**first, "run_id": "beginning", "built_at": "2000-01-01T00:00:00+00:00", "warehouse": "none"}
+    (manifests / "beginning.json").write_text(json.dumps(beginning), encoding="utf-8")
 
 
 def _named(connection: duckdb.DuckDBPyConnection, what: str, columns: str) -> list[tuple[str, str]]:
@@ -111,7 +121,8 @@ def addresses(client: TestClient) -> list[str]:
         f"{article}.html", f"{article}.clean.html", "/conflicts.html",
         f"/conflicts.html?kind=value&entity={asked['entity']}",
         "/consensus.html", f"/consensus.html?entity={asked['entity']}", "/lineage.html", "/lineage/figures.html",
-        "/lineage/figures.value.html", "/audit.html", f"/audit.html?mention={mention['mention_id']}", "/data.html",
+        "/lineage/figures.value.html", "/audit.html", f"/audit.html?row={mention['mention_id']}", "/changes.html",
+        "/changes.mentions.html", "/data.html",
         "/data.html?sql=select+entity,count(*)+from+figures+group+by+all", "/data/figures.html",
         "/data/fct_mentions.html?sort=value&order=down&page=40",
         "/data/fct_mentions.html?column=quote&operator=contains&value=million",
@@ -127,20 +138,21 @@ def main() -> None:
         with TestClient(make_app(Path(folder)), base_url="http://127.0.0.1") as client:
             wanted = [path for path in addresses(client) if len(sys.argv) < 4 or sys.argv[3] in path]
             medians = {path: measure(client, path) for path in wanted}
-    for path, median in medians.items():
-        print(f"{median:7.0f} ms  {path[:90]}{'   OVER' if median > BUDGET_MS else ''}")
-    raise SystemExit(max(medians.values()) > BUDGET_MS)
+    for path, (elapsed, cpu) in medians.items():
+        print(f"{elapsed:7.0f} ms {cpu:7.0f} ms CPU  {path[:90]}{'   OVER' if elapsed > BUDGET_MS else ''}")
+    raise SystemExit(max(elapsed for elapsed, _ in medians.values()) > BUDGET_MS)
 
 
-def measure(client: TestClient, path: str) -> float:
-    """The median of nine answers after a first one, in milliseconds."""
+def measure(client: TestClient, path: str) -> tuple[float, float]:
+    """The medians of nine answers after a first one, elapsed and CPU time, in milliseconds."""
     client.get(path).raise_for_status()
-    seconds = []
+    elapsed, cpu = [], []
     for _ in range(TIMES):
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         client.get(path)
-        seconds.append(time.perf_counter() - began)
-    return 1000 * statistics.median(seconds)
+        elapsed.append(time.perf_counter() - began)
+        cpu.append(time.process_time() - busy)
+    return 1000 * statistics.median(elapsed), 1000 * statistics.median(cpu)
 
 
 if __name__ == "__main__":

@@ -41,24 +41,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root, home = Path(name) / "articles", Path(name) / "home"
         for number in range(articles):
-            _write(root, number, number)
-        first = _run(root, home, workers)
+            write_article(root, number, number)
+        first = run_sourceline(root, home, workers)
         _tell("first run", first, first)
         print(f"{'':>12}  {articles / first.seconds:,.0f} articles/s on {workers} workers")
-        _tell("unchanged", _run(root, home, workers), first)
+        _tell("unchanged", run_sourceline(root, home, workers), first)
         for number in range(0, articles, 100):
-            _write(root, number, articles + number)
-        _tell("1% changed", _run(root, home, workers), first)
+            write_article(root, number, articles + number)
+        _tell("1% changed", run_sourceline(root, home, workers), first)
 
 
-def _write(root: Path, number: int, seed: int) -> None:
+def write_article(root: Path, number: int, seed: int) -> None:
+    """Writes article `number` of the archive under `root`, with the text of `seed`."""
     suffix, write = _KINDS[number % len(_KINDS)]
     path = root / f"{number // _FOLDER_ARTICLES:04d}" / f"{number:07d}{suffix}"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(write(seed), encoding="utf-8")
 
 
-def _run(root: Path, home: Path, workers: str) -> Cost:
+def run_sourceline(root: Path, home: Path, workers: str) -> Cost:
+    """What `sourceline run` took; ends this process where it fails."""
     words = [Path(sys.executable).with_name("sourceline"), "run", "--home", home, "--articles", root]
     before, began, peak = _cpu_seconds(), time.perf_counter(), 0
     with subprocess.Popen(  # noqa: S603  (our own command)

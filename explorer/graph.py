@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_COLUMN = 214
+_COLUMN = 232
 _ROW = 28
-_NODE = 176
+_NODE = 196
 _NODE_HEIGHT = 22
 _PADDING = 8
 _SWEEPS = 6  # of ordering; more change nothing that is seen

@@ -27,7 +27,7 @@ class Links:
         return "../" * self.depth
 
     def page(self, name: str, **parameters: object) -> str:
-        """A page that there is once: index, entities, articles, conflicts, consensus, lineage, audit, data, search..."""
+        """A page that there is once, by its name: index, conflicts, audit and so on."""
         asked = {key: value for key, value in parameters.items() if value not in (None, "")}
         return f"{self.root}{name}.html" + (f"?{urlencode(asked)}" if asked else "")
 

@@ -1,7 +1,8 @@
-"""Turns intervals into a drawn number line: where each bar lies, and ticks at round values. Lengths are in SVG units.
+"""Turns intervals into a drawn number line: where each bar lies, and ticks at round values.
 
 The drawing is SVG written by the server, because an axis and some bars need no plotting library: it prints, it needs no
-script, and a screen reader gets its title and the table beside it.
+script, and a screen reader gets its title and the list beside it. Across it is in percent, so that it fits a phone and
+a desk alike; down it is in SVG units.
 """
 
 import math
@@ -9,13 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-WIDTH = 720
-LABEL_WIDTH = 210
-ROW_HEIGHT = 26
+ROW_HEIGHT = 38  # a label with its bar below
 _AXIS_HEIGHT = 30
-_PADDING = 14
-_MIN_BAR = 3.0  # a bar that would vanish is still seen
-_TICKS = 5
+_PADDING = 2.0
+_MIN_BAR = 0.6  # a bar that would vanish is still seen
+_TICKS = 4
+_BAR_MIDDLE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One interval in its place: the bar from x over width, and the fainter reach of what the wording also allows."""
+    """One interval in its place: the bar from x over width, and the fainter reach of what the wording also allows.
+
+    `y` is the middle of the bar.
+    """
 
     label: str
     x: float
@@ -52,7 +55,6 @@ class NumberLine:
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, Decimal], ...]
     height: int
-    width: int = WIDTH
 
 
 def draw_number_line(intervals: Sequence[Interval]) -> NumberLine | None:
@@ -89,7 +91,7 @@ def _place(interval: Interval, index: int, low: float, high: float) -> Bar:
     width = max(right - left, _MIN_BAR)
     reach_left = min(left, _x(_clip(interval.outer_low, low, low, high), low, high))
     reach_right = max(left + width, _x(_clip(interval.outer_high, high, low, high), low, high))
-    y = index * ROW_HEIGHT + ROW_HEIGHT / 2
+    y = index * ROW_HEIGHT + _BAR_MIDDLE
     return Bar(interval.label, left, width, reach_left, reach_right - reach_left, y, interval.tone, interval.place)
 
 
@@ -98,5 +100,4 @@ def _clip(value: float | None, otherwise: float, low: float, high: float) -> flo
 
 
 def _x(value: float, low: float, high: float) -> float:
-    span = WIDTH - LABEL_WIDTH - 2 * _PADDING
-    return round(LABEL_WIDTH + _PADDING + span * (value - low) / (high - low), 2)
+    return round(_PADDING + (100 - 2 * _PADDING) * (value - low) / (high - low), 2)

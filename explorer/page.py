@@ -41,6 +41,9 @@ def environment() -> Environment:
         interval=values.show_interval,
         label=values.show_label,
         up_to=values.show_range,
+        unit=values.show_unit,
+        against=values.show_comparator,
+        month=values.show_month,
         text=show_text,
     )
     return made

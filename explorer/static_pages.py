@@ -1,6 +1,7 @@
 """Turns a home into a folder of pages that need no server: the same pages, without forms."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
@@ -26,12 +27,23 @@ _ALL = Paging(1, 20_000)  # one page holds what an archive of some thousand arti
 _LONG = Paging(1, 2_000)
 _FIRST_ROWS = Paging(1, 200)  # of a table; its CSV has all
 
-Written = tuple[str, Page]
+MOST_ARTICLES = 10_000  # 500 KB each, about: more is served
+
+Made = tuple[str, Page]
 
 
-def write_pages(home: Path, folder: Path) -> int:
-    """Writes every page into `folder` and returns their number. Raises ExplorerError where that cannot be done."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many pages a folder holds, and how large it is with everything that belongs to them."""
+
+    pages: int
+    size_bytes: int
+
+
+def write_pages(home: Path, folder: Path) -> Written:
+    """Writes every page into `folder`. Raises ExplorerError where that cannot be done, or there are too many."""
     warehouse = open_warehouse(home)
+    _refuse_many(warehouse)
     if folder.exists() and any(folder.iterdir()) and not (folder / "static" / "style.css").exists():
         raise ExplorerError(f"{folder} holds other files: name an empty folder, or one that pages were written into")
     try:
@@ -46,10 +58,19 @@ def write_pages(home: Path, folder: Path) -> int:
         _write_tables(warehouse, folder)
     except OSError as error:
         raise ExplorerError(f"cannot write pages into {folder}: {error}") from None
-    return count
+    return Written(count, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()))
 
 
-def _all_pages(warehouse: Warehouse) -> Iterator[Written]:
+def _refuse_many(warehouse: Warehouse) -> None:
+    n_articles = warehouse.select("SELECT count(*) AS n FROM dim_articles", {})[0]["n"]
+    if n_articles > MOST_ARTICLES:
+        raise ExplorerError(
+            f"{n_articles:,} articles are too many for a folder of pages, which takes {MOST_ARTICLES:,}: "
+            "`sourceline explore` without --static serves them"
+        )
+
+
+def _all_pages(warehouse: Warehouse) -> Iterator[Made]:
     yield "index.html", show_overview(warehouse)
     yield "entities.html", list_entities(warehouse, _ALL)
     yield "articles.html", list_articles(warehouse, _ALL)
@@ -66,8 +87,8 @@ def _all_pages(warehouse: Warehouse) -> Iterator[Written]:
         yield f"data/{row['name']}.html", show_table(warehouse, select_table(warehouse, row["name"], {}), _FIRST_ROWS)
 
 
-def _pages_by_id(warehouse: Warehouse) -> Iterator[Written]:
-    makers: dict[str, Callable[[str], Iterator[Written]]] = {
+def _pages_by_id(warehouse: Warehouse) -> Iterator[Made]:
+    makers: dict[str, Callable[[str], Iterator[Made]]] = {
         "article": lambda name: iter(
             (
                 (f"article/{name}.html", show_article(warehouse, name, "raw")),
@@ -81,7 +102,7 @@ def _pages_by_id(warehouse: Warehouse) -> Iterator[Written]:
         yield from makers[row["kind"]](row["id"])
 
 
-def _lineage_pages(warehouse: Warehouse) -> Iterator[Written]:
+def _lineage_pages(warehouse: Warehouse) -> Iterator[Made]:
     for row in warehouse.rows("lineage_names"):
         table = name_file(row["name"])
         yield f"lineage/{table}.html", show_table_lineage(warehouse, table)

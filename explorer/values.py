@@ -1,10 +1,32 @@
 """Turns values of the warehouse into words and numbers for a reader, without losing a digit."""
 
+import re
+from calendar import month_name
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_COMPARATORS = {
+    "yoy": "year over year",
+    "qoq": "quarter over quarter",
+    "mom": "month over month",
+    "1d": "in a day",
+    "1w": "in a week",
+    "1mo": "in a month",
+    "3mo": "in three months",
+    "6mo": "in six months",
+    "1y": "in a year",
+    "ytd": "since the year began",
+    "after_hours": "after hours",
+    "premarket": "before the opening",
+    "estimate": "against the estimate",
+    "price": "against the price",
+    "reference": "against a high or low",
+    "other": "against something else",
+}
+_AVERAGE = re.compile(r"sma_(?P<n>\d+)(?P<of>[dw])")
+_AVERAGED = {"d": "day", "w": "week"}
 _SIGNS = {"percent": "%", "percentage_points": " pp", "basis_points": " bp", "count": "", "1": ""}
 
 
@@ -32,7 +54,10 @@ def show_amount(value: Decimal | None, unit: str | None) -> str:
         if abs(value) >= Decimal(10) ** power:
             scaled, word = value.scaleb(-power), f" {name}"
             break
-    return f"{show_number(scaled)}{word}{show_unit(unit)}"
+    number = show_number(scaled)
+    if unit and unit.endswith("/share") and re.search(r"\.\d$", number):
+        number += "0"  # cents are two digits
+    return f"{number}{word}{show_unit(unit)}"
 
 
 def show_range(low: Decimal, high: Decimal, unit: str | None) -> str:
@@ -58,6 +83,19 @@ def show_interval(row: Mapping[str, object]) -> str:
     right = "]" if row["high_closed"] else ")"
     ends = (show_amount(low, None) if low is not None else "−∞", show_amount(high, None) if high is not None else "∞")
     return f"{left}{ends[0]}, {ends[1]}{right}{show_unit(str(row['unit']))}"
+
+
+def show_comparator(comparator: str) -> str:
+    """What a change is told against: year over year, in a day, against the 50-day average."""
+    average = _AVERAGE.fullmatch(comparator)
+    if average:
+        return f"against the {average['n']}-{_AVERAGED[average['of']]} average"
+    return _COMPARATORS.get(comparator, f"against {show_words(comparator)}")
+
+
+def show_month(number: int) -> str:
+    """The name of a month."""
+    return month_name[number]
 
 
 def show_words(value: object) -> str:

@@ -11,6 +11,7 @@ import dagster as dg
 from assets.kernel.storage import Home
 from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
+from orchestration.log_lines import tell_failure
 from orchestration.progress import Step
 from orchestration.purging import finish_purges
 from orchestration.retention import prune_runs
@@ -58,9 +59,6 @@ def _listener(total: int, watch: Callable[[Step], None]) -> Callable[[dg.EventLo
 
 
 def _tell_failure(event: dg.DagsterEvent) -> str:
-    """The step and the innermost error with its notes, which name the article; our own errors are whole sentences."""
-    error = event.step_failure_data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    said = re.sub(r"^assets\.[\w.]+: ", "", " ".join(error.message.split())) if error is not None else "failed"
+    """The step and its error, without the class of an error of ours."""
+    said = re.sub(r"^assets\.[\w.]+: ", "", tell_failure(event))
     return f"{event.step_key}: {said}"

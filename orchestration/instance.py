@@ -1,6 +1,7 @@
 """Turns a home into its Dagster instance: the folder with dagster.yaml, runs and events."""
 
 import os
+import warnings
 from pathlib import Path
 
 import dagster as dg
@@ -9,6 +10,8 @@ from filelock import FileLock
 from assets.kernel.durable import written_aside
 from assets.kernel.storage import Home
 
+_BATCH = "1000"  # events: what a run plans is written at once
+KNOWN_WARNING = "Handling yaml-defined logging configuration is currently in beta"  # it is what dagster.yaml asks for
 DAGSTER_YAML = """\
 # Written by Sourceline, once; changes made here stay.
 telemetry: {enabled: false}
@@ -20,6 +23,10 @@ event_log_storage:                # Dagster's own tables in its own place, writt
   module: orchestration.event_log
   class: OpenSqliteEventLog
   config: {base_dir: {env: DAGSTER_HOME}}
+python_logs:                      # lines of JSON, where SOURCELINE_LOG names a file
+  dagster_handler_config:
+    handlers:
+      json_lines: {class: orchestration.log_lines.JsonLines, level: DEBUG}
 run_retries:                      # for a run whose process died; what a step says is wrong, a retry does not mend
   enabled: true
   max_retries: 2
@@ -35,6 +42,8 @@ def open_instance(home: Home) -> dg.DagsterInstance:
     """The persistent instance of `home`, made where there is none yet."""
     folder = prepare_instance(home)
     os.environ["DAGSTER_HOME"] = str(folder)  # dagster.yaml refers to it
+    warnings.filterwarnings("ignore", KNOWN_WARNING)
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
     return dg.DagsterInstance.from_config(str(folder))
 
 

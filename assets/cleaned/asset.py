@@ -11,6 +11,7 @@ from assets.cleaned.contract import CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN
 from assets.cleaned.work import clean_pending
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
+from assets.kernel.known_files import known_path
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
 from assets.kernel.shards import fill_room
@@ -39,7 +40,13 @@ def cleaned(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[d
     )
     seconds = time.perf_counter() - began
     for contract in _CONTRACTS:
-        yield tell_table(current_files(place, contract.name), contract, seconds=seconds, articles=articles)
+        yield tell_table(
+            current_files(place, contract.name),
+            contract,
+            seconds=seconds,
+            kept=known_path(place, "cleaned", str(contract.name), "rows"),
+            articles=articles,
+        )
 
 
 cleaned_checks = contract_checks("cleaned", _CONTRACTS)

@@ -12,6 +12,7 @@ from assets.extracted.drift import MEASURES, find_drift, measure_reading
 from assets.extracted.work import extract_pending
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files, current_room, present_articles
+from assets.kernel.known_files import known_path
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
 from assets.kernel.shards import fill_room
@@ -46,7 +47,14 @@ def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator
     for contract in _CONTRACTS:
         files = current_files(place, contract.name)
         extra = measures if contract is MENTIONS else None
-        yield tell_table(files, contract, seconds=seconds, articles=articles, extra=extra)
+        yield tell_table(
+            files,
+            contract,
+            seconds=seconds,
+            kept=known_path(place, "extracted", str(contract.name), "rows"),
+            articles=articles,
+            extra=extra,
+        )
 
 
 @dg.asset_check(

@@ -1,6 +1,6 @@
 """The tables `mentions` and `residual_numbers`: the schema that each row meets, and rows as frames of that schema."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandera.polars as pa
 import polars as pl
@@ -8,12 +8,13 @@ from polars._typing import PolarsDataType
 
 from assets.cleaned.record import Section
 from assets.extracted.record import Basis, Bound, Measure, PeriodFrom
-from assets.extracted.rows import Row
+from assets.extracted.rows import Row, Value
 
 AMOUNT = pl.Decimal(38, 9)
-EVIDENCE = pl.List(
-    pl.Struct({"role": pl.String, "byte_start": pl.Int64, "byte_end": pl.Int64, "words": pl.String, "note": pl.String})
-)
+_CITED: dict[str, PolarsDataType] = {
+    "role": pl.String, "byte_start": pl.Int64, "byte_end": pl.Int64, "words": pl.String, "note": pl.String,
+}  # fmt: skip
+EVIDENCE = pl.List(pl.Struct(_CITED))
 _ID = pa.Check.str_matches(r"^[0-9a-f]{16}$")
 _SHA256 = pa.Check.str_matches(r"^[0-9a-f]{64}$")
 _OFFSET = pa.Check.ge(0)
@@ -126,5 +127,18 @@ RESIDUAL_NUMBERS = pa.DataFrameSchema(
 
 def to_frame(rows: Sequence[Row], schema: pa.DataFrameSchema) -> pl.DataFrame:
     """`rows` as a frame with the columns and types of `schema`; a missing column is an error, not a null."""
-    columns = {name: [row[name] for row in rows] for name in schema.columns}
-    return pl.DataFrame(columns, schema={name: column.dtype.type for name, column in schema.columns.items()})
+    types = {name: column.dtype.type for name, column in schema.columns.items()}
+    columns: dict[str, list[Value] | pl.Series] = {name: [row[name] for row in rows] for name in types}
+    if "evidence" in columns:
+        columns["evidence"] = _nest([value for value in columns["evidence"] if isinstance(value, list)])
+    return pl.DataFrame(columns, schema=types)
+
+
+def _nest(lists: Sequence[Sequence[Mapping[str, str | int | None]]]) -> pl.Series:
+    """The evidence of each row as a column, by way of one flat frame: polars itself makes a series for each list."""
+    flat = {name: [cited[name] for evidence in lists for cited in evidence] for name in _CITED}
+    places = [place for place, evidence in enumerate(lists) for _ in evidence]
+    frame = pl.DataFrame({"place": places, **flat}, schema={"place": pl.Int64, **_CITED})
+    nested = frame.group_by("place").agg(pl.struct(*_CITED).alias("nested"))
+    whole = pl.DataFrame({"place": range(len(lists))}, schema={"place": pl.Int64}).join(nested, on="place", how="left")
+    return whole.sort("place")["nested"].fill_null(pl.lit([], dtype=EVIDENCE))

@@ -6,16 +6,15 @@ from statistics import median
 import duckdb
 
 from assets.kernel.current import current_files
+from assets.kernel.known_files import KnownFiles, known_path
 from assets.kernel.storage import Home
 
 _LEAST_HISTORY = 5  # earlier runs, from which on one can be told from the rule
 _FAR = 5.0  # times the usual distance from the median
 _LEAST_SHARE = 0.2  # of the median: a smaller step is no news, however steady the history
-_SHARES = """
-SELECT count(*),
-       count(*) FILTER (entity IS NULL) / count(*), count(*) FILTER (metric = 'other') / count(*),
-       count(*) FILTER (period IS NULL) / count(*)
-FROM read_parquet($files)
+_GAPS = """
+SELECT count(*), count(*) FILTER (entity IS NULL), count(*) FILTER (metric = 'other'), count(*) FILTER (period IS NULL)
+FROM read_parquet($file)
 """
 _NAMES = "figures_per_article", "null_entity_share", "other_metric_share", "null_period_share"
 _COUNTED = {"residual_numbers": "residual_numbers_per_article", "issues": "issues_per_article"}
@@ -25,14 +24,17 @@ MEASURES = (*_NAMES, *_COUNTED.values())
 def measure_reading(home: Home) -> dict[str, float]:
     """Measures over all articles of the current version, in the names that Dagster plots; empty without a mention."""
     articles = _count(home, "clean_articles")
-    files = list(map(str, current_files(home, "mentions")))
-    if not articles or not files:
-        return {}
+    known = KnownFiles(known_path(home, "extracted", "mentions", "gaps"))
     with duckdb.connect() as connection:
-        found = connection.execute(_SHARES, {"files": files}).fetchall()[0]
-    if not found[0]:
+        found = known.look_into(
+            current_files(home, "mentions"),
+            lambda file: connection.execute(_GAPS, {"file": str(file)}).fetchall()[0],
+        )
+    known.keep()
+    mentions, *gaps = map(sum, zip(*found, strict=True)) if found else (0,)
+    if not articles or not mentions:
         return {}
-    shares = dict(zip(_NAMES, (found[0] / articles, *found[1:]), strict=True))
+    shares = dict(zip(_NAMES, (mentions / articles, *(gap / mentions for gap in gaps)), strict=True))
     counts = {name: _count(home, table) / articles for table, name in _COUNTED.items()}
     return {name: round(float(value), 4) for name, value in (shares | counts).items()}
 

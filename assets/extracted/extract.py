@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.attribution import Attribution, find_attribution
@@ -12,20 +11,22 @@ from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
 from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
+from assets.extracted.entities.surroundings import look_around
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_places, find_quantities
+from assets.extracted.quantities.find import find_quantities, holds_number
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
 from assets.extracted.times.comparators import ComparatorCue, find_comparators
-from assets.extracted.times.context import MetricTime, TimeContext
+from assets.extracted.times.context import TIMELESS, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
 from assets.extracted.times.stretches import step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
+from assets.kernel.records import record
 
 _ANAPHORA = re.compile(
     r"(?:That|This|Those|These|Such|Analysts|Economists|Consensus"
@@ -34,7 +35,8 @@ _ANAPHORA = re.compile(
 _PLACE_DECIDES = Evidence("unit", None, None, "of the currencies that share the sign, the article's place decides")
 
 
-class Derivation(NamedTuple):
+@record
+class Derivation:
     """How a mention came about: its passage, its number as written, and the readings with the candidates that lost."""
 
     passage: Passage
@@ -57,10 +59,8 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     """The derivation of each mention of an article, in reading order; `residuals` receives the other numbers."""
     topic: Meaning | None = None
     block: int | None = None
-    places = find_places(scene.text, vocabulary.quantities)
     for passage in scene.passages:
-        place = bisect_left(places, passage.start)
-        if place == len(places) or places[place] >= passage.end:
+        if not holds_number(scene.text, passage, vocabulary.quantities):
             continue
         found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
         residuals += found.residuals
@@ -101,10 +101,11 @@ def _conclude(
     scene: Scene, passage: Passage, read: Iterable[tuple[Quantity, Meaning]], vocabulary: Vocabulary
 ) -> Iterator[Derivation]:
     comparators = _find_comparators(scene, passage, vocabulary) if tells_change(scene.text, passage) else []
+    around = look_around(scene.text, scene.names, passage)
     for written, meaning in read:
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
-        entity = choose_entity(scene.text, scene.names, passage, quantity, hint)
+        entity = choose_entity(around, quantity, hint)
         unit = quote_unit(scene.text, quantity, meaning.metric, entity)
         quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
@@ -130,7 +131,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         assumed_on=scene.assumed_on,
         calendar=calendar,
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
-        metric=vocabulary.metric_times.get(meaning.metric, MetricTime()),
+        metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
         is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
         is_company=entity.kind in COMPANY_LIKE,
     )

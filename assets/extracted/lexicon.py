@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
+
+from assets.kernel.records import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Term:
     cased: bool = False  # only as written: tickers, symbols
 
 
-class Hit(NamedTuple):
-    """A term at its place; offsets in code points. A named tuple, as a text has thousands."""
+@record
+class Hit:
+    """A term at its place; offsets in code points."""
 
     start: int
     end: int
@@ -33,7 +35,8 @@ class Lexicon:
         by_text: dict[str, list[Term]] = {}
         for term in dict.fromkeys(terms):
             by_text.setdefault(fold(term.text), []).append(term)
-        self._terms = tuple(by_text.values())  # the terms of each pattern
+        # Of each pattern the family, the key and, where only that counts, the spelling of its terms.
+        self._terms = [[(t.family, t.key, t.text if t.cased else None) for t in same] for same in by_text.values()]
         self._matcher = AhoCorasick(list(by_text))
 
     def find(self, text: str) -> list[Hit]:
@@ -41,15 +44,18 @@ class Lexicon:
         folded = fold(text)
         whole = sorted(_whole_words(folded, self._matcher.find_matches_as_indexes(folded, overlapping=True)))
         kept: list[Hit] = []
-        reach: dict[str, tuple[int, int]] = {}  # by family its last hit
+        starts: dict[str, int] = {}  # by family where its last hit starts and ends
+        ends: dict[str, int] = {}
         for start, negative_end, pattern in whole:
-            place = (start, -negative_end)
-            for term in self._terms[pattern]:
-                last = reach.get(term.family, (0, 0))
-                if (start < last[1] and place != last) or (term.cased and text[start : place[1]] != term.text):
+            end = -negative_end
+            for family, key, spelling in self._terms[pattern]:
+                reach = ends.get(family, 0)
+                if (start < reach and (end != reach or start != starts[family])) or (
+                    spelling is not None and text[start:end] != spelling
+                ):
                     continue
-                reach[term.family] = place
-                kept.append(Hit(*place, term.family, term.key))
+                starts[family], ends[family] = start, end
+                kept.append(Hit(start, end, family, key))
         return kept
 
 

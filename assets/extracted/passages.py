@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
 from assets.extracted.captions import find_captions
+from assets.kernel.records import record
 from assets.kernel.spans import Span
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$€£¥₹])|\n+")
@@ -14,7 +14,8 @@ _LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  
 _MAX_HEADERS = 8  # rows of column headers that one table is read with
 
 
-class Passage(NamedTuple):
+@record
+class Passage:
     """text[start:end], a sentence, a line or a table cell, and the labels that govern it from outside the sentence.
 
     Offsets into the clean text. `labels` go from near to far: for a cell its row label and column headers; for a line
@@ -71,8 +72,9 @@ def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
     """A passage for each cell, once where it spans several places; cells come row by row."""
     row_labels: dict[int, list[Cell]] = {}
     headers: dict[int, list[Cell]] = {}
+    first = min(cell.column for cell in block.cells)  # a column of icons before it leaves no cells
     for cell in block.cells:
-        if cell.column == 0:
+        if cell.column == first:
             row_labels.setdefault(cell.row, []).append(cell)
         if cell.header:
             headers.setdefault(cell.column, []).append(cell)
@@ -81,7 +83,7 @@ def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
         if cell.start in seen:
             continue
         seen.add(cell.start)
-        beside = row_labels.get(cell.row, []) if cell.column else []
+        beside = row_labels.get(cell.row, []) if cell.column > first else []
         above = [header for header in headers.get(cell.column, [])[:_MAX_HEADERS] if header.row < cell.row]
         yield Passage(
             block, cell.start, cell.end, tuple(Span(c.start, c.end) for c in beside + above[::-1]) + outer, cell

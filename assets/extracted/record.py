@@ -1,11 +1,11 @@
 """What extraction yields of one article: mentions, residual numbers, and the words that decided each field."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from assets.kernel.issues import Issue
+from assets.kernel.records import record
 
 
 class Bound(StrEnum):
@@ -43,7 +43,7 @@ class PeriodFrom(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """The words that decided one field (`role`). Offsets into the clean text; None where `note` names the context."""
 
@@ -53,7 +53,7 @@ class Evidence:
     note: str | None = None  # the rule or lexicon row, or which context
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A claim as it stands in the text: a number with its unit, before anyone says what it measures.
 
@@ -76,7 +76,7 @@ class Quantity:
     evidence: tuple[Evidence, ...] = ()  # scale, unit, sign, bound words outside the quote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Residual:
     """A run of digits (or hidden range) that is no figure, with its reason."""
 
@@ -85,7 +85,7 @@ class Residual:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What we conclude about a quantity from its context; `sign` is -1 where the words make it negative."""
 
@@ -108,7 +108,7 @@ class Reading:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One figure at one place of one article: the claim and the reading beside it. `block` is the block's ordinal."""
 
@@ -117,7 +117,7 @@ class Mention:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extraction:
     """Everything that was found in one article."""
 

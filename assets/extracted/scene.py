@@ -1,7 +1,6 @@
 """Turns a clean article into what is known of it before its numbers are read: passages, names, times, money."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from assets.cleaned.record import CleanArticle
@@ -20,9 +19,10 @@ from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period, TimeExpression
 from assets.extracted.times.reporting import assumed_date, reporting_period, titled_period
 from assets.extracted.vocabulary import Vocabulary
+from assets.kernel.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """What is known of an article before its numbers are read. Times and taken ranges are sorted."""
 

@@ -1,5 +1,6 @@
 """Turns a shard of clean articles into a shard of mentions and residual numbers."""
 
+from decimal import localcontext
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from assets.cleaned.contract import Cleaned, CleanFrames, read_clean_frames
 from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS, to_frame
 from assets.extracted.extract import extract_article
 from assets.extracted.place import Places
+from assets.extracted.quantities.base import ROOMY
 from assets.extracted.residual_rows import residual_rows
 from assets.extracted.rows import Row, Signature, mention_rows
 from assets.extracted.unheld import set_aside, tell_unheld
@@ -65,9 +67,10 @@ class ExtractedRows(NamedTuple):
 def extract_rows(cleaned: Cleaned, vocabulary: Vocabulary, signature: Signature) -> ExtractedRows:
     """The figures and residual numbers of one clean article as rows of their tables."""
     article = cleaned.article
-    extraction = extract_article(article, vocabulary)
     places = Places(article, cleaned.raw_text, cleaned.encoding)
-    mentions, unheld = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
+    with localcontext(ROOMY):
+        extraction = extract_article(article, vocabulary)
+        mentions, unheld = mention_rows(article, extraction.mentions, places, vocabulary.quantities.units, signature)
     issues = [tell_unheld(article, mention, places) for mention in unheld]
     if unheld:
         extraction = set_aside(article.clean.text, extraction, unheld)

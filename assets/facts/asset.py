@@ -18,6 +18,7 @@ from assets.facts.metadata import (
     tell_check,
     tell_result,
 )
+from assets.facts.proof.kept_leaves import KeptLeaves
 from assets.facts.proof.sign import Signatory, confirm_warehouse, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Check, ColumnStep, Layer, Model, Project
@@ -113,13 +114,13 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
     def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[None]:
         failed = find_failed_checks(context, project)
         signatory = Signatory(context.run.run_id, datetime.now(UTC), room_version("facts"), vocabulary_hash())
+        lake = Lake(Path(home.path))
         sign, confirm = (
-            partial(does, home.open().manifests, signatory=signatory) for does in (sign_warehouse, confirm_warehouse)
+            partial(does, home.open().manifests, signatory=signatory, kept=KeptLeaves(lake))
+            for does in (sign_warehouse, confirm_warehouse)
         )
         try:
-            publication = publish_warehouse(
-                project, Lake(Path(home.path)), failed, home.kept_warehouses, sign=sign, confirm=confirm
-            )
+            publication = publish_warehouse(project, lake, failed, home.kept_warehouses, sign=sign, confirm=confirm)
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         prune_rooms(home.open(), home.kept_room_versions)

@@ -17,9 +17,10 @@ _LEXEMES = re.compile(
 )
 _HEADER = re.compile(r"\s*/\*\n(?P<yaml>.*?)\*/\s*(?P<body>.*)", re.DOTALL)
 _MODEL_KEYS = {"description": str, "grain": str, "materialized": str, "columns": dict, "owner": str, "tests": list}
+_MODEL_KEYS |= {"follows": str}
 _CHECK_KEYS = {"description": str, "severity": str}
 _MACRO_KEYS = {"description": str, "arguments": dict}
-_OPTIONAL = {"owner", "tests"}
+_OPTIONAL = {"owner", "tests", "follows"}
 _OWNER = "team:facts"
 
 
@@ -33,6 +34,7 @@ class Header:
     owner: str
     columns: Mapping[str, str]
     tests: tuple[Mapping[str, object], ...]
+    follows: str | None
 
 
 def read_model_file(path: Path, text: str) -> tuple[Header, str]:
@@ -52,7 +54,8 @@ def read_model_file(path: Path, text: str) -> tuple[Header, str]:
     tests = tuple(test for test in keys.get("tests", []) if isinstance(test, dict) and len(test) == 1)
     if len(tests) != len(keys.get("tests", [])):
         raise ModelError(f"{path}:{_line(text, 'tests')}: a test is one `kind: arguments`")
-    header = Header(keys["description"], keys["grain"], materialized, keys.get("owner", _OWNER), columns, tests)
+    owner, follows = keys.get("owner", _OWNER), keys.get("follows")
+    header = Header(keys["description"], keys["grain"], materialized, owner, columns, tests, follows)
     return header, resolve_refs(body)
 
 

@@ -18,10 +18,10 @@ A model file is `dbt_like_sql/<staging|marts>/<table>.sql`: a comment of YAML, t
     */
     SELECT ... FROM {{ ref('stg_articles') }} JOIN {{ ref('article_clusters') }} USING (article_id)
 
-`owner` (team:facts) is the one other key. A ref names a model, a table of `sources.yaml`, or `reference_<csv>`, all
-VARCHAR, of seeds/reference. A check file, `checks/<what_is_wrong>.sql`, has `description` and `severity` (error blocks,
-warning tells) and selects failing rows. A macro file, `macros/<name>.sql`, has `description` and `arguments`, each with
-its meaning: a published query, `FROM name(argument)`.
+`owner` (team:facts) and `follows` (assets/facts/increment.py) are the other keys. A ref names a model, a table of
+`sources.yaml`, or `reference_<csv>`, all VARCHAR, of seeds/reference. A check file, `checks/<what_is_wrong>.sql`, has
+`description` and `severity` (error blocks, warning tells) and selects failing rows. A macro file, `macros/<name>.sql`,
+has `description` and `arguments`, each with its meaning: a published query, `FROM name(argument)`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -88,6 +88,7 @@ def _read_model(connection: duckdb.DuckDBPyConnection, path: Path, layer: Layer)
         reads=reads,
         columns=(),
         tests=tests,
+        follows=header.follows,
     )
     return model, header
 
@@ -113,10 +114,18 @@ def _bind(connection: duckdb.DuckDBPyConnection, model: Model, header: Header) -
     if tuple(columns) != tuple(header.columns):
         raise ModelError(f"{model.path}: {_difference(tuple(header.columns), tuple(columns))}")
     bound = replace(model, columns=tuple(Column(name, columns[name], header.columns[name]) for name in columns))
+    if model.follows is not None:
+        _check_followed(connection, bound, model.follows)
     _create_empty(connection, model.name, bound.columns)
     for test in model.tests:
         _describe(connection, model.path, test.sql)
     return bound
+
+
+def _check_followed(connection: duckdb.DuckDBPyConnection, model: Model, followed: str) -> None:
+    key, *others = _describe(connection, model.path, f"FROM main.{quote(followed)}")
+    if len(others) != 1 or key not in {column.name for column in model.columns}:
+        raise ModelError(f"{model.path}: follows {followed}, which is no table of a column of this one and a hash")
 
 
 def _read_check(connection: duckdb.DuckDBPyConnection, path: Path, models: Mapping[str, Model]) -> Check:

@@ -101,8 +101,11 @@ def _build(path: Path, marts: Collection[Model], macros: Collection[Macro], lake
             if model.materialized is Materialization.TABLE:
                 select = f"SELECT * FROM read_parquet({quote_text(str(lake.path(model.name)))})"
             connection.execute(f"CREATE {kind} main.{quote(model.name)} AS {select}")
+        connection.execute("BEGIN")  # each of many comments would else be flushed by itself
+        for model in marts:
             for comment in _comments(model):
                 connection.execute(comment)
+        connection.execute("COMMIT")
         for macro in macros:
             create_macro(connection, macro)
         connection.execute("CHECKPOINT")

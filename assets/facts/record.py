@@ -81,11 +81,13 @@ class Model:
     reads: tuple[str, ...]
     columns: tuple[Column, ...]
     tests: tuple[Check, ...]
+    follows: str | None = None  # the table of a key and a hash of what its rows here are made of
 
     @property
     def deps(self) -> tuple[str, ...]:
         """Every table that must stand before this one: what it reads and what its tests compare it with."""
-        named = (*self.reads, *(table for test in self.tests for table in test.reads if table != self.name))
+        compared = (table for test in self.tests for table in test.reads if table != self.name)
+        named = (*self.reads, *compared, *([self.follows] if self.follows else []))
         return tuple(dict.fromkeys(named))
 
     @property

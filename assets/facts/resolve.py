@@ -9,6 +9,7 @@ import duckdb
 from assets.facts.checks import run_check
 from assets.facts.connection import fetch_rows, open_database, quote, quote_text, show_rows
 from assets.facts.content import hash_rows
+from assets.facts.increment import forget_followed, keep_followed, select_increment, show_whole
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
 from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
@@ -32,17 +33,19 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
     began = time.perf_counter()
     with open_database(lake.settings) as connection:
         register_tables(connection, project, lake, model.deps)
-        aside = _write_aside(connection, model, lake)
+        aside = _write_aside(connection, project, model, lake)
         tests = tuple(run_check(connection, test) for test in model.tests)
         state = _tell_state(connection, model, inputs)
-    written = all(result.passed for result in tests)
-    if written:
-        forget_state(lake, name)
-        if aside is not None:
-            lake.keep(aside, name)
-        keep_state(lake, name, state)
-    elif aside is not None:
-        aside.unlink()
+        written = all(result.passed for result in tests)
+        if written:
+            forget_state(lake, name)
+            forget_followed(lake, model)
+            if aside is not None:
+                lake.keep(aside, name)
+            keep_followed(connection, project, lake, model, state.version)
+            keep_state(lake, name, state)
+        elif aside is not None:
+            aside.unlink()
     seconds = time.perf_counter() - began
     return ModelResult(model, state.rows, state.version, seconds, state.shown, tests, written, ran=True)
 
@@ -106,12 +109,16 @@ def _is_view(model: Model) -> bool:
     return model.materialized is Materialization.VIEW
 
 
-def _write_aside(connection: duckdb.DuckDBPyConnection, model: Model, lake: Lake) -> Path | None:
+def _write_aside(connection: duckdb.DuckDBPyConnection, project: Project, model: Model, lake: Lake) -> Path | None:
     if _is_view(model):
         connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {model.sql}")
         return None
     aside = lake.aside(model.name)
-    connection.execute(f"COPY ({model.sql}\n) TO {quote_text(str(aside))} (FORMAT parquet, COMPRESSION zstd)")
+    increment = select_increment(connection, project, lake, model) if model.follows is not None else None
+    rows = increment or model.sql
+    connection.execute(f"COPY ({rows}\n) TO {quote_text(str(aside))} (FORMAT parquet, COMPRESSION zstd)")
+    if increment is not None:
+        show_whole(connection, project, lake, model)
     select = f"SELECT * FROM read_parquet({quote_text(str(aside))})"
     connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {select}")
     return aside

@@ -1,6 +1,5 @@
 """Turns contracts into blocking Dagster checks of the tables as they are kept."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import polars as pl
 
 from assets.kernel.contracts import validate
 from assets.kernel.current import current_files
-from assets.kernel.durable import written_aside
+from assets.kernel.known_files import KnownFiles, known_path
 from assets.kernel.resources import HomeResource
-from assets.kernel.versions import room_version
 
 CONTRACT_CHECK = "contract"
 _SHOWN_BREACHES = 10
@@ -39,8 +37,8 @@ def contract_checks(room: str, contracts: Sequence[pa.DataFrameSchema]) -> dg.As
     )
     def checks(home: HomeResource) -> Iterator[dg.AssetCheckResult]:
         for contract in contracts:
-            kept = home.open().lake / room / f"{contract.name}-{room_version(room)}.checked.json"
-            yield check_table(current_files(home.open(), contract.name), contract, kept)
+            kept = known_path(home.open(), room, str(contract.name), "checked")
+            yield check_table(current_files(home.open(), str(contract.name)), contract, kept)
 
     return checks
 
@@ -48,41 +46,29 @@ def contract_checks(room: str, contracts: Sequence[pa.DataFrameSchema]) -> dg.As
 def check_table(files: Sequence[Path], contract: pa.DataFrameSchema, kept: Path | None = None) -> dg.AssetCheckResult:
     """Whether the rows in `files` keep `contract`, with how many they are and the first breaches.
 
-    In the file `kept`, one a version of the code, stands which of `files` did so before.
+    In the file `kept`, one a version of the code, stands which of `files` did so before: all of them at once.
     """
-    known = _read_known(kept)
-    sound: dict[str, list[int]] = {}
-    rows, breaches = 0, []
-    for file in files:
-        stat = file.stat()
-        name, seen = f"{file.parent.name}/{file.name}", [stat.st_size, stat.st_mtime_ns]
-        if known.get(name, [])[:2] == seen:
-            sound[name] = known[name]
-        else:
-            frame = pl.read_parquet(file)
-            found = [f"{file.parent.name}: {breach}" for breach in validate(frame, contract)]
-            breaches += found
-            rows += len(frame) if found else 0
-            sound |= {} if found else {name: [*seen, len(frame)]}
-    rows += sum(count for _, _, count in sound.values())
-    breaches += _find_doubles(files, contract)
-    if kept is not None and sound != known:
-        with written_aside(kept, flushed=False) as aside:
-            aside.write_text(json.dumps(sound), encoding="utf-8")
+    breaches: list[object] = []
+    read: list[Path] = []
+
+    def look(file: Path) -> tuple[int]:
+        frame = pl.read_parquet(file)
+        breaches.extend(f"{file.parent.name}: {breach}" for breach in validate(frame, contract))
+        read.append(file)
+        return (len(frame),)
+
+    known = KnownFiles(kept)
+    rows = sum(count for (count,) in known.look_into(files, look))
+    if read:  # of those that were sound together before no two have a key in common
+        breaches += _find_doubles(files, contract)
+    if not breaches:
+        known.keep()
     return dg.AssetCheckResult(
         passed=not breaches,
         check_name=CONTRACT_CHECK,
         asset_key=contract.name,
         metadata={"rows": rows, "breaches": len(breaches), "first_breaches": breaches[:_SHOWN_BREACHES]},
     )
-
-
-def _read_known(kept: Path | None) -> dict[str, list[int]]:
-    """Size, time of change and rows of each file that kept the contract."""
-    try:
-        return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept is not None and kept.exists() else {}
-    except (ValueError, TypeError):  # damaged: all files are read again
-        return {}
 
 
 def _find_doubles(files: Sequence[Path], contract: pa.DataFrameSchema) -> list[str]:

@@ -10,6 +10,7 @@ import pandera.polars as pa
 import polars as pl
 
 from assets.kernel.contracts import empty_frame, table_schema
+from assets.kernel.known_files import KnownFiles
 
 _PREVIEW_ROWS = 5
 _PREVIEW_CHARS = 60
@@ -23,10 +24,14 @@ def tell_table(
     *,
     seconds: float,
     articles: int,
+    kept: Path | None = None,
     extra: Mapping[str, float] | None = None,
 ) -> dg.MaterializeResult[None]:
-    """The materialization of `contract`'s asset, whose rows are in `files`; `articles` were worked on in `seconds`."""
-    count, version = fingerprint(files, contract)
+    """The materialization of `contract`'s asset, whose rows are in `files`; `articles` were worked on in `seconds`.
+
+    In the file `kept` stands what `fingerprint` found in each of `files` before.
+    """
+    count, version = fingerprint(files, contract, kept)
     metadata: dict[str, int | float | str | dg.TableSchema | dg.MarkdownMetadataValue] = {
         "dagster/row_count": count,
         "dagster/column_schema": column_schema(contract),
@@ -39,14 +44,15 @@ def tell_table(
     return dg.MaterializeResult(asset_key=contract.name, metadata=metadata, data_version=dg.DataVersion(version))
 
 
-def fingerprint(files: Sequence[Path], contract: pa.DataFrameSchema) -> tuple[int, str]:
+def fingerprint(files: Sequence[Path], contract: pa.DataFrameSchema, kept: Path | None = None) -> tuple[int, str]:
     """How many rows `files` hold, and a hash of their content: whatever their order, whoever derived them and when."""
-    if not files:
-        return 0, "0-0"
     names = ", ".join(f'"{name}"' for name in contract.columns if name not in _PASSING)
     query = f"SELECT count(*), coalesce(sum(hash(t)::HUGEINT), 0) FROM (SELECT {names} FROM read_parquet(?)) t"  # noqa: S608
     with duckdb.connect() as connection:
-        count, total = connection.execute(query, [list(map(str, files))]).fetchall()[0]
+        known = KnownFiles(kept)
+        found = known.look_into(files, lambda file: connection.execute(query, [str(file)]).fetchall()[0])
+    known.keep()
+    count, total = sum(rows for rows, _ in found), sum(hashes for _, hashes in found)
     return count, f"{count}-{total:x}"
 
 

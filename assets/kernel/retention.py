@@ -26,8 +26,8 @@ def prune_rooms(home: Home, kept: int) -> list[Path]:
         for path in others[max(kept - 1, 0) :]:
             _remove(path)
             gone.append(path)
-        for path in folder.glob("*.checked.json"):
-            if not path.name.endswith(f"-{room_version(room)}.checked.json"):
+        for path in folder.glob("*.json"):  # KnownFiles
+            if f"-{room_version(room)}." not in path.name:
                 path.unlink()
     return gone
 

@@ -8,6 +8,7 @@ import dagster as dg
 
 from assets.kernel.checks import contract_checks
 from assets.kernel.current import current_files
+from assets.kernel.known_files import known_path
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.kernel.specs import table_spec
@@ -37,7 +38,14 @@ def raw(
     told["kb_per_second"] = round(intake.bytes_read / 1000 / max(seconds, 1e-9))
     for contract in _CONTRACTS:
         files = current_files(place, contract.name)
-        yield tell_table(files, contract, seconds=seconds, articles=intake.articles_read, extra=told)
+        yield tell_table(
+            files,
+            contract,
+            seconds=seconds,
+            kept=known_path(place, "raw", str(contract.name), "rows"),
+            articles=intake.articles_read,
+            extra=told,
+        )
 
 
 raw_checks = contract_checks("raw", _CONTRACTS)

@@ -21,7 +21,7 @@ from assets.raw.ledger import Ledger, keep_ledger, read_ledger, sources_path, up
 from assets.raw.purge import Purge, find_unsettled, forget_article, read_purges
 from assets.raw.read import DEFAULT_LIMITS, FEED_SUFFIXES, ReadLimits, read_file, tell_issue
 from assets.raw.record import ArticleSource, RawArticle
-from assets.raw.remember import keep_first_seen, restore_sources
+from assets.raw.remember import keep_first_seen, read_lost, restore_sources
 from assets.raw.scan import FoundFile, load_bytes, scan_folder
 
 
@@ -60,9 +60,12 @@ def take_in(
             reader.take(file)
         if count % SHARD_ARTICLES == 0:
             report(f"read {count} of {len(arrivals.to_read)} files")
+    carried = _carry_on(ledger, arrivals, reader, unseen)
+    for article in read_lost(carried.sources, home.objects, reader.done):
+        reader.add(article)
     reader.flush()
     if arrivals or unseen or not ledger.issues.is_empty():
-        keep_ledger(home, run.code_version, _carry_on(ledger, arrivals, reader, unseen))
+        keep_ledger(home, run.code_version, carried)
     return Intake(len(found), len(arrivals.to_read), len(reader.sources), reader.bytes_read)
 
 
@@ -85,13 +88,13 @@ class _Reader:
     seen: list[SeenFile] = field(default_factory=list)
     sources: list[ArticleSource] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)  # a shard answers for these
     bytes_read: int = 0
     _pending: dict[str, RawArticle] = field(default_factory=dict)
     _pending_bytes: int = 0
-    _done: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._done.update(self.room.done())
+        self.done.update(self.room.done())
 
     def take(self, file: FoundFile) -> None:
         """Reads one file. One that the system does not let us read is an issue, and is tried again by the next run."""
@@ -146,7 +149,7 @@ class _Reader:
             frame = raw_frame(self._pending.values(), self.run.started_at, self.run.run_id)
             frame = keep_first_seen(frame, self.known)
             keep_tables(self.room, "raw", self._pending, {"raw_articles": Table(frame, RAW_ARTICLES)})
-            self._done.update(self._pending)
+            self.done.update(self._pending)
             self._pending.clear()
             self._pending_bytes = 0
 
@@ -159,7 +162,11 @@ class _Reader:
             return
         self.objects.put(content)
         self.sources.append(source)
-        if article.article_id not in self._done:
+        self.add(article)
+
+    def add(self, article: RawArticle) -> None:
+        """Takes an article whose bytes are kept into the next shard."""
+        if article.article_id not in self.done:
             self._pending[article.article_id] = article
             self._pending_bytes += article.size_bytes
         if len(self._pending) == SHARD_ARTICLES or self._pending_bytes >= SHARD_BYTES:

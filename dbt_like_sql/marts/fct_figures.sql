@@ -4,6 +4,7 @@ description: >-
   word; where estimates differ there is no winner.
 grain: one comparability cell
 materialized: table
+follows: int_cell_contents
 columns:
   figure_id: hash of the cell's parts
   series_id: hash of the cell's parts without the time

@@ -4,6 +4,7 @@ description: >-
   why. Losers stay.
 grain: one mention
 materialized: table
+follows: int_cell_contents
 columns:
   figure_id: the figure
   mention_id: the mention

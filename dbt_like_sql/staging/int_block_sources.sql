@@ -40,4 +40,3 @@ SELECT
     count(*) OVER (PARTITION BY placed.text_hash) > 1 AS is_copied
 FROM placed
 JOIN origins USING (text_hash)
-ORDER BY placed.block_id

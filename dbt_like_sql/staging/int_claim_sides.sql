@@ -4,6 +4,7 @@ description: >-
   row, so that what follows grows with the number of claims and never with its square.
 grain: one interval claimed in one cell, current or superseded
 materialized: table
+follows: int_cell_contents
 columns:
   figure_id: the cell
   low: lower end, closed
@@ -80,4 +81,3 @@ LEFT JOIN sided
     AND sided.outer_low = claims.outer_low
     AND sided.outer_high = claims.outer_high
     AND NOT claims.is_prior
-ORDER BY claims.figure_id, claims.low

@@ -127,4 +127,3 @@ LEFT JOIN copied
 LEFT JOIN {{ ref('reference_comparability') }} AS treatments ON treatments.metric = timed.metric
 LEFT JOIN (SELECT DISTINCT voice FROM {{ ref('reference_voices') }}) AS voices ON voices.voice = timed.attributed_to
 LEFT JOIN sentenced ON sentenced.text_hash = timed.text_hash AND sentenced.own_place = timed.own_place
-ORDER BY timed.mention_id

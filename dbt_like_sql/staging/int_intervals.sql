@@ -61,4 +61,3 @@ SELECT
     coalesce(far_low, '-9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_low,
     coalesce(far_high, '9000000000000000000000000000'::DECIMAL(38, 10)) AS outer_high
 FROM measured
-ORDER BY mention_id

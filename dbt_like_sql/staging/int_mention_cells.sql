@@ -65,4 +65,3 @@ SELECT
     when_key,
     when_kind
 FROM timed
-ORDER BY mention_id

@@ -2,6 +2,7 @@
 description: How each mention's claim stands to the preferred claim of its cell.
 grain: one mention
 materialized: table
+follows: int_cell_contents
 columns:
   mention_id: the mention
   figure_id: its cell
@@ -41,4 +42,3 @@ SELECT
     best.n_side_sources AS n_best_sources
 FROM {{ ref('int_ranked_mentions') }} AS ranked
 JOIN best USING (figure_id)
-ORDER BY ranked.figure_id, ranked.mention_id

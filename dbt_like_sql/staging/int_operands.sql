@@ -94,4 +94,3 @@ ANTI JOIN lists ON lists.text_hash = claims.text_hash AND lists.sentence_no = cl
 JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
 JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('reference_units') }} AS units ON units.unit = mentions.unit
-ORDER BY claims.text_hash, claims.place

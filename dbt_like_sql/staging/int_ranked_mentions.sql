@@ -4,6 +4,7 @@ description: >-
   on it the most precise claim, and of its mentions the one that stands best. A price of one moment needs no more.
 grain: one mention
 materialized: table
+follows: int_cell_contents
 columns:
   mention_id: the mention
   figure_id: its cell
@@ -85,4 +86,3 @@ JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
 LEFT JOIN {{ ref('stg_clean_articles') }} AS articles ON articles.article_id = mentions.article_id
 LEFT JOIN supported ON supported.figure_id = sided.figure_id AND supported.side = sided.side
 LEFT JOIN unnamed ON unnamed.figure_id = sided.figure_id AND unnamed.source_id = sided.source_id
-ORDER BY sided.figure_id, preference

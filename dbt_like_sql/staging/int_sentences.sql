@@ -39,4 +39,3 @@ SELECT
     (sum(length(sentence)) OVER (PARTITION BY text_hash ORDER BY sentence_no) - length(sentence))::BIGINT AS starts_at,
     sentence
 FROM numbered
-ORDER BY text_hash, sentence_no

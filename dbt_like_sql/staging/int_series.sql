@@ -37,4 +37,3 @@ keyed AS (
 )
 SELECT mention_id, series_key, left(sha256(series_key), 16) AS series_id, accounting
 FROM keyed
-ORDER BY mention_id

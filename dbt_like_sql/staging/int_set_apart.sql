@@ -104,4 +104,3 @@ reasons AS (
 SELECT mention_id, arg_min(because, priority) AS because
 FROM reasons
 GROUP BY mention_id
-ORDER BY mention_id

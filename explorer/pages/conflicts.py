@@ -32,6 +32,7 @@ def show_conflicts(warehouse: Warehouse, asked: Mapping[str, str], paging: Pagin
         "conflicts": _gather(warehouse, rows),
         "filters": filters,
         "kinds": warehouse.rows("conflict_kinds"),
+        "entities": warehouse.rows("conflict_entities"),
         "paging": paging.of(rows),
     }
     return Page("conflicts.html", values)

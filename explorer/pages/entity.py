@@ -29,7 +29,7 @@ def show_entity(warehouse: Warehouse, name: str, paging: Paging) -> Page:
     if entity is None:
         raise NotFoundError(f"no entity {name}")
     asked = entity["entity"]
-    warehouse.derive("compared")
+    warehouse.derive("compared", "targets")
     rows = warehouse.rows("entity_rows", entity=asked, limit=paging.size, offset=paging.offset)
     figures = warehouse.rows("entity_figures", entity=asked, metrics=sorted({row["metric"] for row in rows}))
     grid = _fill_grid(rows, figures)

@@ -81,7 +81,8 @@ def draw_mention(mention: Row, *, own_unit: bool, tone: str) -> Interval:
     ends = ("value_low", "value_high", "outer_low", "outer_high")
     low, high, outer_low, outer_high = (None if mention[end] is None else float(mention[end]) * scale for end in ends)
     place = (mention["article_id"], mention["mention_id"])
-    return Interval(mention["quote"], low, high, outer_low, outer_high, tone, place)
+    label = f"{mention['qualifier']} {mention['quote']}" if mention["qualifier"] else mention["quote"]
+    return Interval(label, low, high, outer_low, outer_high, tone, place)
 
 
 def _is_past(row: Row) -> bool:

@@ -1,7 +1,10 @@
 """Turns the lineage tables into pages: the graph of all, one table with its SQL, one column back to the bytes."""
 
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
+
+import yaml
 
 from explorer.graph import draw_graph, trace_back
 from explorer.links import name_file
@@ -18,7 +21,7 @@ def show_lineage(warehouse: Warehouse) -> Page:
     published = {row["name"] for row in warehouse.rows("tables")}
     values = {
         "graph": draw_graph([(edge["name"], edge["from_table"]) for edge in edges]),
-        "tables": _describe(warehouse, edges),
+        "groups": _group(_describe(warehouse, edges), published),
         "published": published,
     }
     return Page("lineage.html", values)
@@ -36,7 +39,7 @@ def show_table_lineage(warehouse: Warehouse, name: str) -> Page:
     meanings = warehouse.rows("columns", table=table)
     values = {
         "table": table,
-        "about": next((row["about"] for row in warehouse.rows("tables") if row["name"] == table), None),
+        "about": _find_about(warehouse, table, transformation),
         "graph": draw_graph(trace_back(pairs, table), table),
         "used_by": sorted(name for name, source in pairs if source == table),
         "columns": [*meanings, *_unpublished(warehouse, table, {row["name"] for row in meanings})],
@@ -78,6 +81,14 @@ def read_model(transformation: str | None) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
+@cache
+def read_description(transformation: str | None) -> str | None:
+    """What the header of a model says that it is."""
+    header = (read_model(transformation) or "").partition("/*")[2].partition("*/")[0]
+    said = yaml.safe_load(header) if header else None
+    return str(said["description"]) if isinstance(said, dict) and "description" in said else None
+
+
 def _unpublished(warehouse: Warehouse, table: str, published: set[str]) -> list[Row]:
     known = warehouse.rows("lineage_known_columns", table=table)
     return [{"name": row["name"], "type": None, "meaning": None} for row in known if row["name"] not in published]
@@ -87,9 +98,29 @@ def _describe(warehouse: Warehouse, edges: list[Row]) -> list[Row]:
     about = {row["name"]: row["about"] for row in warehouse.rows("tables")}
     made = {edge["name"]: edge["transformation"] for edge in edges}
     return [
-        {**row, "about": about.get(row["name"]), "transformation": made.get(row["name"])}
+        {
+            "name": row["name"],
+            "about": about.get(row["name"]) or read_description(made.get(row["name"])),
+            "transformation": made.get(row["name"]),
+        }
         for row in warehouse.rows("lineage_names")
     ]
+
+
+def _group(tables: list[Row], published: set[str]) -> dict[str, list[Row]]:
+    """What is published, what is made on the way there, and where it begins."""
+    named = {row["name"]: row for row in tables}
+    groups = {
+        "Published": [row for name, row in named.items() if name in published],
+        "Made on the way": [row for name, row in named.items() if name not in published and row["transformation"]],
+        "Where it begins": [row for name, row in named.items() if name not in published and not row["transformation"]],
+    }
+    return {title: rows for title, rows in groups.items() if rows}
+
+
+def _find_about(warehouse: Warehouse, table: str, transformation: str | None) -> str | None:
+    published = next((str(row["about"]) for row in warehouse.rows("tables") if row["name"] == table), None)
+    return published or read_description(transformation)
 
 
 def _ends(steps: list[Row]) -> list[str]:

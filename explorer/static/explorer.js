@@ -55,7 +55,15 @@ function offerCopies() {
   }
 }
 
+function showFocus() {
+  for (const focus of document.querySelectorAll(".node.focus")) {
+    const drawing = focus.closest(".graph");
+    drawing.scrollLeft = focus.x.baseVal.value + focus.width.baseVal.value / 2 - drawing.clientWidth * 0.8;
+  }
+}
+
 followFigures();
+showFocus();
 offerCopies();
 focusTarget();
 window.addEventListener("hashchange", focusTarget);

@@ -18,11 +18,12 @@ def command(home: Path, articles: Path, host: str, port: int) -> None:
     import sys
 
     from assets.kernel.storage import Home
-    from orchestration.instance import prepare_instance
+    from orchestration.instance import KNOWN_WARNING, prepare_instance
 
     os.environ["DAGSTER_HOME"] = str(prepare_instance(Home(home)))
     os.environ["SOURCELINE_HOME"] = str(home.absolute())
     os.environ["SOURCELINE_ARTICLES"] = str(articles.absolute())
+    os.environ["PYTHONWARNINGS"] = f"ignore:{KNOWN_WARNING}"
     click.echo(f"Dagster's UI on http://{host}:{port}, runs in {os.environ['DAGSTER_HOME']}", err=True)
     words = ["dagster", "dev", "-m", "orchestration.definitions", "--host", host, "--port", str(port)]
     quiet = ["-W", "ignore:Function"]  # `dagster dev` advertises a tool that we do not have

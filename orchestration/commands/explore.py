@@ -37,5 +37,8 @@ def _serve(home: Path, host: str, port: int) -> None:
 def _write(home: Path, folder: Path) -> None:
     from explorer.static_pages import write_pages
 
-    count = write_pages(home, folder)
-    click.echo(f"{count} pages in {folder}: open {folder / 'index.html'}")
+    written = write_pages(home, folder)
+    click.echo(f"{written.pages} pages, {written.size_bytes / 1e6:.1f} MB, in {folder}: open {folder / 'index.html'}")
+    click.echo(
+        "without a server they have no search, filters, SQL or proofs of single rows, and 200 rows of each table"
+    )

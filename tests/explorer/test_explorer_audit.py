@@ -113,7 +113,7 @@ def test_the_page_tells_what_the_command_tells(later: Warehouse, kept) -> None:
         connection.execute("SET TimeZone = 'UTC'")
         told = compare_runs(connection, kept, old, new)
     page = show_changes(later, {}, Paging(1, 100), kept.table)
-    shown = [(change.row["id"], change.row["change"], change.row["why"]) for change in page.values["changes"]]
+    shown = [(change.row["id"], change.row["change"], change.why) for change in page.values["changes"]]
     assert shown == [(each.id, each.change, each.why) for each in told]
     assert sorted(change for _, change, _ in shown) == (
         ["added", "changed", "removed"] if kept is FIGURES else ["added", "changed", "removed", "removed"]

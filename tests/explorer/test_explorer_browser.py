@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+FIRST_MENTION = "610a1a3d4c427153"  # of the bundled articles, in the README
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs /usr/bin/chromium: apt-get install chromium")
 
 if CHROMIUM.exists():
@@ -96,10 +97,35 @@ def test_the_highlight_on_the_screen_is_the_quote(page: "Page") -> None:
 
 def test_no_page_is_wider_than_a_phone(browser: "Browser", address: str) -> None:
     phone = browser.new_page(base_url=address, viewport={"width": 375, "height": 740})
-    for path in ("/", "/entity/CLSK.html", "/conflicts.html", "/lineage.html", "/audit.html", "/data/figures.html"):
+    paths = ["/", "/entity/CLSK.html", "/conflicts.html", "/lineage.html", "/data/figures.html", "/consensus.html"]
+    paths += [f"/{find_link(phone, '/entity/CLSK.html', 'main .cell a')}", f"/audit.html?row={FIRST_MENTION}"]
+    for path in paths:
         phone.goto(path)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 375, path
     phone.close()
+
+
+def find_link(opened: "Page", path: str, selector: str) -> str:
+    opened.goto(path)
+    return str(opened.locator(selector).first.get_attribute("href")).removeprefix("../")
+
+
+def test_evidence_is_lit_in_the_cleaned_text_too(page: "Page") -> None:
+    page.goto("/articles.html")
+    page.click("main a[href^='article/']:has-text('Insights')")
+    page.click(".switch a:has-text('Cleaned')")
+    card = page.locator(".card").nth(0)
+    cited = card.locator(".because a").nth(0)
+    cited.click()
+    assert page.locator(".is-evidence:target").inner_text() == cited.inner_text()
+    page.locator(".source .figure").nth(0).hover()
+    assert page.locator(".is-evidence.lit").count() > 0
+
+
+def test_a_drawing_begins_at_the_table_that_it_is_about(page: "Page") -> None:
+    page.goto("/lineage/fct_figures.html")
+    assert page.evaluate("document.querySelector('.graph').scrollLeft") > 0
+    assert page.locator(".node.focus").is_visible()
 
 
 def test_a_policy_stops_a_script_that_got_in(page: "Page", browser: "Browser", address: str) -> None:
@@ -120,11 +146,12 @@ def test_axe_finds_nothing(browser: "Browser", address: str, scheme: str) -> Non
     paths = ["/", "/entity/CLSK.html", "/conflicts.html", "/data/meta.html"]
     if scheme == "light":
         paths += ["/consensus.html", "/lineage/figures.html", "/audit.html", "/data.html?sql=from+meta"]
-        paths += ["/search.html?q=revenue", "/entities.html"]
+        paths += ["/search.html?q=revenue", "/entities.html", f"/audit.html?row={FIRST_MENTION}", "/changes.html"]
     opened.goto("/entity/CLSK.html")
     paths.append("/" + str(opened.locator("main .cell a").first.get_attribute("href")).removeprefix("../"))
     opened.goto("/articles.html")
-    paths.append("/" + str(opened.locator("main a:has-text('004_')").get_attribute("href")))
+    article = "/" + str(opened.locator("main a:has-text('004_')").get_attribute("href"))
+    paths += [article, article.replace(".html", ".clean.html")]
     everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     options = {"runOnly": everything if scheme == "light" else ["color-contrast"], "resultTypes": ["violations"]}
     for path in paths:

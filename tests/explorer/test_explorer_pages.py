@@ -1,12 +1,20 @@
 """Every page answers, every link leads somewhere, and nothing that an article wrote becomes markup."""
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlparse
 
 import pytest
 from marked import read_pane
 from starlette.testclient import TestClient
+
+from assets.facts.load import load_project
+from assets.facts.metadata import define_metadata
+from explorer.pages.conflicts import show_conflicts
+from explorer.paging import Paging
+from explorer.values import show_amount, show_comparator
+from explorer.warehouse import Warehouse
 
 FIRST = (
     "/",
@@ -42,6 +50,49 @@ def test_a_page_answers(client: TestClient, path: str) -> None:
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("kind=value", {("high", "value")}),
+        ("severity=medium", {("medium", "arithmetic"), ("medium", "physical")}),
+        ("kind=plural_estimate&severity=high", set()),
+        ("kind=value&entity=clsk", {("high", "value")}),
+        ("kind=value&entity=CleanSpark", {("high", "value")}),
+        ("entity=BTC", set()),
+    ],
+)
+def test_conflicts_are_filtered(warehouse: Warehouse, asked: str, shown: set[tuple[str, str]]) -> None:
+    page = show_conflicts(warehouse, dict(parse_qsl(asked)), Paging(1, 50))
+    assert {(each.row["severity"], each.row["kind"]) for each in page.values["conflicts"]} == shown
+
+
+def test_pages_that_dagster_links_to_are_there(client: TestClient) -> None:
+    project = load_project()
+    linked = [define_metadata(project, model, []).get("explorer") for model in project.models.values()]
+    addresses = [urlparse(link.url).path for link in linked if link is not None]
+    assert len(addresses) > 20
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(
+    ("comparator", "words"),
+    [("yoy", "year over year"), ("1d", "in a day"), ("sma_50d", "against the 50-day average"),
+     ("sma_200w", "against the 200-week average"), ("guidance", "against guidance")],
+)  # fmt: skip
+def test_a_comparator_is_told_in_words(comparator: str, words: str) -> None:
+    assert show_comparator(comparator) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [("-0.1", "USD/share", "−0.10 USD/share"), ("23", "USD/share", "23 USD/share"), ("0.125", "USD/share",
+      "0.125 USD/share"), ("3.5", "percent", "3.5%"), ("181180000", "USD", "181.18 million USD")],
+)  # fmt: skip
+def test_an_amount_keeps_its_digits(value: str, unit: str, shown: str) -> None:
+    assert show_amount(Decimal(value), unit) == shown
 
 
 def test_every_link_leads_somewhere(client: TestClient) -> None:

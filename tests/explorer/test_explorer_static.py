@@ -1,5 +1,6 @@
 """Pages written as files: every link among them leads to a file, and to a place in it."""
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -15,7 +16,9 @@ from orchestration.cli import main
 @pytest.fixture(scope="module")
 def written(hostile_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written") / "pages"
-    assert write_pages(hostile_home, folder) == len(list(folder.rglob("*.html")))
+    found = write_pages(hostile_home, folder)
+    assert found.pages == len(list(folder.rglob("*.html")))
+    assert found.size_bytes > 1_000_000
     return folder
 
 
@@ -48,6 +51,18 @@ def test_files_of_others_are_not_written_over(seeds_home: Path, tmp_path: Path) 
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
     with pytest.raises(ExplorerError, match="holds other files"):
         write_pages(seeds_home, tmp_path)
+
+
+def test_too_many_articles_are_refused(seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.static_pages.MOST_ARTICLES", 4)
+    with pytest.raises(ExplorerError, match="5 articles are too many"):
+        write_pages(seeds_home, tmp_path / "pages")
+
+
+def test_the_command_says_size_and_limits(seeds_home: Path, tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["explore", "--home", str(seeds_home), "--static", str(tmp_path / "pages")]).output
+    assert re.search(r"[0-9]+ pages, [0-9]+[.][0-9] MB", said)
+    assert "no search" in said
 
 
 def test_errors_are_one_sentence(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.kinds import Hint
 from assets.extracted.entities.record import EntityIndex, EntityReading
+from assets.extracted.entities.surroundings import look_around
 from assets.extracted.entities.table import EntityTable, entity_terms, load_entity_table
 from assets.extracted.lexicon import Lexicon
 from assets.extracted.passages import Passage, split_passages
@@ -71,4 +72,4 @@ def figure(text: str, words: str) -> tuple[Passage, Quantity]:
 
 def read(text: str, words: str, metric: str) -> EntityReading:
     passage, quantity = figure(text, words)
-    return choose_entity(text, index(text), passage, quantity, Hint(metric, categories()[metric], "USD"))
+    return choose_entity(look_around(text, index(text), passage), quantity, Hint(metric, categories()[metric], "USD"))

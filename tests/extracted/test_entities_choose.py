@@ -98,6 +98,7 @@ ROWS = [
     ("Pfizer will acquire Seagen in a deal worth $43 billion.", "$43 billion", "deal_value", "SGEN"),
     ("Mars Inc is buying Kellanova for $36 billion.", "$36 billion", "deal_value", "K"),
     ("BHP's $39 billion bid for Anglo American failed.", "$39 billion", "deal_value", "AAL.L"),
+    ("Pfizer said Carlyle had dropped a $9 billion bid for the company.", "$9 billion", "deal_value", "PFE"),
     ("The $20 billion takeover of Figma by Adobe was dropped.", "$20 billion", "deal_value", "FIG"),
     ("Berkshire Hathaway holds a 28% stake in Occidental Petroleum.", "28%", "stake", "OXY"),
     ("Prosus owns 24% of Tencent.", "24%", "stake", "0700.HK"),

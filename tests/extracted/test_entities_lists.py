@@ -9,6 +9,7 @@ from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle, Section
 from assets.extracted.entities.choose import choose_entity
 from assets.extracted.entities.find import find_names
 from assets.extracted.entities.kinds import Hint
+from assets.extracted.entities.surroundings import look_around
 from assets.extracted.passages import split_passages
 from assets.extracted.record import Quantity
 from assets.kernel.spans import apply_edits
@@ -146,7 +147,7 @@ def test_a_row_of_a_table_belongs_to_its_label() -> None:
     names = find_names(page, lexicon().find(text), table())
     passage = split_passages(page, abbreviations())[1]
     quantity = Quantity(6, 12, Decimal("20.10"), 2, "USD", "test")
-    assert choose_entity(text, names, passage, quantity, Hint("price", "market", "USD")).entity == "INTC"
+    assert choose_entity(look_around(text, names, passage), quantity, Hint("price", "market", "USD")).entity == "INTC"
 
 
 def test_the_ranking_says_where_it_looked() -> None:

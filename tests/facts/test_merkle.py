@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.facts.proof.merkle import hash_leaf, hash_tree, prove_leaf, root_from_proof
+from assets.facts.proof.merkle import GrowingTree, hash_leaf, hash_tree, prove_leaf, root_from_proof
 
 # Certificate Transparency's reference test vectors: the roots over the first n of these leaves.
 LEAVES = [
@@ -40,6 +40,16 @@ def test_each_leaf_has_a_proof_and_no_other_leaf_has_it(rows: list[bytes], data:
     assert root_from_proof(leaves[index], index, len(rows), path) == root
     assert root_from_proof(hash_leaf(b"forged row!"), index, len(rows), path) != root
     assert root_from_proof(leaves[index], index, len(rows), [*path, hashlib.sha256().digest()]) is None
+
+
+@given(st.lists(st.integers(0, 40), max_size=6))
+def test_a_tree_that_grows_by_parts_has_the_root_of_the_whole(parts: list[int]) -> None:
+    leaves = [hash_leaf(bytes([number])) for number in range(sum(parts))]
+    tree, start = GrowingTree(), 0
+    for size in parts:
+        tree.add(leaves[start : start + size])
+        start += size
+    assert (tree.size, tree.root()) == (len(leaves), hash_tree(leaves))
 
 
 def test_a_proof_of_a_leaf_outside_the_tree_is_refused() -> None:

@@ -1,4 +1,3 @@
-
 import pytest
 from hostile_folder import Hostile, write_folder
 

@@ -136,6 +136,39 @@ def test_a_fingerprint_is_of_the_content(tmp_path: Path) -> None:
     assert one[0] == 2
 
 
+def test_a_fingerprint_reads_new_and_touched_files_only_and_is_that_of_all(room: RoomLake, tmp_path: Path) -> None:
+    kept = tmp_path / "rows.rows.json"
+    first, second = (room.write([name], {"rows": rows((name, 1))}) / "rows.parquet" for name in "ab")
+    assert fingerprint([first], CONTRACT, kept) == fingerprint([first], CONTRACT)
+    both = fingerprint([first, second], CONTRACT)
+    assert fingerprint([first, second], CONTRACT, kept) == both
+    times, content = first.stat(), first.read_bytes()
+    first.write_bytes(bytes(len(content)))  # unreadable, and it looks as before
+    os.utime(first, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert fingerprint([first, second], CONTRACT, kept) == both
+    assert fingerprint([second], CONTRACT, kept) == fingerprint([second], CONTRACT)
+    rows(("a", 2)).write_parquet(first)
+    assert fingerprint([first, second], CONTRACT, kept) == fingerprint([first, second], CONTRACT) != both
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"a": 1}', '{"a/rows.parquet": ["x"]}'])
+def test_a_damaged_memory_of_files_is_none(room: RoomLake, tmp_path: Path, damage: str) -> None:
+    kept = tmp_path / "rows.rows.json"
+    files = [room.write(["a"], {"rows": rows(("a", 1))}) / "rows.parquet"]
+    fresh = fingerprint(files, CONTRACT, kept)
+    kept.write_text(damage)
+    assert fingerprint(files, CONTRACT, kept) == fresh
+
+
+def test_a_key_that_two_files_have_is_found_again_until_one_is_gone(room: RoomLake, tmp_path: Path) -> None:
+    kept = tmp_path / "rows.checked.json"
+    one, other = (room.write([name], {"rows": rows(("a", 1))}) / "rows.parquet" for name in "ab")
+    assert check_table([one], CONTRACT, kept).passed
+    for _ in range(2):
+        assert not check_table([one, other], CONTRACT, kept).passed
+    assert check_table([one], CONTRACT, kept).passed
+
+
 def test_columns_are_described() -> None:
     columns = {column.name: column for column in column_schema(CONTRACT).columns}
     assert columns["n"].description == "A number"

@@ -11,7 +11,9 @@ from orchestration.build import run_graph
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = tmp_path_factory.mktemp("built")
     articles, steps = write_articles(root / "articles"), []
-    outcome = run_graph(root / "home", articles, steps.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCELINE_LOG", str(root / "log.jsonl"))
+        outcome = run_graph(root / "home", articles, steps.append)
     return Built(root / "home", articles, outcome, tuple(steps))
 
 

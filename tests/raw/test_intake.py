@@ -130,3 +130,16 @@ def test_an_empty_or_missing_folder_takes_nothing_away(home: Home, folder: Path,
         with pytest.raises(ArticlesFolderError):
             take(home, root, LATER)
     assert sources(home) == [("a.txt", True), ("sub/b.md", True)]
+
+
+def test_new_code_knows_what_has_left_and_when_each_article_came(home: Home, folder: Path) -> None:
+    take(home, folder)
+    (folder / "a.txt").unlink()
+    take(home, folder, LATER)
+    take(home, folder, LAST, version="v2")
+    before, after = (
+        home.room("raw", version).scan("raw_articles", pl.Schema()).sort("article_id").collect()
+        for version in (VERSION, "v2")
+    )
+    assert len(after) == 2
+    assert after.equals(before)

@@ -1,12 +1,12 @@
 """Turns the sentence around a quantity into who says so: a broker, an agency, a data provider, or "analysts"."""
 
 import re
-from typing import NamedTuple
 
 from assets.extracted.entities.kinds import Hint
 from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Role
 from assets.extracted.passages import Passage
 from assets.extracted.record import Basis, Evidence, Quantity
+from assets.kernel.records import record
 
 _REACH = 300
 _SOURCES = frozenset({Kind.PROVIDER, Kind.AGENCY, Kind.CENTRAL_BANK, Kind.COMPANY, Kind.FUND, Kind.EXCHANGE})
@@ -16,7 +16,8 @@ _NAMED_BONUS = 60  # "analysts polled by FactSet" is FactSet's
 _CONSENSUS = frozenset({"price_target_mean", "price_target_high", "price_target_low"})
 
 
-class Attribution(NamedTuple):
+@record
+class Attribution:
     """Who stands for a figure: a source's name, or "analysts", "economists", "management", "sources"."""
 
     name: str

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assets.extracted.entities.record import Occurrence, Role
 from assets.extracted.entities.table import EntityTable
@@ -19,7 +20,7 @@ def find_brokers(text: str, found: Sequence[Occurrence], table: EntityTable) -> 
     companies = {o.entity.entity_id for o in found if o.role is not Role.SPEAKER}
     if not brokers or not companies - brokers:
         return list(found)
-    return [o._replace(role=Role.SPEAKER) if _rates(text, o, brokers, table) else o for o in found]
+    return [replace(o, role=Role.SPEAKER) if _rates(text, o, brokers, table) else o for o in found]
 
 
 def _rates(text: str, occurrence: Occurrence, brokers: set[str], table: EntityTable) -> bool:

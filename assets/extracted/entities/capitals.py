@@ -1,16 +1,24 @@
 """Turns text into its capitalised words and the runs that they make, in which names are found."""
 
 import re
-from typing import NamedTuple
+from operator import attrgetter
+
+from assets.kernel.records import record
 
 _WORD = re.compile(r"[A-ZÀ-ÞŠŽ](?<!\w.)[\w&]*(?:[.’'!-][A-Za-z0-9][\w&]*)*")  # looks back from the capital: fast
+_CAMEL = re.compile(r"[A-Z](?<=\b[a-z].)[a-z]{2}\w*")  # "iBazaar": from its second letter
+_DIGIT = re.compile(  # "9post", no "5million" and no "7nm"
+    r"[1-9](?<![\w.,$€£¥-].)(?!.?(?:st|nd|rd|th|[mb]n|million|billion|trillion|hundred|thousand|months?|weeks?|years?|days?"
+    r"|hours?|minutes?|times|percent|cents?|pence|points?)\b)[a-z]{4,}\w*"
+)
 _POSSESSIVE = ("’s", "'s")
 _JOINS = frozenset({" ", " & ", " of ", " de ", " of the ", " and "})
 _MAX_WORDS = 8
 
 
-class Capital(NamedTuple):
-    """One capitalised word without its possessive; offsets into the text. A named tuple, as a text has thousands."""
+@record
+class Capital:
+    """One capitalised word without its possessive; offsets into the text."""
 
     start: int
     end: int
@@ -18,13 +26,17 @@ class Capital(NamedTuple):
 
 
 def find_capitals(text: str) -> list[Capital]:
-    """All words that start with a capital letter, in order."""
-    return [_capital(m.start(), m.group()) for m in _WORD.finditer(text)]
+    """All words that start with a capital letter, and names like "iBazaar" and "9post", in order."""
+    found = [_capital(text, *match.span()) for match in _WORD.finditer(text)]
+    small = [_capital(text, match.start() - 1, match.end()) for match in _CAMEL.finditer(text)]
+    small += [_capital(text, *match.span()) for match in _DIGIT.finditer(text)]
+    return sorted([*found, *small], key=attrgetter("start")) if small else found
 
 
-def _capital(start: int, word: str) -> Capital:
-    word = word[:-2] if word.endswith(_POSSESSIVE) else word
-    return Capital(start, start + len(word), word)
+def _capital(text: str, start: int, end: int) -> Capital:
+    if text.startswith(_POSSESSIVE, end - 2):
+        end -= 2
+    return Capital(start, end, text[start:end])
 
 
 def run_before(text: str, capitals: list[Capital], index: int, legal_forms: frozenset[str]) -> int:

@@ -4,48 +4,51 @@ from collections.abc import Iterator
 from itertools import chain
 
 from assets.extracted.entities.antecedents import resolve_reference
-from assets.extracted.entities.insertions import find_insertions, is_inserted
+from assets.extracted.entities.insertions import is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
-from assets.extracted.entities.nearness import ACTORS, find_breaks, score_place, score_role
-from assets.extracted.entities.question import Question, find_handicaps, find_topic
-from assets.extracted.entities.record import Candidate, EntityIndex, EntityReading, Occurrence, Role
-from assets.extracted.passages import Passage
+from assets.extracted.entities.nearness import score_place, score_role
+from assets.extracted.entities.question import Question, find_handicaps
+from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
+from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
-_TOPIC = 30  # what the heading that names nobody else speaks for
+_TOPIC = 30  # what a line over the block speaks for that names nobody else
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
+_IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
 _LEAD = 14  # the handicap at most of whom the article is most about
 
 
-def rank_entities(text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint) -> list[Candidate]:
+def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[Candidate]:
     """Every entity that the figure may belong to, best first, with the reason for its score.
 
-    `text` is the article's clean text. Looks at the clause, the sentence, the labels, the block before and the
-    article's subject, at most some hundred characters each way, so that its cost does not grow with the passage.
+    Looks at the clause, the sentence, the labels, the block before and the article's subject, at most some hundred
+    characters each way, so that its cost does not grow with the passage.
     """
     kinds = wanted_kinds(hint)
-    question = Question(text, index, passage, quantity, hint, kinds, find_handicaps(kinds))
+    question = Question(around.text, around.index, around.passage, quantity, hint, kinds, find_handicaps(kinds), around)
     found: dict[str, Candidate] = {}
-    for candidate in chain(_in_passage(question), _in_labels(question), _in_block(question), _subjects(question)):
+    for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
         if best is None or candidate.score > best.score:
             found[candidate.entity.entity_id] = candidate
     return sorted(found.values(), key=lambda c: -c.score)
 
 
-def choose_entity(text: str, index: EntityIndex, passage: Passage, quantity: Quantity, hint: Hint) -> EntityReading:
+def choose_entity(around: Surroundings, quantity: Quantity, hint: Hint) -> EntityReading:
     """Whose figure `quantity` is, given what it measures; see rank_entities."""
-    ranked = tuple(rank_entities(text, index, passage, quantity, hint))
+    ranked = tuple(rank_entities(around, quantity, hint))
     if not ranked:
         return EntityReading(None, None, None, (), (Evidence("entity", None, None, "no name of a fitting kind"),))
     best = ranked[0]
     evidence = Evidence("entity", best.start, best.end, best.reason)
     entity = best.entity
-    name = index.written.get(entity.entity_id, entity.name)
+    name = around.index.written.get(entity.entity_id, entity.name)
+    if entity.kind is Kind.SECTOR and best.start is not None:
+        name = around.text[best.start : best.end]  # a group is called as it is here: "miners"
     return EntityReading(entity.entity_id, name, entity.kind, ranked, (evidence,))
 
 
@@ -53,31 +56,35 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
     quantity, passage = question.quantity, question.passage
     start, end = max(passage.start, quantity.start - _BACK), min(passage.end, quantity.end + _AHEAD)
     occurrences = question.index.between(start, end)
-    breaks = find_breaks(question.text, start, end, occurrences)
-    insertions = find_insertions(question.text, start, end)
     pulls = pull_of_lists(question.text, occurrences, quantity)
     for occurrence in occurrences:
         handicap = question.handicap(occurrence.entity.kind)
         if handicap is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
-            score = score_place(question, occurrence.start, occurrence.end, breaks) + score_role(question, occurrence)
+            score = score_place(question, occurrence.start, occurrence.end) + score_role(question, occurrence)
             score += pulls.get(occurrence.start, 0) - handicap
-            score -= _INSERTED if is_inserted(question.text, insertions, occurrence, quantity.start) else 0
-            yield _candidate(question, occurrence, score, f"{occurrence.role}, in the sentence")
+            score -= (
+                _INSERTED if is_inserted(question.text, question.around.insertions, occurrence, quantity.start) else 0
+            )
+            yield _candidate(question, occurrence, score, _IN_SENTENCE[occurrence.role])
     for reference in question.index.references_between(start, end):
-        resolved = resolve_reference(question, reference, breaks)
+        resolved = resolve_reference(question, reference)
         if resolved is not None:
             yield resolved
 
 
 def _in_labels(question: Question) -> Iterator[Candidate]:
-    topic = find_topic(question)
+    topic = question.around.topic
+    handicap = question.handicap(topic.entity.kind) if topic is not None else None
+    if topic is not None and handicap is not None:
+        yield _candidate(
+            question, topic, _TOPIC - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
+        )
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):
             handicap = question.handicap(occurrence.entity.kind)
             if handicap is not None and occurrence.role is not Role.SPEAKER:
                 in_table = question.passage.cell is not None and label.start >= question.passage.block.start
-                outside = (_TOPIC if occurrence.entity == topic else 16) - handicap
-                score = (44 - min(handicap, _ROW) if in_table else outside) - 3 * near
+                score = (44 - min(handicap, _ROW) if in_table else 16 - handicap) - 3 * near
                 yield _candidate(question, occurrence, score, "label of the row, line or section")
 
 

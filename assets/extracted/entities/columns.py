@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from assets.cleaned.record import Block, CleanArticle, Section
+from assets.cleaned.record import Block, Cell, CleanArticle, Section
 from assets.extracted.entities.covered import Covered
+from assets.extracted.entities.forms import drop_legal_form
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
@@ -13,8 +14,9 @@ _MOST = 6  # words
 
 
 def find_columns(article: CleanArticle, known: Sequence[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
-    """Cells of the first column of a table that begin with a capital letter, where another of its cells is a name.
+    """Cells of the first column of a table that begin with a capital letter, where it is a column of names.
 
+    It is where its header says so ("Company"), or where another of its cells is a name or ends with a legal form.
     What is not known is of the kind of the first one that is.
     """
     covered = Covered(known)
@@ -25,16 +27,30 @@ def find_columns(article: CleanArticle, known: Sequence[Occurrence], table: Enti
 
 
 def _find_in(text: str, block: Block, covered: Covered, table: EntityTable) -> Iterator[Occurrence]:
-    cells = [c for c in block.cells if c.column == 0 and not c.header and c.end > c.start]
-    named = [o for c in cells for o in covered.within(c.start - 1, c.end) if o.start == c.start and o.end == c.end]
-    kind = next((o.entity.kind for o in named if o.entity.kind in _NAMED), None)
-    if kind is None:
-        return
-    for cell in cells:
+    first = min(c.column for c in block.cells)
+    cells = [c for c in block.cells if c.column == first and c.end > c.start]
+    kind = _kind(text, cells, covered, table)
+    for cell in cells if kind is not None else ():
         words = text[cell.start : cell.end].split()
         if covered.touches(cell.start, cell.end) or not words[0][0].isupper() or words[0] in table.cues.no_names:
             continue
-        if cell.end - cell.start <= _LONGEST and len(words) <= _MOST:
+        if not cell.header and cell.end - cell.start <= _LONGEST and len(words) <= _MOST:
             name = text[cell.start : cell.end]
             listed = table.find_ticker(name)
-            yield Occurrence(cell.start, cell.end, listed or Entity(slug(name), name, kind), "listed")
+            entity = Entity(slug(drop_legal_form(name, table.legal_forms)), name, kind or Kind.UNKNOWN)
+            yield Occurrence(cell.start, cell.end, listed or entity, "listed")
+
+
+def _kind(text: str, cells: Sequence[Cell], covered: Covered, table: EntityTable) -> Kind | None:
+    """What the column names, by the first of its cells that is known, its header or a legal form; None for no names."""
+    named = [o for c in cells for o in covered.within(c.start - 1, c.end) if o.start == c.start and o.end == c.end]
+    known = next((o.entity.kind for o in named if o.entity.kind in _NAMED), None)
+    if known is not None:
+        return known
+    for cell in cells:
+        words = text[cell.start : cell.end]
+        if cell.header and words.lower() in table.cues.columns:
+            return Kind.COIN if (words.lower(), Kind.COIN) in table.descriptors else Kind.UNKNOWN
+        if not cell.header and drop_legal_form(words, table.legal_forms) != words:
+            return Kind.UNKNOWN
+    return None

@@ -14,7 +14,16 @@ _ENDED = re.compile(r"(?:[.!?:][\"”’)]?\s+|\n\W*|^\W*)$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
+# What sectors do: "utilities lost 1.2%", "energy and real estate led the declines", "health care was the worst"
+_LEADS = re.compile(
+    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? )?"
+    r"(?:(?:was|were|is|are|each|both|also) )?"
+    r"(?:rose|fell|gained|lost|added|dropped|slid|climbed|jumped|slipped|advanced|declined|rallied|tumbled|sank|shed|eased"
+    r"|rising|falling|gaining|losing|adding|slipping|climbing|(?:up|down)(?= \d)|led|leading|lagged|lagging"
+    r"|the (?:biggest|best|worst|only|top|main|strongest|weakest|laggards?|leaders?))\b"
+)
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
+_NAMED_AFTER = frozenset({Kind.COMPANY, Kind.REGION})  # "Acme Foundation", "Boston University"
 _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
@@ -47,11 +56,11 @@ def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> 
     """Whether a company's name is part of a person's or of another body's: "Paula Marsh", "Acme Foundation"."""
     if text[occurrence.start].islower():
         return False
+    after = _NEXT_WORD.match(text, occurrence.end)
+    if occurrence.entity.kind in _NAMED_AFTER and after is not None and after[1] in table.cues.other_bodies:
+        return True
     if occurrence.entity.kind is not Kind.COMPANY:
         return _ends_name(text, occurrence, table)
-    after = _NEXT_WORD.match(text, occurrence.end)
-    if after is not None and after[1] in table.cues.other_bodies:
-        return True
     before = _WORD_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     single = " " not in text[occurrence.start : occurrence.end]
     ordinary = single and fold(text[occurrence.start : occurrence.end]) in table.ordinary
@@ -83,7 +92,7 @@ def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
-    if text[occurrence.start].islower():
+    if text[occurrence.start].islower() or occurrence.entity.kind is Kind.SECTOR:
         return _is_traded(text, occurrence)
     acts = table.cues.company_acts.match(text, occurrence.end)
     if acts is not None and _NOUNS.match(text, occurrence.end) and _opens_sentence(text, occurrence.start):
@@ -104,5 +113,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _is_traded(text: str, occurrence: Occurrence) -> bool:
-    """Whether a commodity in small letters moves by a number: "lead added 0.2%"; "lead the market" is a verb."""
+    """Whether a commodity in small letters moves by a number, or a sector moves: "lead the market" is a verb."""
+    if occurrence.entity.kind is Kind.SECTOR:
+        return _LEADS.match(text, occurrence.end) is not None
     return occurrence.entity.kind is Kind.COMMODITY and _MOVES.match(text, occurrence.end) is not None

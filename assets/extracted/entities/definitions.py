@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.forms import short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
+from assets.kernel.records import record
 
 # What reads (NASDAQ: ACME), (Nasdaq:[ACME], (ACME), (9959.HK, “Acme”) or ( OTCMKTS:ACME - Get Report)
 _PARENTHESIS = re.compile(
@@ -38,7 +39,7 @@ _TRADED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """Words that mean `entity` in this article; `start` and `end` where they are defined."""
 

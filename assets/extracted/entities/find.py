@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.bonds import place_bonds
 from assets.extracted.entities.brokers import find_brokers
 from assets.extracted.entities.capitals import Capital, find_capitals
 from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
-from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
-from assets.extracted.entities.homes import place_bonds
+from assets.extracted.entities.groups import find_groups
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
 from assets.extracted.entities.pairs import find_listed
+from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
-from assets.extracted.entities.record import ANY_KIND, Entity, EntityIndex, Kind, Occurrence, Reference, Role, Voice
-from assets.extracted.entities.roles import find_role
+from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Voice
+from assets.extracted.entities.references import find_references
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
-from assets.extracted.entities.table import DESCRIPTOR_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.table import NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
 from assets.extracted.lexicon import Hit, fold
@@ -31,13 +32,8 @@ _ANY_CASE = frozenset(
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
-_GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
-_MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
-_UNITS = frozenset({Kind.CURRENCY, Kind.COIN})
-_COUNTED = re.compile(r"\d[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$")
-_DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
-_DEFINITE_REACH, _MAX_SUBJECTS = 40, 24
+_WORDS_BEFORE, _MAX_SUBJECTS = 40, 24
 _LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
 
 
@@ -53,13 +49,15 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
-    found = _without_overlaps([*found, *_bare_tickers(text, found, capitals, table)])
-    found = _without_overlaps([*found, *find_columns(article, found, table)])
-    found = _without_overlaps([*found, *find_listed(text, found, people, table)])
-    found = _without_overlaps([*found, *find_unknown(text, found, capitals, people, table)])
-    found = list(place_bonds(text, list(prefer_introduced(text, found)), table))
-    occurrences = tuple(find_brokers(text, list(_with_roles(text, found, table)), table))
-    references = tuple(_references(text, hits, occurrences, table))
+    found = _with(found, _bare_tickers(text, found, capitals, table))
+    found = _with(found, find_columns(article, found, table))
+    found = _with(found, find_listed(text, found, people, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table))
+    found = place_bonds(text, list(prefer_introduced(text, found)), table)
+    placed = list(place_roles(text, found, table))
+    groups = find_groups(text, hits, placed, table)
+    occurrences = tuple(find_brokers(text, _without_overlaps([*placed, *groups]), table))
+    references = tuple(find_references(text, hits, occurrences, table))
     voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
     return EntityIndex(
         occurrences,
@@ -70,6 +68,8 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         _countries(occurrences, table),
         tuple(_taken(text, occurrences, table)),
         find_written(text, occurrences),
+        find_topics(article, occurrences),
+        find_leaders(article, occurrences),
         tuple(o.start for o in occurrences),
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
@@ -103,26 +103,8 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
     if not text.startswith("(", start - 1) or not text.startswith(")", end):
         return False
-    words = text[max(0, start - _DEFINITE_REACH) : start - 1].split()[start - end :]
+    words = text[max(0, start - _WORDS_BEFORE) : start - 1].split()[start - end :]
     return "".join(word[0] for word in words) == text[start:end].lower()
-
-
-def _with_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
-    """`found` with the part each plays; of names joined by "and" or commas the first ones do what the last one does."""
-    placed: list[Occurrence] = []
-    for o in reversed(found):
-        role = find_role(text, o.start, o.end, table.cues)
-        role = Role.PLAIN if role is Role.SPEAKER and o.entity.kind in _MUTE else role
-        role = Role.UNIT if o.entity.kind in _UNITS and _COUNTED.search(text, max(0, o.start - 12), o.start) else role
-        if (
-            role is Role.PLAIN
-            and placed
-            and placed[-1].role is Role.SUBJECT
-            and text[o.end : placed[-1].start] in JOINS
-        ):
-            role = Role.SUBJECT
-        placed.append(Occurrence(o.start, o.end, o.entity, o.how, role))
-    return reversed(placed)
 
 
 def _bare_tickers(
@@ -149,6 +131,11 @@ def _bare_tickers(
             yield Occurrence(capital.start, capital.end, coin, "ticker")
 
 
+def _with(found: list[Occurrence], more: Iterable[Occurrence]) -> list[Occurrence]:
+    added = list(more)
+    return _without_overlaps([*found, *added]) if added else found
+
+
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
     """Of overlapping occurrences the longest stands; of equally long ones what the article defines."""
     ordered = sorted(found, key=lambda o: (o.start, -(o.end - o.start), _LATER.get(o.how, 0)))
@@ -166,23 +153,6 @@ def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
 def _is_branch(before: Occurrence, after: Occurrence) -> bool:
     """Whether a place behind a company's name is part of the name of its branch ("Acme New Zealand")."""
     return after.entity.kind in _PLACES and before.entity.kind in COMPANY_LIKE
-
-
-def _references(
-    text: str, hits: Iterable[Hit], occurrences: Sequence[Occurrence], table: EntityTable
-) -> Iterator[Reference]:
-    """Pronouns, and descriptors behind "the" or "its" with at most three words between; none inside a name."""
-    covered = Covered(occurrences)
-    for hit in hits:
-        if hit.family != DESCRIPTOR_FAMILY or covered.touches(hit.start, hit.end):
-            continue
-        if hit.key == "any":
-            kinds = frozenset() if text[hit.start : hit.end].isupper() else ANY_KIND  # IT is no pronoun
-        elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
-            kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
-        else:
-            continue
-        yield Reference(hit.start, hit.end, kinds, find_role(text, hit.start, hit.end, table.cues))
 
 
 def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[str, Occurrence]:

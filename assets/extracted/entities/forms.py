@@ -8,7 +8,7 @@ _SMALL = frozenset({"of", "de", "and", "&", "the", "for"})
 def drop_legal_form(words: str, legal_forms: frozenset[str]) -> str:
     """A company's name without "Inc.", "Holdings plc" and the like at its end."""
     parts = re.split(r"[\s,]+", words.strip())
-    while len(parts) > 1 and parts[-1].strip(".") in legal_forms:
+    while len(parts) > 1 and legal_forms.intersection(_spellings(parts[-1].strip("."))):
         parts.pop()
     return " ".join(parts)
 
@@ -23,3 +23,8 @@ def short_names(words: str, legal_forms: frozenset[str]) -> list[str]:
     if len(parts) > 2 and parts[1].lower() not in _SMALL:
         shorts.append(" ".join(parts[:2]))
     return [short for short in shorts if short != words]
+
+
+def _spellings(word: str) -> tuple[str, str]:
+    """The word as written and as outside a row of capitals: INC is Inc."""
+    return word, word.capitalize()

@@ -7,7 +7,8 @@ from assets.extracted.entities.record import Occurrence
 
 _INSERTED = re.compile(
     r",(?= (?:which|who|whose|whom|where|an?|the|one of"
-    r"|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}[’']s?) )[^,;.\n]{3,110}+,(?=[ \n])"
+    r"|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}[’']s?) )"
+    r"(?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,;.(\n]){3,110}+,(?=[ \n])"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|whom|where)\b")
 _LISTED = re.compile(r", [^,]{1,60}, (?:and|or) |\d")  # a list, or figures of its own

@@ -1,8 +1,7 @@
 """Turns what is measured into the kinds of entity that can own it."""
 
-from typing import NamedTuple
-
 from assets.extracted.entities.record import Kind
+from assets.kernel.records import record
 
 _K = Kind
 COMPANY_LIKE = frozenset({_K.COMPANY, _K.UNKNOWN, _K.FUND, _K.EXCHANGE})
@@ -22,8 +21,8 @@ _ANYTHING: Preference = (
 )
 _BY_METRIC: dict[str, Preference] = {
     "share_price": (COMPANY_LIKE, _GROUPS | {_K.INDEX}, frozenset({_K.COIN, _K.PROVIDER})),
-    "index_level": (frozenset({_K.INDEX}), _GROUPS, _PLACES),
-    "price": (_PRICED, frozenset(), COMPANY_LIKE),
+    "index_level": (frozenset({_K.INDEX}) | _GROUPS, frozenset(), _PLACES),
+    "price": (_PRICED, frozenset(), COMPANY_LIKE | {_K.INDEX}),
     "fx_rate": (frozenset({_K.CURRENCY, _K.PAIR, _K.INDEX}), frozenset({_K.COIN})),
     "bond_yield": (frozenset({_K.BOND}), _PLACES, COMPANY_LIKE),
     "credit_spread": (frozenset({_K.INDEX, _K.BOND}), COMPANY_LIKE | _PLACES),
@@ -47,13 +46,15 @@ _BY_METRIC: dict[str, Preference] = {
     "ranking_size": _ANYTHING,
 }
 _BY_CATEGORY: dict[str, Preference] = {
+    "analyst": (COMPANY_LIKE, frozenset(), _PLACES | {_K.COIN, _K.COMMODITY}, _GROUPS | {_K.PROVIDER}),
     "macro": _MACRO,
     "technical": (COMPANY_LIKE | _PRICED | {_K.INDEX}, frozenset({_K.BOND, _K.SECTOR})),
     "market": (COMPANY_LIKE | _PRICED | {_K.INDEX}, _GROUPS),
 }
 
 
-class Hint(NamedTuple):
+@record
+class Hint:
     """What is known of a figure when its owner is asked for: metric id, its category in metrics.csv, unit id."""
 
     metric: str

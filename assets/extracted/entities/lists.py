@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Occurrence, Role
 from assets.extracted.record import Quantity
 
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
 _RESPECTIVELY = re.compile(r"[^.;!?\n]{0,120}?\brespectively\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SERIES = re.compile(r"[$€£]?\d[\d.]*(?:%| per ?cent)?(?:(?:, and |, | and )[$€£]?\d[\d.]*(?:%| per ?cent)?)+")
+_PERCENT = re.compile("%|cent")
 _REACH, _ENOUGH = 80, 3
 _RESPECTIVE, _FIRST = 40, 7  # decisive; more than a step of nearness
 
@@ -33,12 +34,12 @@ def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quanti
 
 def _is_parallel(text: str, names: Sequence[Occurrence], quantity: Quantity) -> bool:
     """Whether the figure is in a list of as many numbers as there are names, the first one behind the names."""
-    if len(names) < _ENOUGH:
-        return False  # of two names and two levels both may be the first one's
     end = min(len(text), quantity.end + _REACH)
     first = _SERIES.search(text, names[-1].end, end)
     if first is None or not first.start() <= quantity.start < first.end():
         return False
+    if len(names) < _ENOUGH and len(_PERCENT.findall(first.group())) < len(names):
+        return False  # of two names and two levels both may be the first one's
     return len(_NUMBER.findall(first.group())) == len(names)
 
 
@@ -50,8 +51,13 @@ def _lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> 
             break
         last = runs[-1][-1] if runs else None
         joined = last is not None and text[last.end : occurrence.start] in JOINS
-        if last is not None and joined and last.entity.kind is occurrence.entity.kind:
+        if last is not None and joined and last.entity.kind is occurrence.entity.kind and not _parts(last, occurrence):
             runs[-1].append(occurrence)
         else:
             runs.append([occurrence])
     return [run for run in runs if len(run) > 1]
+
+
+def _parts(last: Occurrence, occurrence: Occurrence) -> bool:
+    """Whether the comma ends a phrase: "unlike Acme, Bolt rose"."""
+    return last.role is Role.OBLIQUE and occurrence.role is Role.SUBJECT

@@ -22,7 +22,8 @@ _OWNS = re.compile(
 )
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
-_WIDEST_GAP = 6
+_WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
+_SPELLED = 1500  # characters before an abbreviation in which it is spelled out
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
     for index in range(len(sight.capitals) - 1, -1, -1):
         capital = sight.capitals[index]
         end = ends.get(capital.start, capital.end)
-        joined = _is_joined(sight.text, end, acting, listed=listed)
-        acts = joined or _acts(sight.text, end, sight.table)
+        joined = 0 < acting - end < _WIDEST_GAP and _is_joined(sight.text[end:acting], listed=listed)
+        acts = joined or _acts(sight.text, end, sight.table) or _acts_behind_comma(sight, index, end)
         start = capital.start
         if start not in ends:
+            if not acts and _runs_on(sight, index) and not _is_legal(capital.word, sight.table):
+                continue
             run = _run(sight, index)
             start = run[0].start
             if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
@@ -62,9 +65,16 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _is_joined(text: str, end: int, acting: int, *, listed: bool) -> bool:
-    """Whether a name that ends at `end` is in one list with the name that acts: commas join where "and" does later."""
-    gap = text[end:acting] if 0 < acting - end < _WIDEST_GAP else ""
+def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
+    """Whether a name between commas acts: "the largest refiner, Acme, posted"."""
+    text = sight.text
+    if not text.startswith(", ", end) or not text.endswith(", ", 0, _run(sight, index)[0].start):
+        return False
+    return sight.table.cues.company_acts.match(text, end + 1) is not None
+
+
+def _is_joined(gap: str, *, listed: bool) -> bool:
+    """Whether a name is in one list with the name behind `gap` that acts: commas join where "and" does later."""
     return gap in _AND or (gap == ", " and listed)
 
 
@@ -83,12 +93,12 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
-    if bare or _NUMBER_NEXT.match(sight.text, last.end):
+    short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1
-    runs_on = index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == last.end + 1
-    if not acts and (runs_on or not _is_introduced(sight.text, run[0].start, last.end, table)):
+    if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
     if sight.people.issuperset(c.word for c in run):
         return False
@@ -96,6 +106,20 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
+
+
+def _runs_on(sight: Sight, index: int) -> bool:
+    """Whether the next capitalised word follows at once."""
+    return index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == sight.capitals[index].end + 1
+
+
+def _is_spelled_out(text: str, capital: Capital) -> bool:
+    """Whether the text just before writes what capitals stand for in small words: "direct-liquid cooling" for DLC."""
+    word = capital.word
+    if not 2 <= len(word) <= _LONGEST_ABBREVIATION or not word.isalpha():
+        return False
+    spelled = rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower())
+    return re.compile(spelled).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:

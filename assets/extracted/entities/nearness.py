@@ -1,31 +1,27 @@
 """How strongly the place and the part of a name in the sentence speak for its owning a figure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
 
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.lists import JOINS
 from assets.extracted.entities.question import PLACES, Question
-from assets.extracted.entities.record import Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 
-_BREAK = re.compile(
-    r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
-    r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
-    r"|although|--|–) |;|—"
-)
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
 )
-ROLE_SCORE = {
+_ROLE_SCORE = {
     Role.SUBJECT: 16, Role.OWNER: 14, Role.OF: 8, Role.SAYS: 6, Role.PLAIN: 6,
     Role.TARGET: -10, Role.OBLIQUE: -14, Role.SPEAKER: -34, Role.UNIT: -60,
 }  # fmt: skip
-_DEAL_SCORE = {**ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
+_DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
-ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
+# What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
+_HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
+_HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
@@ -33,35 +29,17 @@ _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _LETTER = re.compile(r"[^\W\d_]|;")
-_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
-_NEW_CLAUSE = (", ", "and ", "but ", "while ", "; ")
 
 
-def find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
-    """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
-    return breaks + list(_openings(text, occurrences))
-
-
-def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
-    before: Occurrence | None = None
-    for occurrence in occurrences:
-        listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = text.endswith(_NEW_CLAUSE, max(0, occurrence.start - 6), occurrence.start)
-        if occurrence.role in _OPENERS and opens and not listed:
-            yield occurrence.start - 1
-        before = occurrence
-
-
-def score_place(question: Question, start: int, end: int, breaks: list[int]) -> int:
+def score_place(question: Question, start: int, end: int) -> int:
     """How near words are to the figure: clauses between them, then characters; before it is better than after it."""
-    quantity = question.quantity
+    quantity, breaks = question.quantity, question.around.breaks
     if end <= quantity.start:
         if _touches(question, end):
             return 60  # "Acme (5%)", "Acme +5%"
-        between = sum(end <= b < quantity.start for b in breaks)
+        between = bisect_left(breaks, quantity.start) - bisect_left(breaks, end)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
-    between = sum(quantity.end <= b < start for b in breaks)
+    between = bisect_left(breaks, start) - bisect_left(breaks, quantity.end)
     if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
         return (56 if held else 48) - (start - quantity.end) // 10
@@ -70,27 +48,39 @@ def score_place(question: Question, start: int, end: int, breaks: list[int]) -> 
 
 def score_role(question: Question, occurrence: Occurrence) -> int:
     """What the part that a name plays adds, given what is measured."""
-    role, entity = occurrence.role, occurrence.entity
+    role, entity, hint = occurrence.role, occurrence.entity, question.hint
     if entity.entity_id == _WORLD:
-        return ROLE_SCORE[role] - (_VAGUER if question.kinds[0] & COMPANY_LIKE else _VAGUE)
-    if role is Role.UNIT and question.hint.metric == "fx_rate":
-        role = Role.PLAIN
-    own_unit = _OWN_UNIT if entity.entity_id == question.hint.unit and question.hint.metric != "other" else 0
+        return _ROLE_SCORE[role] - (_VAGUER if question.kinds[0] & COMPANY_LIKE else _VAGUE)
     if question.owner(entity) is not entity:
         return -_VIA_OFFICE
-    if question.hint.metric in _DEAL_METRICS:
-        return _DEAL_SCORE[role] - own_unit
-    if role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
+    if entity.kind is Kind.FUND and role in _HOLDINGS and hint.metric in _HELD:
+        return _IN_FUND
+    own_unit = _OWN_UNIT if entity.entity_id == hint.unit and hint.metric != "other" else 0
+    if hint.metric in _DEAL_METRICS:
+        return weigh_role(question, role) - own_unit
+    return _score_part(question, occurrence) - own_unit
+
+
+def weigh_role(question: Question, role: Role) -> int:
+    """What a role adds: a deal is its target's, anything else its subject's."""
+    return (_DEAL_SCORE if question.hint.metric in _DEAL_METRICS else _ROLE_SCORE)[role]
+
+
+def _score_part(question: Question, occurrence: Occurrence) -> int:
+    role, entity = occurrence.role, occurrence.entity
+    if role is Role.UNIT and question.hint.metric == "fx_rate":
+        role = Role.PLAIN
+    elif role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
         role = Role.OF
     elif role is Role.SAYS and question.hint.category == "analyst":
         role = Role.SPEAKER
     elif role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
         role = Role.OBLIQUE  # where it is, not whose
     elif occurrence.start >= question.quantity.end and role in ACTORS:
-        return -own_unit
+        return 0
     elif role is Role.OBLIQUE and entity.kind in PLACES:
-        return ROLE_SCORE[role] - _AWAY - own_unit
-    return ROLE_SCORE[role] - own_unit
+        return _ROLE_SCORE[role] - _AWAY
+    return _ROLE_SCORE[role]
 
 
 def _touches(question: Question, end: int) -> bool:

@@ -20,11 +20,12 @@ def find_number_names(text: str, names: NumberNames) -> Iterator[tuple[int, int]
     """Ranges of digits inside names, in order, by number_names.csv: a whole token, or a word beside a number."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        before = text[max(0, start - _REACH) : start]
-        letters = _LETTERS.search(before)
+        beside = text[start - 1 : start]
+        letters = _LETTERS.search(text, max(0, start - _REACH), start) if beside.isalpha() or beside == "-" else None
         token = (letters.group() if letters else "") + match.group()
         if token.isdigit():
-            word, after = _WORD.search(before), _AFTER.match(text, end)
+            word = _WORD.search(text, max(0, start - _REACH), start) if beside == " " else None
+            after = _AFTER.match(text, end)
             if word is not None and word[1] in names.before and len(token) <= 4:
                 yield start - len(word.group()), end
             elif after is not None and after[1] in names.after:

@@ -15,13 +15,17 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
     A person shows by a given name, a title before the name or an office behind it.
     """
     words: set[str] = set()
+    titles, no_names = table.cues.titles_written, table.cues.no_names
     for run in _runs(text, capitals):
-        lead = next((i for i, c in enumerate(run) if not _leads(c.word, table)), len(run))
+        lead = 0
+        while lead < len(run) and (run[lead].word in titles or run[lead].word in no_names):
+            lead += 1
         name = run[lead:]
-        if not name or any(c.word in table.organisation_words or c.word in table.cues.no_names for c in name):
+        written = {c.word for c in name}
+        if not name or not (no_names.isdisjoint(written) and table.organisation_words.isdisjoint(written)):
             continue
         if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, run[:lead], table):
-            words.update(c.word for c in name if len(c.word) > 2)
+            words.update(word for word in written if len(word) > 2)
     return frozenset(words)
 
 
@@ -46,7 +50,3 @@ def _is_person(text: str, name: list[Capital], lead: list[Capital], table: Entit
         return True
     end, cues = name[-1].end, table.cues
     return len(name) > 1 and (cues.office_behind.match(text, end) or cues.person_acts.match(text, end)) is not None
-
-
-def _leads(word: str, table: EntityTable) -> bool:
-    return word in table.cues.titles_written or word in table.cues.no_names

@@ -1,12 +1,12 @@
 """Turns the capitalised words of a text into those that are proper names, not words that open a sentence."""
 
 import re
-from collections import Counter
 
 from assets.extracted.entities.capitals import Capital
 
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _CAMEL = re.compile(r"[a-z0-9.][A-Z]")  # "FrogNinja", "Arcadia.Works"
+_COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]{3,}")  # "Pre-tax"
 _MONEY = re.compile(r"[A-Z]{2,3}\d[\d.]*(?:[mbk]n?)?$")  # "USD34.6m"
 
 
@@ -14,15 +14,22 @@ class ProperWords:
     """Answers whether a capitalised word of the text is a proper name's."""
 
     def __init__(self, text: str, capitals: list[Capital]) -> None:
-        opening = Counter(c.word for c in capitals if _opens_sentence(text, c.start))
-        self._inside = {c.word for c in capitals if not _opens_sentence(text, c.start)}
-        self._inside |= {word for word, times in opening.items() if times > 1 and not word.endswith("s")}
+        self._inside: set[str] = set()
+        opening: set[str] = set()
+        for capital in capitals:
+            word = capital.word
+            if not _opens_sentence(text, capital.start) or (word in opening and not word.endswith("s")):
+                self._inside.add(word)
+            else:
+                opening.add(word)
         self._common = frozenset(_SMALL_WORD.findall(text))
 
     def __contains__(self, word: str) -> bool:
         """Capitalised inside a sentence or in its own middle, or opening two sentences and no plural; never small."""
-        proper = (word in self._inside or _CAMEL.search(word) is not None) and _MONEY.match(word) is None
-        return proper and word.lower() not in self._common
+        proper = (word in self._inside or _CAMEL.search(word) is not None or word[0].isdigit()) and _MONEY.match(
+            word
+        ) is None
+        return proper and word.lower() not in self._common and _COMPOUND.match(word) is None
 
     def is_only_capital(self, word: str) -> bool:
         """Whether the text never writes the word small, which is no adverb."""

@@ -1,22 +1,21 @@
 """What is asked when the owner of a figure is sought: the figure, its passage, what it measures, who is named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from assets.extracted.entities.kinds import Hint, Preference
 from assets.extracted.entities.record import Entity, EntityIndex, Kind
+from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
 _LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
 
-_TOPIC = 60  # characters of a heading that is a name
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One figure in its article. `text` is the clean text, `kinds` the kinds of entity that can own the figure."""
 
@@ -27,6 +26,7 @@ class Question:
     hint: Hint
     kinds: Preference
     handicaps: Mapping[Kind, int]  # what an entity of a kind is behind one of the likeliest; kinds that cannot own lack
+    around: Surroundings
 
     def handicap(self, kind: Kind) -> int | None:
         """What an entity of `kind` is behind one of the likeliest kind; None where it cannot own the figure."""
@@ -44,16 +44,3 @@ class Question:
 def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
     """What entities of each of `kinds` are behind, by their rank."""
     return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}
-
-
-def find_topic(question: Question) -> Entity | None:
-    """Whom the heading over the passage names and says no more of: "3. Litecoin (LTC)"."""
-    for label in question.passage.labels:
-        if label.start >= question.passage.block.start or label.end - label.start > _TOPIC:
-            continue
-        named = question.index.between(label.start, label.end)
-        letters = sum(map(str.isalpha, question.text[label.start : label.end]))
-        covered = sum(map(str.isalpha, "".join(question.text[o.start : o.end] for o in named)))
-        if named and len({o.entity.entity_id for o in named}) == 1 and 2 * covered > letters:
-            return named[0].entity
-    return None

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from assets.extracted.record import Evidence
+from assets.kernel.records import record
 
 
 class Kind(StrEnum):
@@ -47,7 +47,10 @@ class Role(StrEnum):
     UNIT = "unit"  # the unit of a number: "17,000 yuan", "1,200 BTC"
 
 
-@dataclass(frozen=True, slots=True)
+ACTORS = frozenset({Role.SUBJECT, Role.OWNER, Role.SAYS})
+
+
+@record
 class Entity:
     """A row of entities.csv, or a name that the article brings. `country` is ISO 3166 alpha-2 or a region's id."""
 
@@ -64,17 +67,19 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
 
 
-class Occurrence(NamedTuple):
+@record
+class Occurrence:
     """An entity at one place; offsets into the clean text. `how` says what recognised it."""
 
     start: int
     end: int
     entity: Entity
-    how: str  # table, ticker, defined, short, longer, listed, unknown
+    how: str  # table, ticker, defined, short, longer, listed, unknown, group
     role: Role = Role.PLAIN
 
 
-class Reference(NamedTuple):
+@record
+class Reference:
     """A pronoun or a definite descriptor ("the miner", "its shares") that stands for an entity of one of `kinds`."""
 
     start: int
@@ -83,7 +88,8 @@ class Reference(NamedTuple):
     role: Role
 
 
-class Voice(NamedTuple):
+@record
+class Voice:
     """An unnamed source of figures ("analysts", "sources") at one place, in its normal form."""
 
     start: int
@@ -97,7 +103,9 @@ class EntityIndex:
 
     `subjects` ranks the article's entities, most prominent first. `listed_in` is the country of the market whose prefix
     stands before its first ticker. `countries` leads from the id of an office, bond or currency to its country.
-    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id.
+    `taken` are (start, end, reason) of digits inside names; `written` the name that the article gives a company, by id;
+    `topics` whom the line over a block consists of, by the block's ordinal, `leaders` whom the paragraphs before one
+    that names no company are about, where each is about another.
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -108,6 +116,8 @@ class EntityIndex:
     countries: dict[str, Occurrence]
     taken: tuple[tuple[int, int, str], ...]
     written: dict[str, str]
+    topics: dict[int, Occurrence]
+    leaders: dict[int, Occurrence]
     _starts: tuple[int, ...] = field(repr=False)
     _reference_starts: tuple[int, ...] = field(repr=False)
     _voice_starts: tuple[int, ...] = field(repr=False)
@@ -115,6 +125,10 @@ class EntityIndex:
     def between(self, start: int, end: int) -> tuple[Occurrence, ...]:
         """The occurrences that start in [start, end)."""
         return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def find_topic(self, block: int) -> Occurrence | None:
+        """Whom the line over the block of that ordinal names alone, or the paragraphs before it are about."""
+        return self.topics.get(block) or self.leaders.get(block)
 
     def references_between(self, start: int, end: int) -> tuple[Reference, ...]:
         """The references that start in [start, end)."""
@@ -125,7 +139,8 @@ class EntityIndex:
         return self.voices[bisect_left(self._voice_starts, start) : bisect_left(self._voice_starts, end)]
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """An entity that a figure may belong to, with the words that speak for it and why. A higher score wins."""
 
     entity: Entity
@@ -135,7 +150,8 @@ class Candidate(NamedTuple):
     reason: str
 
 
-class EntityReading(NamedTuple):
+@record
+class EntityReading:
     """Whose a figure is: `entity` an id, `name` the words; both None where nobody of a fitting kind is named."""
 
     entity: str | None

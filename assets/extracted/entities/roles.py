@@ -5,11 +5,13 @@ import re
 from assets.extracted.entities.cues import Cues, words_before
 from assets.extracted.entities.record import Role
 
-_OWNER = re.compile(r"[’']s?\b|[’'](?=\s)|\)?[’']s\b")
+# At most one of them can follow: "Acme's", "Acme, which rose", "Acme 3%" of "Acme rose 2% and Bolt 3% to $4"
+_BEHIND = re.compile(
+    r"(?P<owns>[’']s?\b|[’'](?=\s)|\)?[’']s\b)|(?P<relative>,? (?:whose|which|who)\b)"
+    r"|(?P<moved> [+-]?\d[\d.]*(?:%| per ?cent\b))"
+)
 _DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
-_MOVED = re.compile(r" [+-]?\d[\d.]*(?:%| per ?cent\b)")  # "Acme rose 2% and Bolt 3% to $4"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
-_WHOSE = re.compile(r",? (?:whose|which|who)\b")
 _CODE = re.compile(
     r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
@@ -18,13 +20,12 @@ _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
 _RATES = frozenset({"on", "for", "upgraded", "downgraded"})  # "a target on Acme"
-_SHARES = frozenset({"shares", "stock"})  # "shares of Acme rose"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
-    code = _CODE.match(text, end)
+    code = None if text[end + 1 : end + 2].islower() else _CODE.match(text, end)
     end = code.end() if code else end
     before = words_before(text, start)
     if _is_quoted(text, end, before, cues):
@@ -33,29 +34,38 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         before.pop()
     if cues.acquire.end(before):
         return Role.TARGET
-    owns = _OWNER.match(text, end) is not None
-    acts = (
-        _WHOSE.match(text, end) is not None
-        or _MOVED.match(text, end) is not None
-        or cues.acts.match(text, end) is not None
-    )
     presented = cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
     if presented or (before[-1:] == ["for"] and _TO_DO.match(text, end)):
         return Role.SUBJECT
-    rated = bool(before) and before[-1] in _RATES and cues.introduces.end(before)
-    if before and (before[-1] in cues.of or rated):
-        return Role.SUBJECT if acts and (before[-2:-1] and before[-2] in _SHARES) else Role.OF
-    joined = before[-1:] == ["and"]
-    if cues.oblique.end(before[-2:]) and not _is_clause(before[-1], text, end, acts):
-        return Role.OWNER if owns and joined else Role.OF if owns and before[-1] in _COMPARES else Role.OBLIQUE
-    return _free_role(text, end, cues, owns=owns, acts=acts or (bool(before) and before[-1] == "with"))
+    behind = _BEHIND.match(text, end)
+    following = behind.lastgroup if behind is not None else None
+    acts = following in ("relative", "moved") or cues.acts.match(text, end) is not None
+    governed = _governed_role(text, end, before, following, cues, acts=acts) if before else None
+    return governed or _free_role(text, end, following, cues, acts=acts or before[-1:] == ["with"])
 
 
-def _free_role(text: str, end: int, cues: Cues, *, owns: bool, acts: bool) -> Role:
+def _governed_role(
+    text: str, end: int, before: list[str], following: str | None, cues: Cues, *, acts: bool
+) -> Role | None:
+    """The role of a name that the words before it govern; None where they do not."""
+    rated = before[-1] in _RATES and cues.introduces.end(before)
+    traded = cues.traded.end(before)
+    if before[-1] in cues.of or rated or traded:
+        return Role.SUBJECT if acts and traded else Role.OF
+    if not cues.oblique.end(before[-2:]) or _is_clause(before[-1], text, end, following, acts=acts):
+        return None
+    if following != "owns":
+        return Role.OBLIQUE
+    return Role.OWNER if before[-1] == "and" else Role.OF if before[-1] in _COMPARES else Role.OBLIQUE
+
+
+def _free_role(text: str, end: int, following: str | None, cues: Cues, *, acts: bool) -> Role:
     """The role of a name that nothing before it governs."""
+    if cues.owns_other.match(text, end):
+        return Role.OBLIQUE
     if cues.says.match(text, end):
         return Role.SAYS
-    return Role.OWNER if owns else Role.SUBJECT if acts else Role.PLAIN
+    return Role.OWNER if following == "owns" else Role.SUBJECT if acts else Role.PLAIN
 
 
 def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
@@ -68,8 +78,8 @@ def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
     return cues.speakers.end(before[:last])
 
 
-def _is_clause(word: str, text: str, end: int, acts: bool) -> bool:
+def _is_clause(word: str, text: str, end: int, following: str | None, *, acts: bool) -> bool:
     """Whether the preposition or conjunction opens a clause whose subject the name is."""
-    if _WHOSE.match(text, end):
+    if following == "relative":
         return True
     return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES

@@ -46,6 +46,8 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
 
 
 def _weight(occurrence: Occurrence) -> int:
+    if occurrence.how == "group":
+        return 0  # an article is about names
     if occurrence.role in {Role.SPEAKER, Role.UNIT}:
         return 0 if occurrence.entity.kind is Kind.UNKNOWN else 1
     weight = _WEIGHT.get(occurrence.entity.kind, _USUAL)

@@ -13,6 +13,7 @@ from assets.extracted.lexicon import Term, fold
 NAME_FAMILY = "entity"
 DESCRIPTOR_FAMILY = "descriptor"
 VOICE_FAMILY = "voice"
+GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
@@ -100,7 +101,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
         organisation_words=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv")),
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
-        cues=compile_cues(_by_cue(folder / "name_cues.csv")),
+        cues=compile_cues(_by_cue(folder)),
         voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
         home_words=tuple((row["words"], row["country"]) for row in _rows(folder / "country_cues.csv")),
         _by_name=by_name,
@@ -119,6 +120,8 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
         yield Term(words, DESCRIPTOR_FAMILY, kind)
+    for words in table.cues.groups:
+        yield Term(words, GROUP_FAMILY, words)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
 
@@ -135,10 +138,12 @@ def _ordinary(rows: Iterable[dict[str, str]], by_name: dict[str, Entity]) -> Ite
             yield fold(row["name"])
 
 
-def _by_cue(path: Path) -> dict[str, list[str]]:
+def _by_cue(folder: Path) -> dict[str, list[str]]:
+    """The words of name_cues.csv by their cue; units ("GW", "USD") are no names either."""
     cues: dict[str, list[str]] = {}
-    for row in _rows(path):
+    for row in _rows(folder / "name_cues.csv"):
         cues.setdefault(row["cue"], []).append(row["words"])
+    cues["no_name"] += [row["unit"] for row in _rows(folder / "units.csv") if row["dimension"] != "crypto"]
     return cues
 
 

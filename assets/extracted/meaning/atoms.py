@@ -3,25 +3,28 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _TOKEN = re.compile(r"['’]s?\b|[^\W\d_](?:[\w'’&.-]*\w)?|\d[\d,./]*(?:-[^\W_]+)*|--|[^\w\s]")
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "-": ";", "--": ";", "–": ";",
                 "—": ";", "&": "&", "|": ";", "'s": "'", "’s": "'"}  # fmt: skip
 _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
+_NO_WORDS = ("", " ")
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
 _LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
 
 
-class Atoms(NamedTuple):
+@record
+class Atoms:
     """The atoms of a passage in parallel columns; offsets into the clean text.
 
     `letters` has one letter an atom: Q quantity, M metric noun, D direction verb or noun, U direction adverb, E basis,
@@ -45,7 +48,8 @@ def lay_out(
     rows: list[_Row] = []
     position = passage.start
     for start, end, group in _group(quantities, hits):
-        _add_words(rows, text, position, start, tables)
+        if start > position + 1 or text[position:start] not in _NO_WORDS:
+            _add_words(rows, text, position, start, tables)
         rows.append((_letter(group, start, end, tables), start, end, group))
         position = end
     _add_words(rows, text, position, passage.end, tables)
@@ -59,7 +63,7 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
     names = [hit for hit in hits if hit.family == "name"]
     words = [hit for hit in hits if hit.family not in _BACKGROUND and hit.family != "name"]
     behind = [hit for hit in hits if hit.family in _BACKGROUND]
-    whole = _holding(words, behind)
+    whole = _holding(words, behind) if behind else []
     for tier in (names, [*words, *whole], behind):
         spans = _place(spans, tier) if tier else spans
     return [(start, end, tuple(inside)) for start, end, inside in spans]
@@ -115,7 +119,7 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
     """The class of an atom, by the families of the hits that span it whole."""
     if not group:
         return "Q"
-    whole = [hit for hit in group if hit.start == start and hit.end == end]
+    whole = [hit for hit in group if hit.start == start and hit.end == end] if len(group) > 1 else group
     if len(whole) == 1 and whole[0].family in _LETTER_OF_ONE:
         return _LETTER_OF_ONE[whole[0].family]
     families = {hit.family: hit for hit in whole}
@@ -140,12 +144,9 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, tables: Meanin
         word = match[0]
         if word == "-" and _is_hyphen(text, match.start()):
             continue
-        letter = letters.get(word) or letters.get(word.lower()) or _PUNCTUATION.get(word)
-        if letter is None:
-            if not word[0].isalnum():
-                continue
-            letter = _class_of(word)
-        rows.append((letter, match.start(), match.end(), ()))
+        letter = letters.get(word) or letters.get(word.lower()) or _class_of(word)
+        if letter:
+            rows.append((letter, *match.span(), ()))
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -153,10 +154,11 @@ def _is_hyphen(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
+@lru_cache(maxsize=16384)
 def _class_of(word: str) -> str:
-    """The class of a word in no table: number in a name or date, possessive, adverb, any other."""
+    """The class of a mark or a word in no table: number in a name or date, possessive, adverb, any other; or empty."""
     if not word[0].isalpha():
-        return "T"
+        return "T" if word[0].isalnum() else _PUNCTUATION.get(word, "")
     if word.endswith(("'s", "’s")):
         return "X"
     return "d" if word.endswith("ly") else "x"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
@@ -58,9 +59,9 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
     if target.tables.metrics[metric].category in _ANNOUNCED:
-        found = [c._replace(score=c.score / 3) if c.value == "guidance" else c for c in found]
+        found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
-        found = [c._replace(value="estimate") if c.value == "guidance" else c for c in found]
+        found = [replace(c, value="estimate") if c.value == "guidance" else c for c in found]
     best = max(found, key=lambda candidate: candidate.score)
     if best.value == "estimate" and best.frame.startswith("passive") and _plans(target):
         found.append(Candidate("guidance", "the company that plans also expects", best.score + 0.01))

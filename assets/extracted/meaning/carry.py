@@ -1,6 +1,7 @@
 """Turns the meanings of earlier numbers into candidates for the next: what is said once for several numbers."""
 
 import re
+from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.kinds import fit
@@ -87,6 +88,8 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
     recent = [meaning for meaning in target.meanings[-_BACK:] if meaning.candidates]
     decided = {meaning.candidates[0].start: meaning.metric for meaning in recent}
     per_share = target.earlier is not None and target.earlier.metric in _PER_SHARE
+    if not recent and not per_share:
+        return candidates
     return [_again(target, candidate, decided, per_share=per_share) for candidate in candidates]
 
 
@@ -94,11 +97,11 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     if candidate.start is None:
         return candidate
     if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
-        return candidate._replace(value=decided[candidate.start])
+        return replace(candidate, value=decided[candidate.start])
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
-        return candidate._replace(value=target.earlier.metric)
+        return replace(candidate, value=target.earlier.metric)
     return candidate
 
 

@@ -1,6 +1,7 @@
 """Turns a number's unit, metric and move into its measure (level or change) and its sign."""
 
 import re
+from dataclasses import replace
 
 from assets.extracted.meaning.carry import restates
 from assets.extracted.meaning.comparator import MARKET_METRICS
@@ -40,7 +41,7 @@ def own_voice(best: Candidate, candidates: list[Candidate]) -> Candidate:
     """A carried metric with the sign of a "profit" or "loss" that stands beside the number itself, if one does."""
     for beside in candidates:
         if beside.value in _RESULTS and beside.frame in ("adjacent after", "of before"):
-            return best._replace(sign=beside.sign, start=beside.start, end=beside.end)
+            return replace(best, sign=beside.sign, start=beside.start, end=beside.end)
     return best
 
 

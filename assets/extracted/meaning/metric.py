@@ -10,9 +10,9 @@ from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
-from assets.extracted.meaning.standing import PRICE_LIMIT, adjust, is_barred
+from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
@@ -50,6 +50,8 @@ def metric_candidates(target: Target) -> list[Candidate]:
 
 def rank(found: list[Candidate]) -> list[Candidate]:
     """Best first; of one metric the best stands."""
+    if len(found) < 2:
+        return found
     best: dict[str, Candidate] = {}
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(candidate.value, candidate)
@@ -59,14 +61,17 @@ def rank(found: list[Candidate]) -> list[Candidate]:
 def _from_words(target: Target) -> list[Candidate]:
     found: list[Candidate] = []
     text, senses = target.view.text, target.tables.senses
+    letters, at = target.view.atoms.letters, target.atom
     for atom, hit in target.near("metric"):
-        before = atom < target.atom
-        gap = target.gap(atom)
+        before = atom < at
+        gap = clear(letters[atom + 1 : at] if before else letters[at + 1 : atom])
         cost, frame = cost_before(gap) if before else cost_after(gap)
         if not before and text[hit.start : hit.start + 3].lower() == "of ":
             frame = "of"  # the term holds the preposition: "of the float"
-        side = f"{frame} before" if before else f"{frame} after"
         sense = senses[hit.key]
+        if cost > _REACH + RELIEF and (before or not sense.metric.startswith("analyst_")):
+            continue
+        side = f"{frame} before" if before else f"{frame} after"
         weight = weigh(sense, target, side)
         if not weight:
             continue
@@ -81,6 +86,8 @@ def _from_words(target: Target) -> list[Candidate]:
 
 def _supported(found: list[Candidate]) -> list[Candidate]:
     """A metric that two different words speak for is a little likelier."""
+    if len(found) < 2:
+        return found
     places: dict[str, set[int | None]] = {}
     for candidate in found:
         places.setdefault(candidate.value, set()).add(candidate.start)

@@ -1,12 +1,12 @@
 """Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
 
 import re
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Bound
+from assets.kernel.records import record
 
 _TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
 _BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
@@ -20,7 +20,8 @@ _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
-class Move(NamedTuple):
+@record
+class Move:
     """A direction word that governs a number. `frame`: to, by, direct, of, noun, adverb, surprise."""
 
     direction: Direction

@@ -25,6 +25,8 @@ _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joine
 def from_deadline(target: Target) -> list[Candidate]:
     """What has a deadline is still a plan: "to 2 GW by 2028"."""
     atoms = target.view.atoms
+    if "b" not in atoms.letters[target.atom + 1 : target.atom + 4]:
+        return []
     match = _DEADLINE.match(atoms.letters, target.atom + 1)
     if match is None:
         return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
@@ -45,8 +46,8 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
     """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
     first = meanings[-1]
     if first.metric != "other":
-        return first._replace(unit=meaning.unit)
-    meanings[-1] = meaning._replace(unit=first.unit if meaning.metric == "other" else meaning.unit)
+        return replace(first, unit=meaning.unit)
+    meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
     return meaning
 
 
@@ -58,7 +59,7 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = best._replace(sign=own_voice(best, candidates).sign)
+        best = replace(best, sign=own_voice(best, candidates).sign)
     again = elliptical(target, best) if move is None else None
     return _compose(target, best, candidates, move, again or carried)
 
@@ -90,7 +91,7 @@ def _compose(
         unit=_unit(target, metric, measure),
         evidence=_evidence(best, sign, decided),
         candidates=(
-            best if best.value == metric else best._replace(value=metric),
+            best if best.value == metric else replace(best, value=metric),
             *(c for c in candidates if c.value != best.value),
         )[:_KEPT],
         rankings=decided,

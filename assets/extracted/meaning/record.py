@@ -1,13 +1,14 @@
 """What a number was found to mean, with the readings that lost."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from dataclasses import field
 
 from assets.extracted.record import Basis, Evidence, Measure
+from assets.kernel.records import record
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """One way to read a field: its value, the frame that proposes it, the score, the words (None: context decides)."""
 
     value: str
@@ -18,7 +19,8 @@ class Candidate(NamedTuple):
     sign: int = 1  # of the words themselves: "net loss" is -1
 
 
-class Meaning(NamedTuple):
+@record
+class Meaning:
     """The meaning of one quantity. `unit` is its unit once the metric is known ("USD" of a share price is "USD/share").
 
     `sign` multiplies the written value. `candidates` are the metric's, best first; `rankings` those of the
@@ -36,4 +38,4 @@ class Meaning(NamedTuple):
     unit: str
     evidence: tuple[Evidence, ...]
     candidates: tuple[Candidate, ...] = ()
-    rankings: Mapping[str, Sequence[Candidate]] = MappingProxyType({})
+    rankings: Mapping[str, Sequence[Candidate]] = field(default_factory=dict)

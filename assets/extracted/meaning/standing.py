@@ -9,6 +9,7 @@ PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
 _HEADS = 0.25
+RELIEF = 0.25  # what a place takes off the cost at most, but for ratings behind their number
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
 _COUNTED = 0.35  # what the noun of an earlier number costs: in "2m shares, up 3%" the shares are counted, not priced
 _OF_SHARES = re.compile(r"M[d]?(?:[oinr][dxAXK'&]{0,4})$")  # the high of the stock; the target on the stock

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
@@ -11,6 +10,7 @@ from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.record import Bound, Quantity
+from assets.kernel.records import record
 
 _AHEAD = 24  # atoms back in which a subject stands
 _FEW = 3  # unknown words that may stand there without one
@@ -22,7 +22,7 @@ _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -
 _RELATIVE = re.compile(r",\|[^,;]*,(?=[vDmEU])")  # "revenue, which forms the bulk of income, soared"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """One quantity of a passage: its atom, and its kind (money, percent, count, ...)."""
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.atoms import Atoms, lay_out
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
+from assets.kernel.records import record
 
 _FAMILIES = frozenset(("metric", "direction", "basis", "comparator", "accounting", "vintage", "aspect", "kind"))
 _COMMON = frozenset(("coin", "commodity", "currency", "pair", "bond", "country", "region", "sector"))
@@ -19,7 +19,8 @@ _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
-class KindHint(NamedTuple):
+@record
+class KindHint:
     """A name in the text and what it names: company, coin, index, commodity, currency, country."""
 
     start: int
@@ -27,7 +28,8 @@ class KindHint(NamedTuple):
     kind: str
 
 
-class TimeHint(NamedTuple):
+@record
+class TimeHint:
     """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty."""
 
     start: int
@@ -36,7 +38,8 @@ class TimeHint(NamedTuple):
     step: str = ""
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """The hits of one family and the atoms that hold them, in order."""
 
     atoms: list[int]
@@ -47,12 +50,14 @@ class Found(NamedTuple):
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 
-class PassageView(NamedTuple):
+@record
+class PassageView:
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
     `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
     accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
-    `currency` the one of bare numbers.
+    `currency` the one of bare numbers; `stands_alone` whether the passage is a cell or a line whose words stand beside
+    it.
     """
 
     text: str
@@ -65,11 +70,7 @@ class PassageView(NamedTuple):
     subject: str | None
     currency: str | None
     tables: MeaningTables
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the passage is a cell or a line whose words stand beside it."""
-        return self.passage.cell is not None or self.passage.block.kind == "line"
+    stands_alone: bool
 
     def near(self, family: str, atom: int) -> list[tuple[int, Hit]]:
         """The hits of `family` around `atom`."""
@@ -130,7 +131,8 @@ def build_view(
     labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
     note = _note_after(hits, passage)
-    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables)
+    stands_alone = passage.cell is not None or passage.block.kind == "line"
+    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables, stands_alone)
 
 
 def _family_of(kind: str) -> str:

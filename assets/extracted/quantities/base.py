@@ -6,8 +6,10 @@ from decimal import Context, Decimal, Inexact
 from assets.extracted.quantities.tables import Unit
 
 _PLACES = 9  # DECIMAL(38,9), the column type of values
-_LARGEST = Decimal(10) ** 29
+_LARGEST = Decimal(10) ** 27  # two digits below what the column holds: open ends and sums need room
+_LARGEST_PART = Decimal(10) ** 16  # the same where the base is made by a fraction: that takes twelve digits more
 _EXACT = Context(prec=60, traps=[Inexact])
+ROOMY = Context(prec=60)  # for arithmetic of figures: what it rounds, no column would hold
 
 
 def to_base(value: Decimal, unit: str, units: Mapping[str, Unit]) -> tuple[Decimal, str] | None:
@@ -20,11 +22,12 @@ def to_base(value: Decimal, unit: str, units: Mapping[str, Unit]) -> tuple[Decim
         scaled = _EXACT.multiply(value, factor)
     except Inexact:
         return None
-    return (scaled, base) if fits(scaled) else None
+    held = fits(scaled) and (factor == int(factor) or abs(scaled) < _LARGEST_PART)
+    return (scaled, base) if held else None
 
 
 def fits(value: Decimal) -> bool:
-    """Whether DECIMAL(38,9) holds `value` exactly."""
+    """Whether DECIMAL(38,9) holds `value` exactly, and what the models add to it."""
     exponent = value.normalize(Context(prec=100)).as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -_PLACES and abs(value) < _LARGEST
 

@@ -1,18 +1,18 @@
 """Reads the words around an amount that limit it: "over", "nearly", "up to", "or more"."""
 
-from typing import NamedTuple
-
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.neighbours import words_after, words_before
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import BoundCue
 from assets.extracted.record import Bound
+from assets.kernel.records import record
 
 _MOST_FILLERS = 3
 
 
-class BoundRead(NamedTuple):
+@record
+class BoundRead:
     """A bound, its normalised qualifier and the span of the words."""
 
     bound: Bound

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from assets.cleaned.record import Section
 from assets.extracted.passages import Passage
@@ -17,25 +16,28 @@ from assets.extracted.quantities.ranges import Joined, join
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
+from assets.kernel.records import record
 
-__all__ = ["Found", "Taken", "find_places", "find_quantities"]
+__all__ = ["Found", "Taken", "find_quantities", "holds_number"]
 
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]+")
+_NUMBER = re.compile(r"[\d¼½¾⅐-⅞]")
 _SKIPPED = frozenset({Section.PROMO, Section.BIO, Section.CHROME, Section.FRONT_MATTER})
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """What the numbers of one passage are, in reading order."""
 
     quantities: tuple[Quantity, ...]
     residuals: tuple[Residual, ...]
 
 
-def find_places(text: str, grammar: QuantityGrammar) -> list[int]:
-    """Where digits and number words stand in `text`, in order; a passage without any has no quantity."""
-    words = grammar.numbers.places(level(text))
-    return sorted([*words, *(match.start() for match in _NUMBER.finditer(text))])
+def holds_number(text: str, passage: Passage, grammar: QuantityGrammar) -> bool:
+    """Whether digits or a number word stand in the passage; most passages have none and need no closer look."""
+    if _NUMBER.search(text, passage.start, passage.end) is not None:
+        return True
+    return grammar.numbers.stand_in(level(text[passage.start : passage.end]))
 
 
 def find_quantities(

@@ -1,11 +1,11 @@
 """Reads what stands before a number: its sign, an opening parenthesis, a currency sign or code."""
 
 import re
-from typing import NamedTuple
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import UnitWord
+from assets.kernel.records import record
 
 _MINUS = "-−–﹣－"
 _PLUS = "+＋"
@@ -14,7 +14,8 @@ _SIGN_WORD = re.compile(r"(?<!\bor )(?<!\d )\b(?:minus|negative) $", re.IGNORECA
 _WORD_LENGTH = len("negative ")
 
 
-class Left(NamedTuple):
+@record
+class Left:
     """`start` is where the quote begins; `opened` the place of a parenthesis just outside or inside it, or None."""
 
     start: int

@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+
+from assets.kernel.records import record
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 128, 256})
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
-class Numeral(NamedTuple):
+@record
+class Numeral:
     """A number at text[start:end], unsigned and before any scale; `places` are the digits after its point."""
 
     start: int

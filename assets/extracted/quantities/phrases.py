@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from assets.extracted.lexicon import fold
+from assets.kernel.records import record
 
 K = TypeVar("K")
 
@@ -11,7 +12,8 @@ _PREFIX = 2  # characters by which phrases are looked up
 _SPACES = dict.fromkeys(map(ord, "-‐‑\u00a0\u2007\u2009\u202f\t"), " ") | {ord("’"): "'", ord("ʼ"): "'"}
 
 
-class Piece(NamedTuple):
+@record
+class Piece:
     """The text of one passage, as written and with its case, hyphens and odd spaces levelled; equally long."""
 
     text: str
@@ -30,7 +32,8 @@ def level(text: str) -> str:
     return fold(text).translate(_SPACES)
 
 
-class Match(NamedTuple, Generic[K]):
+@record
+class Match(Generic[K]):
     """A phrase at text[start:end] and the table row that it stands for."""
 
     start: int

@@ -59,9 +59,9 @@ def _drop_scores(text: str, figures: list[Joined]) -> list[Joined]:
     """Without bare numbers that a dash ties and that are no range: "won 52-48"."""
     tied: set[int] = set()
     for index, (first, second) in enumerate(pairwise(figures)):
-        plain = all(entry.amount.rule == "bare" and not entry.amount.scale_span for entry in (first, second))
         if (
-            plain
+            first.amount.rule == second.amount.rule == "bare"
+            and not (first.amount.scale_span or second.amount.scale_span)
             and "" in (first.end_of or "", second.end_of or "")
             and text[first.amount.end : second.amount.start] in _TIES
         ):

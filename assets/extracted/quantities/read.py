@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -13,11 +12,13 @@ from assets.extracted.quantities.parentheses import close_parenthesis
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
+from assets.kernel.records import record
 
 _ONE = Decimal(1)
 
 
-class _Seen(NamedTuple):
+@record
+class _Seen:
     """A numeral and everything that its neighbours offer."""
 
     piece: Piece
@@ -30,7 +31,8 @@ class _Seen(NamedTuple):
     money: MoneyContext
 
 
-class _Rule(NamedTuple):
+@record
+class _Rule:
     name: str
     build: Callable[["_Seen", str], Amount | None]
 

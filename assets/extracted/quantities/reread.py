@@ -6,9 +6,11 @@ word that stands elsewhere is cited. Whether a context that a row cites ("metric
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import localcontext
 from typing import Any
 
 from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.base import ROOMY
 from assets.extracted.quantities.bounds import BoundRead, read_bound
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.intervals import Interval, interval, range_interval
@@ -31,10 +33,11 @@ def find_disagreement(row: Row, range_rows: Sequence[Row], grammar: QuantityGram
     `range_rows` are the mentions that share its range_id, itself among them.
     """
     problem: str | None = "no number stands in the quote"
-    for amount, limit in _reread(row, grammar):
-        problem = _compare(row, amount, limit)
-        if not problem:
-            return _compare_interval(row, range_rows)
+    with localcontext(ROOMY):
+        for amount, limit in _reread(row, grammar):
+            problem = _compare(row, amount, limit)
+            if not problem:
+                return _compare_interval(row, range_rows)
     return problem
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
@@ -11,6 +10,7 @@ from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.shapes import YEAR
 from assets.extracted.quantities.tables import ResidualCue
+from assets.kernel.records import record
 
 _HYPHENS = "-‐‑–"
 _A_YEAR = re.compile(rf"{YEAR}\Z")
@@ -22,7 +22,8 @@ _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
 
-class _Beside(NamedTuple):
+@record
+class _Beside:
     """An amount and the characters just before and after it."""
 
     amount: Amount

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
@@ -11,13 +10,15 @@ from assets.extracted.quantities.neighbours import words_after
 from assets.extracted.quantities.numerals import Numeral
 from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.tables import Scale, UnitWord
+from assets.kernel.records import record
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
 _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
-class ScaleRead(NamedTuple):
+@record
+class ScaleRead:
     """The scale words that end at `end`."""
 
     factor: Decimal

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
 from assets.extracted.quantities.counts import read_count
@@ -17,6 +16,7 @@ from assets.extracted.quantities.read import read_amount
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.residuals import explain
 from assets.extracted.quantities.shapes import SHORTEST_DUMP, find_dumps, find_urls, read_shape
+from assets.kernel.records import record
 
 Taken = tuple[int, int, str]  # a range whose digits are explained, and the reason
 
@@ -25,7 +25,8 @@ _TIES = "-–/:."
 _START = itemgetter(0)
 
 
-class Scanned(NamedTuple):
+@record
+class Scanned:
     """The amounts that may be figures, and the sorted ranges that are none."""
 
     amounts: list[Amount]

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from assets.extracted.quantities.numerals import Numeral
 from assets.extracted.quantities.phrases import Piece, level
 from assets.extracted.quantities.tables import NumberWord, Scale
+from assets.kernel.records import record
 
 _NINE = Decimal("1e-9")
 _LINK = re.compile(r" (?:and )?")
@@ -28,7 +28,8 @@ _BY = re.compile(r"\bby (?:about |around |nearly |almost |roughly |over )?$")
 _STOPS = re.compile(r"[,.;]| (?:to|in|on|from|over|this|last|since|after|and|as|year|compared|against)\b|$")
 
 
-class Word(NamedTuple):
+@record
+class Word:
     """A number word at its place; `kind` as in number_words.csv, or scale."""
 
     start: int
@@ -61,9 +62,9 @@ class NumberWords:
                 found.append(numeral)
         return found
 
-    def places(self, plain: str) -> list[int]:
-        """Where words of numbers stand in a levelled text, in order."""
-        return [start for _, start, end in self._matcher.find_matches_as_indexes(plain) if _is_word(plain, start, end)]
+    def stand_in(self, plain: str) -> bool:
+        """Whether a number word stands in a levelled text."""
+        return bool(self._words(plain))
 
     def _words(self, plain: str) -> list[Word]:
         return [

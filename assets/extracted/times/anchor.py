@@ -35,7 +35,7 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
     """A quarter or half, by number or by the month that it ends with."""
     unit = value.unit if value.unit in PARTS else "quarter"
     if context.is_forward and not context.metric.is_reported and not value.fiscal and value.year and value.part:
-        context = context._replace(calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
+        context = replace(context, calendar=_CALENDAR_YEAR)  # a plan for a site or a market runs by the calendar
     if value.until_month is not None and value.part is None:
         return _ending(unit, value, context)
     year = value.until_year if value.until_year and not value.until_month else value.year
@@ -54,7 +54,7 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
         return context.calendar.part(unit, year, value.part, fiscal)
     first = context.calendar.part(unit, year, value.part, fiscal)
     last = context.calendar.part(unit, year, value.until_part, fiscal)
-    return first._replace(label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
+    return replace(first, label=f"{first.label}/{last.label}", end=last.end, unit="span", part=None)
 
 
 def _part_ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
@@ -135,7 +135,7 @@ def _years(first: int, last: int, fiscal: bool, context: TimeContext) -> Period:
     if not fiscal:
         return interval(first * 12, last * 12 + 11)
     opening, closing = (context.calendar.part("year", year, 1, fiscal) for year in (first, last))
-    return closing._replace(label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
+    return replace(closing, label=f"{opening.label}/{closing.label}", start=opening.start, unit="span", part=None)
 
 
 def _span(value: TimeValue, context: TimeContext) -> Period | None:

@@ -1,19 +1,28 @@
 """Turns the words before and after a time into its role: what a number is about, or what it is compared with."""
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
 from assets.extracted.times.record import TimeExpression, TimeKind
 from assets.kernel.spans import Span
 
+
+def remember(pattern: str) -> Callable[[str], bool]:
+    """Whether `pattern` is found in words; the answer is kept, as each number of a passage asks the same of a time."""
+    compiled = re.compile(pattern)
+    return lru_cache(maxsize=4096)(lambda words: compiled.search(words) is not None)
+
+
 _COMPARED = r"from|than|versus|vs\.?|against|compar\w+\s(?:to|with)"
-_STEP = re.compile(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
-_CONTRASTED = re.compile(rf"\b(?:{_COMPARED})\s(?:\w+\s){{0,2}}$")
-_FROM = re.compile(
+_ends_in_step = remember(rf"\b(?:{_COMPARED}|relative\sto|on|over|following)\s(?:the\s|a\s|its\s|that\sof\s|in\s)?$")
+_ends_in_contrast = remember(rf"\b(?:{_COMPARED})\s(?:\w+\s){{0,2}}$")
+_ends_in_comparison = remember(
     rf"\b(?:{_COMPARED}|relative\sto)\s(?:(?:the|a|its|that\sof|that\sin|those\sof|in|for)\s)?(?:the\s)?$"
 )
-_SUPERLATIVE = re.compile(
+_ends_in_superlative = remember(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )
 _OF_A_FORECAST = re.compile(
@@ -24,8 +33,8 @@ _OPENS_COMPARISON = re.compile(
     r"\W*(?:(?:this|that|it|these|those|which|the\s\w+)\s)?(?:compare[sd]?|in\scomparison|by\scomparison)\s"
     r"(?:with|to)\s(?:(?:the|a|an|its|their)\s)?"
 )
-_SIDE_NUMBER = re.compile(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
-_LEANS_BACK = re.compile(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
+_ends_in_side_number = remember(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
+_leans_back = remember(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _STEPS = frozenset({"year_before", "of_last_year", "before", "same", "last"})
@@ -39,8 +48,8 @@ def words_before(text: str, position: int, floor: int, width: int = 60) -> str:
 
 def is_step(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time is only what a change is measured against: "from December", "than a year earlier"."""
-    pattern = _STEP if time.value.relation in _STEPS else _FROM
-    return pattern.search(words_before(text, time.start, floor)) is not None
+    compares = _ends_in_step if time.value.relation in _STEPS else _ends_in_comparison
+    return compares(words_before(text, time.start, floor))
 
 
 def is_of_sentence(text: str, time: TimeExpression, floor: int) -> bool:
@@ -50,12 +59,12 @@ def is_of_sentence(text: str, time: TimeExpression, floor: int) -> bool:
 
 def is_against(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether words that only compare stand before the time; "over" and "on" may also say when."""
-    return _FROM.search(words_before(text, time.start, floor)) is not None
+    return _ends_in_comparison(words_before(text, time.start, floor))
 
 
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
-    if _SUPERLATIVE.search(words_before(text, time.start, floor)):
+    if _ends_in_superlative(words_before(text, time.start, floor)):
         return True
     return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
 
@@ -66,7 +75,7 @@ def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
         return True
     if _brackets_with_number(text, time, floor, time.end + _BRACKETS) is not None:
         return True
-    return _SIDE_NUMBER.search(words_before(text, time.start, floor)) is not None
+    return _ends_in_side_number(words_before(text, time.start, floor))
 
 
 def is_in_other_brackets(text: str, quantity: Quantity, time: TimeExpression, passage: Passage) -> bool:
@@ -88,12 +97,12 @@ def _brackets_with_number(text: str, time: TimeExpression, floor: int, stop: int
 
 def is_contrasted(text: str, position: int, floor: int) -> bool:
     """Whether the words before `position` set what follows against something: "versus", "up from"."""
-    return _CONTRASTED.search(words_before(text, position, floor, 24)) is not None
+    return _ends_in_contrast(words_before(text, position, floor, 24))
 
 
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a preposition ties the time to what stands before it: "in the quarter"."""
-    return _LEANS_BACK.search(words_before(text, time.start, floor)) is not None
+    return _leans_back(words_before(text, time.start, floor))
 
 
 def names_next(text: str, end: int) -> bool:

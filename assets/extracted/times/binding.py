@@ -2,7 +2,6 @@
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
@@ -15,9 +14,11 @@ from assets.extracted.times.asides import (
     is_step,
     leans_back,
     names_next,
+    remember,
     words_before,
 )
 from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.kernel.records import record
 
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
 _COMPARATIVE = frozenset({"year_before", "of_last_year", "same", "before"})
@@ -34,12 +35,12 @@ _SAID = (
     r"|issued|raised|cut)\s"
 )
 _SAYS = re.compile(_SAID)
-_SAID_ON = re.compile(_SAID + r"(?:\w+\s){0,3}(?:on\s|in\s|last\s|late\s|early\s)?$")
-_DATED_BY = re.compile(
+_was_said = remember(_SAID + r"(?:\w+\s){0,3}(?:on\s|in\s|last\s|late\s|early\s)?$")
+_dates_news = remember(
     r"\b(?:announced|reported|signed|released|published|unveiled|launched|completed)\s(?:in|last)\s$"
 )
-_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:\w+\s)?$|^\W*at\s$")
-_SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
+_says_as_of = remember(r"\bas\s(?:of|at)\s(?:\w+\s)?$|^\W*at\s$")
+_opens_since = remember(r"\bsince\s(?:the\s(?:start|beginning|end)\sof\s|early\s|late\s|mid-)?$")
 _COLON = re.compile(r"\s?[:=]\s*\(?[^\w\s]{0,3}\s?[A-Z]{0,3}\$?\s?[-–−]?")
 _OWN_NAME = re.compile(  # "year-ago sales of $7 million"
     r"(?:['’]s)?[\s-][^\d.,;:()]{0,32}\b(?:of|at|was|were)\s\(?[^\w\s]{0,2}[A-Z]{0,3}[^\w\s]?\s?"
@@ -51,7 +52,8 @@ _OWN_LAST = re.compile(r"\s[^\d.,;:()]{0,48}")  # "last year's $7 million", "las
 _ANEW = re.compile(r"\band\b|,")  # another member of a list begins
 
 
-class Bond(NamedTuple):
+@record
+class Bond:
     """A number and a time of the same passage, with what stands between them.
 
     `end` is where the words of the time end ("Q3 last year"), `numbers` how many other numbers stand between,
@@ -92,7 +94,7 @@ def count_numbers(text: str, start: int, end: int, times: list[TimeExpression]) 
 
 def is_since(bond: Bond) -> bool:
     """Whether the time opens a stretch: "since December 2024"."""
-    return _SINCE.search(bond.before) is not None
+    return _opens_since(bond.before)
 
 
 def bond_cost(bond: Bond, is_market: bool) -> int | None:
@@ -152,7 +154,7 @@ def _has_own_number(bond: Bond) -> bool:
 def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     """Whether a time of its kind governs a number so far off: a comparison holds one number, a day its neighbour."""
     direct = bond.numbers == 0 and len(gap) <= 40
-    dates_news = _DATED_BY.search(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct)
+    dates_news = _dates_news(bond.before) and not (bond.time.kind is TimeKind.YEAR and direct)
     if dates_news or (bond.follows and ";" in gap) or bond.time.value.relation in ("as_of", "compared"):
         return False
     if is_since(bond):
@@ -160,9 +162,9 @@ def _reaches(bond: Bond, gap: str, is_market: bool, named: bool) -> bool:
     if is_market and (bond.time.kind is TimeKind.RELATIVE or not (direct and len(gap) <= 30)):
         return False
     if bond.time.kind in _DAYS or bond.time.value.relation == "day":
-        said = _SAID_ON.search(bond.before) is not None
+        said = _was_said(bond.before)
         own = named and _SAYS.search(gap) is None
-        return (direct and not said) if bond.follows else (own or _AS_OF.search(bond.before) is not None)
+        return (direct and not said) if bond.follows else (own or _says_as_of(bond.before))
     if bond.compares or bond.time.value.relation in _COMPARATIVE:
         return _compares(bond, gap)
     return not (bond.follows and bond.numbers and _CONTRAST.search(gap.lower()))

@@ -25,8 +25,10 @@ def column_time(
     if passage.cell is not None or passage.end - passage.start > _WIDTH or not times:
         return None
     line = passage.block.start
+    if passage.block.end - line > _WIDTH:
+        return None
     numbers = [match.start() for match in _NUMBER.finditer(text, line, passage.block.end)]
-    if len(numbers) < _COLUMNS or passage.block.end - line > _WIDTH:
+    if len(numbers) < _COLUMNS:
         return None
     place = next((i for i, number in enumerate(numbers) if quantity.start <= number < quantity.end), None)
     headers = _headers_above(text, line, times) if place is not None else ()

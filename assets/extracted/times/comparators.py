@@ -1,11 +1,11 @@
 """Turns the words that say against what a change is measured ("yoy", "20-day SMA", "on Monday") into comparators."""
 
 import re
-from typing import NamedTuple
 
 from assets.extracted.lexicon import fold
 from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.record import TimeExpression, TimeKind
+from assets.kernel.records import record
 
 _AVERAGE = re.compile(
     r"[\s-]{0,2}\(?(?P<more>(?:and|or|&|,)\s(?:the\s|its\s)?\d{1,3}[\s-]days?\s)?(?:simple\s|exponential\s|daily\s|weighted\s)?"
@@ -27,7 +27,8 @@ _OF_PRICES = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _OF_REPORTS = {"1y": "yoy", "3mo": "qoq", "1mo": "mom"}
 
 
-class ComparatorCue(NamedTuple):
+@record
+class ComparatorCue:
     """Words at their place and the id of gold/GUIDE.md's comparator that they name; offsets into the clean text."""
 
     start: int

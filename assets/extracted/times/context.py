@@ -4,10 +4,10 @@ import csv
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from assets.extracted.times.fiscal import FiscalCalendar
 from assets.extracted.times.record import Period
+from assets.kernel.records import record
 
 # Categories of metrics.csv whose figures belong to a reporting period unless the text says otherwise ...
 _REPORTED = frozenset({"income", "cash_flow", "per_share", "ratio", "financial_sector", "balance", "shares"})
@@ -24,7 +24,8 @@ _MEASURED_AT = frozenset(
 )  # counts, not prices
 
 
-class MetricTime(NamedTuple):
+@record
+class MetricTime:
     """How a metric lives in time: a moment of a market, a reported figure, a stock (instant) or a flow.
 
     `is_measured` marks what weekly and monthly data report: stockpiles, flows, prices paid by consumers.
@@ -36,10 +37,12 @@ class MetricTime(NamedTuple):
     is_measured: bool = False
 
 
+TIMELESS = MetricTime()  # of a metric that no table knows
 _UNKNOWN = FiscalCalendar()
 
 
-class TimeContext(NamedTuple):
+@record
+class TimeContext:
     """What the words around a number leave open.
 
     `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose
@@ -50,7 +53,7 @@ class TimeContext(NamedTuple):
     published_on: date | None = None
     calendar: FiscalCalendar = _UNKNOWN
     reporting: Period | None = None
-    metric: MetricTime = MetricTime()
+    metric: MetricTime = TIMELESS
     is_forward: bool = False
     is_company: bool = True
     assumed_on: date | None = None

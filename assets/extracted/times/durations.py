@@ -119,7 +119,7 @@ def _with_surroundings(scan: Scan, time: TimeExpression, patterns: DurationPatte
         relation = _RELATIONS.get(lead["lead"], "past")
     contractual = time.value.unit in _CONTRACT_UNITS and relation is None and _is_contract(scan, time, patterns)
     value = replace(time.value, relation=relation)
-    return time._replace(end=after.end() if after else time.end, value=value, contractual=contractual)
+    return replace(time, end=after.end() if after else time.end, value=value, contractual=contractual)
 
 
 def _is_contract(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -> bool:

@@ -17,8 +17,8 @@ from assets.extracted.times.scan import Scan
 from assets.extracted.times.years import read_year
 
 # A digit run with the few letters or the apostrophe glued before it: "2025", "Q1", "FY25", "’18".
-# What follows money or a decimal point is no time: "$4 year", "1,200 days".
-_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['’‘])?\d")
+# What follows money or a decimal point is no time: "$4 year", "1,200 days"; nor is a percentage.
+_DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['’‘])?\d(?!\d{0,6}+(?:\.\d{1,6}+)?+\s?%)")
 
 _DIGIT = "digit"
 _CUE = "cue"

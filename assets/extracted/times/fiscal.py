@@ -1,15 +1,16 @@
 """Turns a fiscal calendar and the number of a quarter, half or year into a period with its label and its days."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assets.extracted.times.record import Period
+from assets.kernel.records import record
 
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 _FIRST_YEAR, _LAST_YEAR = 1, 9998  # what datetime can hold, with a month to spare
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiscalCalendar:
     """A company's year: the month it ends in, and whether it is named after the calendar year that it starts in.
 
@@ -49,9 +50,7 @@ class FiscalCalendar:
 
     def align(self, period: Period) -> Period:
         """The quarter, half or year of this calendar that holds the middle of `period`, of another company's."""
-        if period.unit not in _MONTHS or period.start is None or period.end is None:
-            return period
-        return self.containing(period.unit, period.start + (period.end - period.start) / 2)
+        return _align(self, period)
 
     def year_of(self, year: int, month: int) -> int:
         """The name of the fiscal year that the calendar month lies in."""
@@ -80,6 +79,13 @@ class FiscalCalendar:
     def _year_end(self, year: int) -> int:
         """The index of the last month of the fiscal `year`."""
         return _index(year + (1 if self.named_by_start and self._is_fiscal else 0), self.end_month or 12)
+
+
+@lru_cache(maxsize=1024)
+def _align(calendar: FiscalCalendar, period: Period) -> Period:
+    if period.unit not in _MONTHS or period.start is None or period.end is None:
+        return period
+    return calendar.containing(period.unit, period.start + (period.end - period.start) / 2)
 
 
 def month_period(year: int, month: int) -> Period:
@@ -123,6 +129,7 @@ def _index(year: int, month: int) -> int:
     return year * 12 + month - 1
 
 
+@lru_cache(maxsize=1024)
 def _days(last: int, months: int) -> tuple[date | None, date | None]:
     """The first and last day of `months` months that end with the month of index `last`."""
     first = last - months + 1

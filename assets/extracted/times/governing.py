@@ -5,14 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from assets.extracted.passages import Passage
 from assets.extracted.record import Quantity
-from assets.extracted.times.asides import is_contrasted, is_side_remark, words_before
+from assets.extracted.times.asides import is_contrasted, is_side_remark, remember, words_before
 from assets.extracted.times.binding import Bond, bond_cost, count_numbers, is_since
 from assets.extracted.times.columns import column_time
 from assets.extracted.times.record import START, TimeExpression, TimeKind
+from assets.kernel.records import record
 
 _REACH = 400  # characters to either side in which a time may govern a number
 _BESIDE = 6  # times on either side of a number that are looked at
@@ -20,16 +20,16 @@ _EARLIER = 12  # times of earlier sentences that are looked at
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF})
 _LABELS = _PARTS | {TimeKind.YEAR, TimeKind.SPAN, TimeKind.MONTH}
 _DAYS = frozenset({TimeKind.DATE, TimeKind.WEEKDAY})
+_GOVERNING = _LABELS | _DAYS | {TimeKind.RELATIVE}
 _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
 _LINK = re.compile(r"[\s,]*(?:of\s|in\s|from\s|and\s)?(?:the\s)?")
 _CONVERSION = re.compile(r"\s?\([^\w\s()]{0,2}[A-Z]{0,3}[^\w\s()]?\s?\d[\d.,]*\s?\w*\)")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
-_OPENS = re.compile(
-    r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$"
-)
+_opens = remember(r"(?:^|[.!?][\"”’]?\s+|\n|^[-*•]\s)\W{0,2}(?:(?:in|for|during|at|by|over|as of)\s)?(?:the\s|its\s)?$")
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """A time that may be the period of a number; the lowest `cost` binds most.
 
     Its words end at `end`; `year_step` moves it by years ("Q3 last year"), `since` opens it to today,
@@ -56,9 +56,10 @@ def rank_periods(
     near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
     near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
     opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
-    if opening and opening[0] not in near and quantity.start - opening[0].end <= 2 * _REACH:
+    is_far = opening and (not near or opening[0].start < near[0].start)
+    if is_far and quantity.start - opening[0].end <= 2 * _REACH:
         near = opening + near
-    found = list(_in_passage(text, quantity, passage, near, is_market))
+    found = list(_in_passage(text, quantity, passage, near, is_market)) if near else []
     header = column_time(text, quantity, passage, times)
     if header is not None:
         found.append(Candidate(header, header.end, "column"))
@@ -78,15 +79,15 @@ def _cost(candidate: Candidate) -> int:
 def _in_earlier(text: str, passage: Passage, times: Sequence[TimeExpression]) -> Iterator[Candidate]:
     """The periods that earlier sentences of the same block are about, the nearest first, openings before asides."""
     floor = passage.block.start
-    window = _near(times, floor, passage.start)[-_EARLIER:]
+    window = _near(times, floor, passage.start)[-_EARLIER:] if floor < passage.start else []
     for distance, (time, following) in enumerate(reversed(list(zip_longest(window, window[1:])))):
         if time.kind not in _LABELS or is_side_remark(text, time, floor):
             continue
-        opens = _OPENS.search(words_before(text, time.start, floor)) is not None
+        opens = _opens(words_before(text, time.start, floor))
         candidate = Candidate(time, time.end, "earlier_sentence", 10 * distance + (0 if opens else 25))
         merged = _merge(text, time, following)
         if merged is not None and merged.rule == "between_years":
-            candidate = merged._replace(cost=candidate.cost - 15)
+            candidate = replace(merged, cost=candidate.cost - 15)
         if merged is None or merged.rule == "between_years":
             yield candidate
 
@@ -102,7 +103,7 @@ def _in_passage(
 ) -> Iterator[Candidate]:
     merged_away = None
     for time, following in zip_longest(near, near[1:]):
-        if time is merged_away or time.kind not in _LABELS | _DAYS | {TimeKind.RELATIVE}:
+        if time is merged_away or time.kind not in _GOVERNING:
             continue
         merged = _merge(text, time, following)
         merged_away = following if merged is not None else None
@@ -139,7 +140,7 @@ def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: 
         return candidate
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate
-    return candidate._replace(time=time._replace(value=replace(time.value, relation="year_before")))
+    return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:

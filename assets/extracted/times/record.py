@@ -1,12 +1,11 @@
 """What a time in a text is: its place, its kind and what it means before a calendar or a company resolves it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
 
 from assets.extracted.record import Evidence, PeriodFrom
+from assets.kernel.records import record
 
 
 class TimeKind(StrEnum):
@@ -42,7 +41,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeValue:
     """The meaning of a time as far as its own words say it; what they leave open is None.
 
@@ -65,7 +64,8 @@ class TimeValue:
     relation: str | None = None  # since, ended, ago, as_of, to_date
 
 
-class TimeExpression(NamedTuple):
+@record
+class TimeExpression:
     """A time at its place; offsets into the clean text, half-open. `rule` names the reading that found it.
 
     `contractual` marks a duration that may be a figure itself, where words of a contract ("lease") govern it.
@@ -93,7 +93,8 @@ class TimeExpression(NamedTuple):
 START = attrgetter("start")  # by which times are in order
 
 
-class Period(NamedTuple):
+@record
+class Period:
     """A resolved time: `label` as gold/GUIDE.md writes it, first and last day (inclusive) where they are known.
 
     `unit` is quarter, half, year, month, day, span or since; `part` the number of the quarter, half or month.
@@ -107,7 +108,8 @@ class Period(NamedTuple):
     part: int | None
 
 
-class PeriodReading(NamedTuple):
+@record
+class PeriodReading:
     """The period of one quantity, and the words or the context that decided it; all None where nothing says it."""
 
     period: str | None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assets.cleaned.record import Block, CleanArticle, Section
@@ -51,7 +52,7 @@ def reporting_period(
     year = copyright_year(text, times)
     # A notice names the year only: its last day lets every quarter of the year be one that has ended.
     assumed = context.assumed_on if year is None else date(year, 12, 31)
-    dated = context if context.published_on or assumed is None else context._replace(published_on=assumed)
+    dated = context if context.published_on or assumed is None else replace(context, published_on=assumed)
     with_year = _last_with_year(times)
     for time in rank_reporting(article, times, monthly=not context.is_company):
         named = (

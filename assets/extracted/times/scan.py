@@ -1,10 +1,12 @@
 """A position in a text that time readers read from: the text as written and folded, and the bounds of the reading."""
 
 import re
-from typing import NamedTuple
+
+from assets.kernel.records import record
 
 
-class Scan(NamedTuple):
+@record
+class Scan:
     """`written` and `folded` have the same length; `written` tells a month from the verb "may"."""
 
     written: str

@@ -1,10 +1,11 @@
 """Turns the calendar words of seeds/reference into the vocabularies that time patterns are generated from."""
 
 import csv
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from assets.extracted.alternation import alternate
 
 # The families of calendar_words.csv; an unknown one is a mistake in the table.
 _NUMBERED = frozenset({"month", "weekday", "weekday_abbreviation", "cardinal", "ordinal"})
@@ -42,8 +43,7 @@ class CalendarWords:
 
 def alternation(words: Iterable[str]) -> str:
     """`words` as one group, longest first; a blank in a word stands for any short white space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,2}") for word in ordered) + ")"
+    return f"(?:{alternate(words)})".replace(r"\ ", r"\s{1,2}")
 
 
 def read_calendar_words(path: Path) -> CalendarWords:

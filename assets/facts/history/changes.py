@@ -6,8 +6,33 @@ from assets.facts.history.record import FIGURES, GONE, MENTIONS, Kept
 _GONE = ", ".join(quote_text(change) for change in GONE)
 
 
+def select_differing(kept: Kept) -> str:
+    """The keys of what differs between `now_<table>` and what the views `kept_<table>` have of it last.
+
+    Of a row of either its key and one hash are held, however wide it is.
+    """
+    compared = ", ".join(quote(column) for column in kept.compared)
+    return f"""
+    WITH latest AS (
+        SELECT {kept.key}, arg_max({{'change': change, 'said': hash({compared})}}, run_number) AS held
+        FROM kept_{kept.table}
+        GROUP BY {kept.key}
+    ),
+    now AS (SELECT {kept.key}, hash({compared}) AS said FROM now_{kept.table})
+    SELECT {kept.key}
+    FROM now
+    FULL JOIN latest USING ({kept.key})
+    WHERE CASE
+        WHEN now.said IS NULL THEN held.change NOT IN ({_GONE})
+        ELSE held IS NULL OR held.change IN ({_GONE}) OR held.said <> now.said
+    END
+    """
+
+
 def select_mention_changes() -> str:
     """The changed mentions, over the views `now_mentions`, `kept_mentions`, `articles` and `last_run`.
+
+    `differing_mentions` has the keys to look at, those of `select_differing`.
 
     Columns: `change`, `reason`, `changed_columns`, `previous_figure_id`, then those of MENTIONS.
     """
@@ -92,7 +117,7 @@ _WHY_MENTION_CAME = """
 
 def _latest(kept: Kept) -> str:
     return f"""latest AS (
-        SELECT * FROM kept_{kept.table}
+        SELECT * FROM kept_{kept.table} SEMI JOIN differing_{kept.table} USING ({kept.key})
         QUALIFY row_number() OVER (PARTITION BY {kept.key} ORDER BY run_number DESC) = 1
     )"""
 
@@ -114,7 +139,7 @@ def _select_came(kept: Kept, reason: str, *others: str) -> str:
             CASE WHEN latest.change IS NULL THEN [] ELSE list_filter([{changed}], lambda name: name IS NOT NULL) END
                 AS changed_columns,
             {also}{_columns("now", kept)}
-        FROM now_{kept.table} AS now
+        FROM (FROM now_{kept.table} SEMI JOIN differing_{kept.table} USING ({kept.key})) AS now
         LEFT JOIN latest USING ({kept.key})
     """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from assets.facts.connection import connect, fetch_rows, quote, quote_text
-from assets.facts.history.changes import select_figure_changes, select_mention_changes
+from assets.facts.history.changes import select_differing, select_figure_changes, select_mention_changes
 from assets.facts.history.record import FIGURES, MENTIONS, HistoryRun, Kept
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Project
@@ -81,6 +81,8 @@ def keep_history(project: Project, lake: Lake, run: HistoryRun) -> HistoryKept:
         for name, kept in _HISTORIES.items():
             connection.execute(f"CREATE VIEW kept_{kept.table} AS {relation(lake, project.sources[name])}")
         connection.execute(_VIEWS)
+        for kept in _HISTORIES.values():
+            connection.execute(f"CREATE TABLE differing_{kept.table} AS {select_differing(kept)}")
         connection.execute(f"CREATE TABLE mention_changes AS {select_mention_changes()}")
         connection.execute(f"CREATE TABLE figure_changes AS {select_figure_changes()}")
         counts = HistoryKept(*(_count(connection, name) for name in _HISTORIES))

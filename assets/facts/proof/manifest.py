@@ -4,8 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assets.facts.proof.leaves import TableLeaves, tree_root
-
 
 @dataclass(frozen=True, slots=True)
 class TableEntry:
@@ -32,11 +30,6 @@ class Manifest:
 
 class ManifestError(ValueError):
     """A manifest that is missing or cannot be read; says which and what to do."""
-
-
-def describe_tables(tables: tuple[TableLeaves, ...]) -> tuple[tuple[TableEntry, ...], str]:
-    """The entries of `tables` and the root over all of them."""
-    return tuple(TableEntry(t.table, len(t.hashes), t.root) for t in tables), tree_root(tables)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> Path:

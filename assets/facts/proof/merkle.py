@@ -22,6 +22,40 @@ def hash_tree(leaves: Sequence[bytes]) -> bytes:
     return level[0]
 
 
+class GrowingTree:
+    """A tree whose leaves come part by part: of those that are in, only the roots of whole subtrees are held."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._peaks: list[tuple[int, bytes]] = []  # leaves and root of each subtree, the largest first
+
+    def add(self, leaves: Sequence[bytes]) -> None:
+        """Puts `leaves` behind those that are in."""
+        at = 0
+        while at < len(leaves):
+            # A subtree begins at a multiple of its own size, which is a power of two.
+            fits = 1 << (len(leaves) - at).bit_length() - 1
+            step = min(fits, self.size & -self.size or fits)
+            self._push(step, hash_tree(leaves[at : at + step]))
+            at += step
+
+    def root(self) -> bytes:
+        """The root over all leaves, as `hash_tree` has it."""
+        if not self._peaks:
+            return hash_tree([])
+        *others, (_, root) = self._peaks
+        for _, peak in reversed(others):
+            root = _hash_node(peak, root)
+        return root
+
+    def _push(self, size: int, root: bytes) -> None:
+        self.size += size
+        while self._peaks and self._peaks[-1][0] == size:
+            root = _hash_node(self._peaks.pop()[1], root)
+            size *= 2
+        self._peaks.append((size, root))
+
+
 def prove_leaf(leaves: Sequence[bytes], index: int) -> list[bytes]:
     """The audit path of leaf `index`: the sibling hashes from the leaf up to the root."""
     if not 0 <= index < len(leaves):
@@ -55,8 +89,9 @@ def root_from_proof(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -
 
 def _next_level(level: list[bytes]) -> list[bytes]:
     """One level up; an odd last node rises unchanged, which is RFC 6962's split at the largest power of two."""
-    pairs = [_hash_node(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
-    return pairs + level[-1:] if len(level) % 2 else pairs
+    sha256, pairs = hashlib.sha256, zip(level[::2], level[1::2], strict=False)  # one call a node: there are millions
+    nodes = [sha256(NODE_PREFIX + left + right).digest() for left, right in pairs]
+    return nodes + level[-1:] if len(level) % 2 else nodes
 
 
 def _hash_node(left: bytes, right: bytes) -> bytes:

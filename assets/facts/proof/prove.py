@@ -10,7 +10,7 @@ import duckdb
 
 from assets.facts.proof.coverage import check_coverage
 from assets.facts.proof.leaves import hash_tables
-from assets.facts.proof.manifest import Manifest, describe_tables
+from assets.facts.proof.manifest import Manifest
 from assets.facts.proof.points import Account, Row, check_conclusions, check_quotes, check_values
 from assets.facts.proof.record import Correction, Finding, Point, Proof, Tally
 from assets.kernel.objects import DamagedObjectError, ObjectStore
@@ -138,7 +138,7 @@ def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) ->
 
 def _prove_tree(ledger: _Ledger, connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> str:
     """Points 7 and 8: the tables' roots are those of the manifest. Returns the root as it is now."""
-    entries, root = describe_tables(hash_tables(connection))
+    entries, root = hash_tables(connection)
     expected = {entry.table: entry for entry in manifest.tables}
     findings = []
     for entry in entries:

@@ -1,0 +1,58 @@
+"""Turns a passage into what stands around all its figures: where clauses begin, insertions, whom its heading names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assets.extracted.entities.insertions import Span, find_insertions
+from assets.extracted.entities.lists import JOINS
+from assets.extracted.entities.record import EntityIndex, Occurrence, Role
+from assets.extracted.passages import Passage
+from assets.kernel.records import record
+
+_BREAK = re.compile(
+    r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
+    r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
+    r"|although|--|–) |;|—"
+)
+_OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
+# Before the subject of a new clause: "and the broader Topix", ", Italy's", "while Germany's"
+_NEW_CLAUSE = re.compile(r"(?:, |; |\b(?:and|but|while) )(?:(?:the|its|of) )?(?:[\w’'-]+ ){0,2}$")
+_LEAD_IN = 40  # characters before a name in which its clause opens
+
+
+@record
+class Surroundings:
+    """A passage of an article; `text` is the clean text, `breaks` where clauses begin, in order.
+
+    `topic` is whom the line or the paragraphs over it are about.
+    """
+
+    text: str
+    index: EntityIndex
+    passage: Passage
+    breaks: Sequence[int]
+    insertions: Sequence[Span]
+    topic: Occurrence | None
+
+
+def look_around(text: str, index: EntityIndex, passage: Passage) -> Surroundings:
+    """What does not depend on the figure that is asked about."""
+    breaks = _find_breaks(text, passage.start, passage.end, index.between(passage.start, passage.end))
+    insertions = find_insertions(text, passage.start, passage.end)
+    return Surroundings(text, index, passage, breaks, insertions, index.find_topic(passage.block.ordinal))
+
+
+def _find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
+    """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
+    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    return sorted([*breaks, *_openings(text, occurrences)])
+
+
+def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
+    before: Occurrence | None = None
+    for occurrence in occurrences:
+        listed = before is not None and text[before.end : occurrence.start] in JOINS
+        opens = _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start) is not None
+        if occurrence.role in _OPENERS and opens and not listed:
+            yield occurrence.start - 1
+        before = occurrence

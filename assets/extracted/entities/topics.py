@@ -1,0 +1,84 @@
+"""Turns lines that are a name ("2. Acme Mining (ACM):") and leading companies into whom the blocks below are about."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from assets.cleaned.record import Block, BlockKind, CleanArticle, Section
+from assets.extracted.entities.covered import Covered
+from assets.extracted.entities.kinds import COMPANY_LIKE
+from assets.extracted.entities.record import ACTORS, Occurrence, Role
+
+_LONGEST = 80  # characters of a line that is a name
+_COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
+_ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
+_SEVERAL = 4  # companies that paragraphs open with make a round-up
+_FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
+
+
+def find_topics(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
+    """By the ordinal of each block, the name that the line over it consists of; a heading of other words ends it.
+
+    Such a line governs the list items under it, as a heading or one of several lines the paragraphs and tables too:
+    one alone may be a caption.
+    """
+    covered = Covered([o for o in occurrences if o.role not in {Role.SPEAKER, Role.UNIT}])
+    named = {block.ordinal: name for block in article.blocks if (name := _name(article, block, covered)) is not None}
+    leading = {name.entity.entity_id for ordinal, name in named.items() if ordinal + 1 not in named}
+    return dict(_govern(article.blocks, named, many=len(leading) >= _ENOUGH))
+
+
+def find_leaders(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
+    """By the ordinal of a paragraph that names no company that acts, the last one that the paragraphs before led with.
+
+    Only in an article that goes through several: in others such a paragraph is about whom the article is about.
+    """
+    actors = [o for o in occurrences if o.role in ACTORS and o.entity.kind in COMPANY_LIKE]
+    covered = Covered(actors)
+    leads: dict[int, Occurrence | None] = {}
+    for block in article.blocks:
+        if block.section is Section.BODY and block.kind is BlockKind.PARAGRAPH:
+            leads[block.ordinal] = next(iter(covered.within(block.start, block.end)), None)
+    times = Counter(lead.entity.entity_id for lead in leads.values() if lead is not None)
+    if len(times) < _SEVERAL or 3 * max(times.values()) > times.total():
+        return {}
+    return dict(_inherit(article.blocks, leads))
+
+
+def _inherit(blocks: Sequence[Block], leads: Mapping[int, Occurrence | None]) -> Iterator[tuple[int, Occurrence]]:
+    last: Occurrence | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            last = None
+        lead = leads.get(block.ordinal)
+        if lead is None and last is not None and block.ordinal in leads:
+            yield block.ordinal, last
+        last = lead or last
+
+
+def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence | None:
+    """The name that a block consists of but for a number, a ticker or a short word; None where it says more."""
+    text, named = article.clean.text, covered.within(block.start, block.end)
+    if block.kind not in _FORMS or block.section in _ASIDE or block.end - block.start > _LONGEST:
+        return None
+    if text[block.end - 1] in ".!?" or len({o.entity.entity_id for o in named}) != 1:
+        return None
+    letters = sum(map(str.isalpha, text[block.start : block.end]))
+    covered_letters = sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named)))
+    return named[0] if covered_letters > _COVERED * letters else None
+
+
+def _govern(blocks: Sequence[Block], named: dict[int, Occurrence], *, many: bool) -> Iterator[tuple[int, Occurrence]]:
+    topic: Occurrence | None = None
+    headed = listed = False  # whether a heading named the topic, and whether items of a list have stood under it
+    for block in blocks:
+        if block.ordinal in named or block.kind is BlockKind.HEADING:
+            topic, listed = named.get(block.ordinal), False
+            headed = block.kind is BlockKind.HEADING
+        elif topic is not None and (headed or block.kind is BlockKind.LIST_ITEM):
+            listed = True
+            yield block.ordinal, topic
+        elif topic is not None and block.section not in _ASIDE:
+            topic = topic if many and not listed else None
+            if topic is not None:
+                yield block.ordinal, topic

@@ -1,0 +1,270 @@
+"""Whose is each figure of a page: lists under names, tables, wraps, groups and subjects, read by all stages together.
+
+A page is Markdown; the lines after it that begin with ">" are its figures and the ids of their owners.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from assets.cleaned.clean import clean_article, load_cleaning_tables
+from assets.extracted.extract import extract_article
+from assets.extracted.vocabulary import Vocabulary, load_vocabulary
+
+REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
+
+LISTS = """
+Three lithium producers told their numbers, with Halden Mining the largest.
+1. Halden Mining (HALD):
+- Sold 310 tonnes, an 8% increase from July.
+- Revenue came to $41 million.
+2. Orvia Resources (ORV):
+- Sold 120 tonnes.
+- CEO Tim Ross said revenue grew 5% to $12 million.
+3. Kestra Lithium (KLI):
+- Holds $55 million in cash.
+> $41 million: HALD | 120 tonnes: ORV | $12 million: ORV | $55 million: KLI
+---
+How three carmakers did in May.
+
+**Ford Motor (F)**
+
+* Sales rose 4% to 190,000 vehicles.
+
+**General Motors (GM)**
+
+* Sales fell 2% to 221,000 vehicles.
+
+**Stellantis (STLA)**
+
+* Sales dropped 11%.
+> 4%: F | 190,000: F | 2%: GM | 221,000: GM | 11%: STLA
+---
+Reports for June
+
+Brightmine (BRM)
+
+Produced 210 BTC. The miner's hash rate rose to 11.2 EH/s.
+
+Coalhash (CLH)
+
+Produced 118 BTC. Its treasury now holds 2,400 BTC.
+> 210 BTC: BRM | 11.2 EH/s: BRM | 118 BTC: CLH | 2,400 BTC: CLH
+---
+## 1. Solana (SOL)
+
+The token trades at $142.
+
+## 2. Cardano (ADA)
+
+Price slid 4% to $0.41.
+
+## What next?
+
+Bitcoin fell 3%.
+> $142: SOL | $0.41: ADA | 3%: BTC
+---
+Intel rose 2%.
+
+Nvidia
+
+Sales grew 9%.
+> 9%: INTC
+---
+Intel rose 2%.
+
+* Nvidia
+* AMD
+* Apple
+
+Sales at the chipmaker grew 9%.
+> 9%: INTC
+"""
+TABLES = """
+| Company | Revenue | Profit |
+| --- | --- | --- |
+| Ardent Foods | $12 million | $2 million |
+| Bexley Retail | $30 million | $4 million |
+> $12 million: ardent-foods | $30 million: bexley-retail | $4 million: bexley-retail
+---
+Home Depot fell.
+
+| Security | Last | Change |
+| --- | --- | --- |
+| HOME DEPOT INC. | 402.10 | +3.20 |
+| LOWE'S COMPANIES INC. | 230.55 | -1.11 |
+| OSTROW CORP. | 20.55 | -0.12 |
+> 402.10: HD | 230.55: LOW | -1.11: LOW | 20.55: ostrow | -0.12: ostrow
+---
+| | Unit | 2024 |
+| --- | --- | --- |
+| Revenue of Intel | $m | 12 |
+| Sales of AMD | $m | 14 |
+> 12: INTC | 14: AMD
+"""
+WRAPS = """
+The Spanish 10-year yield fell 3 basis points to 3.1%, and the yield on the 10-year Gilt rose to 4.2%.
+> 3 basis points: ES10Y | 3.1%: ES10Y | 4.2%: GB10Y
+---
+The yield on the benchmark 10-year Treasury rose to 4.31% while the 30-year climbed to 4.52%.
+> 4.31%: US10Y | 4.52%: US30Y
+---
+Germany's 10-year Bund yield was at 2.41%, the US 10-year at 4.28% and Japan's two-year JGB at 0.42%.
+> 2.41%: DE10Y | 4.28%: US10Y | 0.42%: JP2Y
+---
+The 2-year note yielded 4.02% and the 30-year bond 4.61%. Polish five-year yields rose to 5.1%.
+> 4.02%: US2Y | 4.61%: US30Y | 5.1%: PL5Y
+---
+The company signed a 10-year contract worth $40 million. Nvidia fell 2%.
+> 2%: NVDA
+---
+The kiwi was last at $0.6020 and the Aussie at $0.6540.
+> $0.6020: NZD | $0.6540: AUD
+---
+Oil prices fell. Brent futures lost 94 cents to $81.10 a barrel and US crude dropped 88 cents to $77.05.
+> 94 cents: brent-crude | $81.10 a barrel: brent-crude | 88 cents: WTI | $77.05: WTI
+---
+The Shenzhen Composite fell 0.5% while the Shenzhen Component was flat at 9,501.
+> 0.5%: SZSC | 9,501: SZCOMP
+---
+Futures for the S&P 500 were up 0.4% and Nasdaq futures gained 0.6%. Dow futures added 120 points.
+> 0.4%: SPX | 0.6%: NDX | 120 points: DJI
+---
+S&P 500 e-mini futures edged up 0.2%, while those tied to the Russell 2000 were 0.3% higher.
+> 0.2%: SPX | 0.3%: RUT
+---
+Italy's FTSE MIB added 0.7%, Spain's IBEX 35 rose 0.5% and the Swiss SMI was down 0.1%.
+> 0.7%: FTSEMIB | 0.5%: IBEX | 0.1%: SMI
+---
+The S&P 500 Energy sector fell 1.9% and utilities lost 1.2%, while technology rose 0.8%.
+> 1.9%: energy-sector | 1.2%: utilities-sector | 0.8%: technology-sector
+---
+Eight of the 11 S&P 500 sectors ended lower, with real estate and health care leading the losses, down 2.1 percent \
+and 1.8 percent, respectively. Communication services rose 0.7 percent, the best performer.
+> 2.1 percent: real-estate-sector | 1.8 percent: health-care-sector | 0.7 percent: communication-services-sector
+---
+Materials and industrials were the biggest laggards, falling 1.4 percent and 0.9 percent.
+> 1.4 percent: materials-sector | 0.9 percent: industrials-sector
+---
+Bitcoin rose 2.1% to $64,100, ether added 1.4% and the total crypto market value rose to $2.4 trillion.
+> 2.1%: BTC | 1.4%: ETH | $2.4 trillion: crypto-market
+---
+Euro/dollar was at 1.0850, dollar/yen at 150.20.
+> 1.0850: EUR/USD | 150.20: USD/JPY
+"""
+SUBJECTS = """
+Orvia, a supplier of Nvidia, posted sales of $3 billion, up 20%.
+> $3 billion: orvia | 20%: orvia
+---
+Kelton Motors Inc. (KLTN, News), a key battery buyer of Panasonic Corp. (PCRFY, News), reported revenue of $1.2 billion.
+> $1.2 billion: KLTN
+---
+Apple's biggest assembler, Foxconn, said sales rose 12% to $62 billion.
+> 12%: 2317.TW | $62 billion: 2317.TW
+---
+The deal will make Northgate Media, the parent of Daily Planet, the largest publisher. Last year the firm cut 60 jobs.
+> 60: northgate-media
+---
+Meridian Press reported a loss of $30 million. Halcyon News, its rival, laid off more than 90 people, and the company \
+plans savings of $300 million.
+> $30 million: meridian-press | 90: halcyon-news | $300 million: halcyon-news
+---
+The country's largest steelmaker, Voskar, produced 4.1 million tonnes in the first half.
+> 4.1 million tonnes: voskar
+---
+Australia, the world's sixth-largest aluminium producer, took 1% of US imports of steel and 2% of its aluminium imports.
+> 2%: AUS
+---
+Unlike its larger rival Boeing, Embraer delivered 181 aircraft, 6% more than a year before.
+> 181: EMBR3 | 6%: EMBR3
+---
+Volkswagen slipped 1.2%. Its sports-car unit Porsche lost 2.4%.
+> 1.2%: VOW3 | 2.4%: P911
+---
+BYD's lead over Tesla narrowed. The American company delivered 443,000 electric cars in the quarter.
+> 443,000: TSLA
+---
+Shares of Delta rose 3% in New York. In Paris, Kestrelon of France gained 4%, and Lufthansa in Frankfurt added 1.1%.
+> 3%: DAL | 4%: kestrelon | 1.1%: LHA
+---
+Binance led. Followed closely by Bybit, with a market share of 9.3%.
+> 9.3%: bybit
+"""
+NAMES = """
+Parcel group 9post gained 3% to 410p after its profit rose 12%.
+> 3%: 9post | 410p: 9post | 12%: 9post
+---
+Budget airline easyJet rose 2.2% to 540p, while software firm 2nova lost 4%.
+> 2.2%: EZJ | 540p: EZJ | 4%: 2nova
+---
+Online marketplace iBazaar said orders grew 31%. It sold 5million lamps and 7nm chips.
+> 31%: ibazaar
+---
+Food delivery company Munchly booked a first-half loss.
+
+Pre-tax losses for the half narrowed to £12 million. Its shares rose 2% to 310p.
+
+Insurance group Hartwell gained 1.7% as it raised its dividend.
+
+Pre-tax profit jumped 76% to £482 million.
+
+Engineer Brockway climbed 4%.
+
+Cybersecurity company Lockhaven agreed to a bid of £2 billion.
+
+Pre-tax margins were 12%.
+> £12 million: munchly | 2%: munchly | 310p: munchly | 76%: hartwell | 4%: brockway | 12%: lockhaven
+---
+Poland plans to install 6 GW of wind by 2032, including a 1.2 GW park. GW-scale storage will follow, at 3.4 GW.
+> 6 GW: POL | 1.2 GW: POL | 3.4 GW: POL
+---
+Cooling by direct-liquid cooling spreads. DLC is expected in 30% of the data centers of Orvane Inc.
+> 30%: orvane
+---
+Publisher Rivet Media, which owns the Denver Herald, Boston Star and Tampa Sun, cut 40 jobs.
+> 40: rivet-media
+"""
+GROUPS = """
+The combined market value of 9 listed lithium miners rose 5% to $12 billion.
+> 5%: lithium-miners | $12 billion: lithium-miners
+---
+US manufacturers cut 22,000 jobs in March, and auto dealers added 9,000.
+> 22,000: us-manufacturers | 9,000: auto-dealers
+---
+Lenders set aside 4 billion rupees for bad loans, the central bank of India said.
+> 4 billion rupees: lenders
+---
+Halden Mining Inc. installed 8,000 miners. The miners earned $4 million, and these companies paid $1 million.
+> $4 million: halden-mining
+---
+Firms set an average price target of $40 on Intel.
+> $40: INTC
+---
+Morgan Stanley (MS) reported $270 million held in the Alder Bitcoin Trust, and $30 million in the Bexley Ether ETF.
+> $270 million: MS | $30 million: MS
+---
+JPMorgan disclosed a $40 million position in the iShares Bitcoin Trust, up from $12 million.
+> $40 million: JPM | $12 million: JPM
+---
+The iShares Bitcoin Trust took in $210 million on Monday.
+> $210 million: IBIT
+"""
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary(REFERENCE)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for pages in (LISTS, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS) for page in pages.strip().split("\n---\n")],
+)
+def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary) -> None:
+    text, _, rows = page.partition("\n> ")
+    owners = dict(row.rsplit(": ", 1) for row in rows.strip().split(" | "))
+    article = clean_article("a", text, "text/markdown", "a.md", load_cleaning_tables())
+    read = {}
+    for mention in extract_article(article, vocabulary).mentions:
+        read[article.clean.text[mention.quantity.start : mention.quantity.end]] = mention.reading.entity
+    assert {words: read.get(words, "no figure") for words in owners} == owners
