@@ -9,7 +9,7 @@ from explorer.clean_places import CleanPlaces
 from explorer.originals import Original
 from explorer.page import render
 from explorer.pages.article import Text, show_article
-from explorer.warehouse import Warehouse
+from explorer.warehouse import Row, Warehouse
 
 
 def test_every_highlight_stands_on_its_bytes(warehouse: Warehouse, seeds_home: Path) -> None:
@@ -113,3 +113,19 @@ def test_bytes_lead_along_the_edits_to_the_clean_text(words: str, found: str | N
     assert (text[place[0] - 100 : place[1] - 100] if place else None) == found
     broken = {**block, "text": text.replace("rose", "fell")}
     assert CleanPlaces(Original(raw, "utf-8"), [broken]).find(start, start + len(words.encode())) is None
+
+
+def test_a_warehouse_without_edits_shows_its_clean_text_all_the_same(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Warehouse.rows
+
+    def rows(self: Warehouse, name: str, /, **asked: object) -> list[Row]:
+        found = read(self, name, **asked)
+        return [{k: v for k, v in row.items() if k != "edits"} for row in found] if name == "article_blocks" else found
+
+    monkeypatch.setattr(Warehouse, "rows", rows)
+    article = read(warehouse, "articles", limit=1, offset=1)[0]["article_id"]
+    page = show_article(warehouse, article, "clean")
+    assert all(cited.place is None for all_ in page.values["evidence"].values() for cited in all_)
+    assert "#b-" not in render(page, live=True)
