@@ -15,7 +15,7 @@ _DOING = re.compile(
 )  # "with Acme down 2%"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
-    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(

@@ -33,7 +33,8 @@ _RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _BESIDE = 3  # atoms between a change and its period
-_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr][dx]?$")
+_OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
+_OPENED_WITHIN = 4  # atoms
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
@@ -91,6 +92,13 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     return found
 
 
+def _opens(letters: str, atom: int) -> bool:
+    """Whether a time opens a sentence or a clause: "In 2024 alone, the stock rose 60%"."""
+    before = letters[max(0, atom - _OPENED_WITHIN) : atom]
+    found = _OPENING.search(before)
+    return found is not None and (found.start() > 0 or before[:1] in (";", ",", "&") or atom <= _OPENED_WITHIN)
+
+
 def _is_of_number_before(target: Target, atom: int, gap: str) -> bool:
     """Whether the words close what was said of the number before: "down 50% in the past year, [it] rose 6%"."""
     last = target.view.numbers[target.index - 1] if target.index else atom
@@ -119,7 +127,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
             yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
-            opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
+            opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(
