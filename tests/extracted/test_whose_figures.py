@@ -79,8 +79,43 @@ Intel rose 2%.
 
 Sales at the chipmaker grew 9%.
 > 9%: INTC
+---
+# Best crypto of the year
+
+Bitcoin (BTC)
+
+Price: $44,000
+
+Market Cap: $846B
+
+Shiba Inu (SHIB)
+
+Price: $0.00002
+
+Market Cap: $13B
+> $44,000: BTC | $846B: BTC | $0.00002: SHIB | $13B: SHIB
+---
+1. Bitcoin (BTC) Market cap: $846 billion
+
+Created in 2009, it is the original coin. Its price was $44,000.
+
+2. Binance Coin (BNB) Market cap: $68 billion
+
+Its price in 2017 was $0.10.
+> $846 billion: BTC | $44,000: BTC | $68 billion: BNB | $0.10: BNB
+---
+# Costco (COST) Lags Estimates
+
+Dollar Tree is due to report. Its sales rose 3%. The estimate was cut by 0.1%.
+> 3%: DLTR | 0.1%: DLTR
 """
 TABLES = """
+| # | Coin | Price | 24h |
+| --- | --- | --- | --- |
+| 1 | Bitcoin | $61,000 | 2% |
+| 2 | Pebblecoin | $0.02 | -4% |
+> $61,000: BTC | 2%: BTC | $0.02: pebblecoin | -4%: pebblecoin
+---
 | Company | Revenue | Profit |
 | --- | --- | --- |
 | Ardent Foods | $12 million | $2 million |
@@ -218,6 +253,15 @@ South Korea installed 3.1 GW of solar panels, down from 4.4 GW a year before. Ha
 ---
 Zentrix Ltd reported revenue of Rs 59,692 crore. North America grew 0.1 per cent and India was up 3.9 per cent.
 > Rs 59,692 crore: zentrix | 0.1 per cent: zentrix
+---
+MUMBAI: Government bond yields fell. The central bank of India sold 330 billion rupees of bonds, at a yield of 7.32%.
+> 7.32%: IND
+---
+Card startup Zelta raised $60 million. SoftBank's Vision Fund 2 led the $250 million round before it, Zelta said.
+> $60 million: zelta | $250 million: zelta
+---
+Japan's Nikkei futures NKc1 lost 0.66%.
+> 0.66%: NKY
 ---
 Binance led. Followed closely by Bybit, with a market share of 9.3%.
 > 9.3%: bybit

@@ -16,6 +16,7 @@ from assets.extracted.record import Evidence, Quantity
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
 _TOPIC = 30  # what a line over the block speaks for that names nobody else
+_LEADER = 23  # what the paragraphs before speak for, less than a name just before in the same one
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
@@ -78,8 +79,9 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
     topic = question.around.topic
     handicap = question.handicap(topic.entity.kind) if topic is not None else None
     if topic is not None and handicap is not None:
+        score = _TOPIC if question.passage.block.ordinal in question.index.topics else _LEADER
         yield _candidate(
-            question, topic, _TOPIC - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
+            question, topic, score - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
         )
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):

@@ -25,6 +25,7 @@ _LEADS = re.compile(
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
 _NAMED_AFTER = frozenset({Kind.COMPANY, Kind.REGION})  # "Acme Foundation", "Boston University"
 _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
+_LINE = re.compile(r"(?:\n|^)?[A-Z]\w*(?: \w+)?(?:\n|$)")  # a heading of one or two words
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -100,6 +101,8 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     if acts or _TELLS.match(text, occurrence.end):
         return True
     if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
+        return True
+    if occurrence.entity.kind is Kind.COIN and _LINE.match(text, max(0, occurrence.start - 1)):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]

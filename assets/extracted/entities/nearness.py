@@ -31,6 +31,10 @@ _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
+_LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
+    r"(?:[’']s(?: \w+){1,3})?(?: \d)?(?: and [\w ]{2,30}?)? "
+    r"(?:co-)?(?:led|leads|joined|joins|anchored|participated in|took part in) "
+)
 _LETTER = re.compile(r"[^\W\d_]|;")
 
 
@@ -72,6 +76,8 @@ def weigh_role(question: Question, role: Role) -> int:
 
 def _score_part(question: Question, occurrence: Occurrence) -> int:
     role, entity = occurrence.role, occurrence.entity
+    if question.hint.metric == "funding_round" and _LED.match(question.text, occurrence.end):
+        return _ROLE_SCORE[Role.OBLIQUE]
     if question.hint.metric == "fx_rate" and _AGAINST.search(
         question.text, max(0, occurrence.start - _REACH), occurrence.start
     ):
