@@ -13,7 +13,7 @@ import duckdb
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """Bounds of one DuckDB connection; what does not fit into memory goes to `spill`, which comes and goes with need."""
+    """Bounds of one DuckDB connection; what does not fit into memory goes to `spill`, made where it is needed."""
 
     memory_limit: str = "1GB"
     threads: int | None = None
