@@ -25,7 +25,7 @@ def find_captions(article: CleanArticle, block: Block) -> tuple[Span, ...]:
         before = article.blocks[ordinal]
         if before.section is not block.section or before.kind not in _PROSE or ordinal == block.heading:
             break
-        words = text[before.start : before.end]
+        words = text[before.start : min(before.end, before.start + _LONGEST_LEAD + 1)]
         if _is_caption(words):
             found.append(Span(before.start, before.end))
             break

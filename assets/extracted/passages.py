@@ -1,7 +1,7 @@
 """Splits the blocks of a clean article into passages: the sentence, line or table cell that a number is read in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
 from assets.extracted.captions import find_captions
@@ -36,7 +36,7 @@ def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list
     for block in article.blocks:
         outer = find_captions(article, block) + _outer_labels(article, block)
         if block.cells:
-            passages.extend(_split_table(block, outer))
+            passages.extend(_split_table(text, block, outer))
             continue
         labels = _lead_in(text, block) + outer
         if block.kind is BlockKind.LINE:
@@ -68,11 +68,17 @@ def _lines_beside(article: CleanArticle, block: Block) -> tuple[Span, ...]:
     return tuple(beside)
 
 
-def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
+def find_label_column(text: str, cells: Sequence[Cell]) -> int:
+    """The column that says what the rows are: the first one with words below its header, behind icons and ranks."""
+    worded = (c.column for c in cells if not c.header and any(map(str.isalpha, text[c.start : c.end])))
+    return min(worded, default=min(c.column for c in cells))
+
+
+def _split_table(text: str, block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
     """A passage for each cell, once where it spans several places; cells come row by row."""
     row_labels: dict[int, list[Cell]] = {}
     headers: dict[int, list[Cell]] = {}
-    first = min(cell.column for cell in block.cells)  # a column of icons before it leaves no cells
+    first = find_label_column(text, block.cells)
     for cell in block.cells:
         if cell.column == first:
             row_labels.setdefault(cell.row, []).append(cell)
@@ -83,7 +89,7 @@ def _split_table(block: Block, outer: tuple[Span, ...]) -> Iterator[Passage]:
         if cell.start in seen:
             continue
         seen.add(cell.start)
-        beside = row_labels.get(cell.row, []) if cell.column > first else []
+        beside = row_labels.get(cell.row, []) if cell.column != first else []
         above = [header for header in headers.get(cell.column, [])[:_MAX_HEADERS] if header.row < cell.row]
         yield Passage(
             block, cell.start, cell.end, tuple(Span(c.start, c.end) for c in beside + above[::-1]) + outer, cell

@@ -60,10 +60,15 @@ def show_article(warehouse: Warehouse, article_id: str, text: Text) -> Page:
 
 
 def _finder(original: Original | None, blocks: Sequence[Row], text: Text) -> Find:
-    """Where bytes stand in the text that is shown; nowhere in a clean text whose raw bytes are gone."""
+    """Where bytes stand in the text that is shown.
+
+    Nowhere in a clean text whose raw bytes are gone, or whose edits an older warehouse does not tell.
+    """
     if text == "raw":
         return lambda start, end: (start, end)
-    return CleanPlaces(original, blocks).find if original else lambda *_: None
+    if original is None or not all("edits" in block for block in blocks):
+        return lambda *_: None
+    return CleanPlaces(original, blocks).find
 
 
 def _place_evidence(mention: Row, find: Find) -> list[Cited]:

@@ -9,7 +9,7 @@ from explorer.clean_places import CleanPlaces
 from explorer.originals import Original
 from explorer.page import render
 from explorer.pages.article import Text, show_article
-from explorer.warehouse import Warehouse
+from explorer.warehouse import Row, Warehouse
 
 
 def test_every_highlight_stands_on_its_bytes(warehouse: Warehouse, seeds_home: Path) -> None:
@@ -58,7 +58,8 @@ def test_every_cited_word_is_lit_where_it_stands(warehouse: Warehouse, text: Tex
             assert (shown.encode()[start:end].decode() if text == "raw" else shown[start:end]) == cited.words
             assert f"b-{start}" in ids
             seen += 1
-    assert seen == 347
+    cited = "SELECT count(*) AS n FROM (SELECT unnest(evidence) AS e FROM fct_mentions) WHERE e.byte_start IS NOT NULL"
+    assert seen == warehouse.select(cited, {})[0]["n"] > 300
 
 
 def test_digits_that_are_no_figure_are_grey_in_both_texts(warehouse: Warehouse) -> None:
@@ -112,3 +113,19 @@ def test_bytes_lead_along_the_edits_to_the_clean_text(words: str, found: str | N
     assert (text[place[0] - 100 : place[1] - 100] if place else None) == found
     broken = {**block, "text": text.replace("rose", "fell")}
     assert CleanPlaces(Original(raw, "utf-8"), [broken]).find(start, start + len(words.encode())) is None
+
+
+def test_a_warehouse_without_edits_shows_its_clean_text_all_the_same(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Warehouse.rows
+
+    def rows(self: Warehouse, name: str, /, **asked: object) -> list[Row]:
+        found = read(self, name, **asked)
+        return [{k: v for k, v in row.items() if k != "edits"} for row in found] if name == "article_blocks" else found
+
+    monkeypatch.setattr(Warehouse, "rows", rows)
+    article = read(warehouse, "articles", limit=1, offset=1)[0]["article_id"]
+    page = show_article(warehouse, article, "clean")
+    assert all(cited.place is None for all_ in page.values["evidence"].values() for cited in all_)
+    assert "#b-" not in render(page, live=True)

@@ -67,14 +67,20 @@ def test_three_clicks_lead_from_the_overview_to_a_highlighted_figure(page: "Page
     page.click("main a[href^='entity/']")
     page.click("main .cell a")
     page.click(".claim blockquote a")
+    page.wait_for_url("**/article/*.html#m-*")
     assert page.locator(".figure:target").count() == 1
     assert page.evaluate("document.activeElement.matches('.figure:target')")
     assert page.locator(".card.lit").is_visible()
 
 
-def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") -> None:
+def open_article(page: "Page") -> None:
     page.goto("/articles.html")
     page.click("main a[href^='article/']:has-text('Insights')")
+    page.wait_for_url("**/article/*.html")
+
+
+def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") -> None:
+    open_article(page)
     page.keyboard.press("Tab")
     assert page.locator(".skip:focus").is_visible()
     figures = page.locator(".source .figure")
@@ -86,12 +92,13 @@ def test_tab_goes_through_the_figures_and_lights_their_evidence(page: "Page") ->
 
 
 def test_the_highlight_on_the_screen_is_the_quote(page: "Page") -> None:
-    page.goto("/articles.html")
-    page.click("main a[href^='article/']:has-text('Insights')")
+    open_article(page)
     shown = page.eval_on_selector_all(".source .figure", "all => all.map(one => one.textContent)")
     listed = page.eval_on_selector_all(".card .jump", "all => all.map(one => one.textContent)")
+    assert len(shown) == 80
     assert shown == listed
     page.click(".switch a:has-text('Cleaned')")
+    page.wait_for_url("**/*.clean.html")
     assert page.eval_on_selector_all(".source .figure", "all => all.map(one => one.textContent)") == listed
 
 
@@ -111,12 +118,13 @@ def find_link(opened: "Page", path: str, selector: str) -> str:
 
 
 def test_evidence_is_lit_in_the_cleaned_text_too(page: "Page") -> None:
-    page.goto("/articles.html")
-    page.click("main a[href^='article/']:has-text('Insights')")
+    open_article(page)
     page.click(".switch a:has-text('Cleaned')")
+    page.wait_for_url("**/*.clean.html")
     card = page.locator(".card").nth(0)
     cited = card.locator(".because a").nth(0)
     cited.click()
+    page.wait_for_url("**#b-*")
     assert page.locator(".is-evidence:target").inner_text() == cited.inner_text()
     page.locator(".source .figure").nth(0).hover()
     assert page.locator(".is-evidence.lit").count() > 0
@@ -126,6 +134,16 @@ def test_a_drawing_begins_at_the_table_that_it_is_about(page: "Page") -> None:
     page.goto("/lineage/fct_figures.html")
     assert page.evaluate("document.querySelector('.graph').scrollLeft") > 0
     assert page.locator(".node.focus").is_visible()
+
+
+def test_print_is_dark_on_white_whatever_the_screen(browser: "Browser", address: str) -> None:
+    opened = browser.new_page(base_url=address, color_scheme="dark")
+    opened.goto("/")
+    opened.emulate_media(media="print", color_scheme="dark")
+    ground, ink = opened.evaluate("(style => [style.backgroundColor, style.color])(getComputedStyle(document.body))")
+    assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(27, 31, 36)")
+    assert not opened.locator(".search").is_visible()
+    opened.close()
 
 
 def test_a_policy_stops_a_script_that_got_in(page: "Page", browser: "Browser", address: str) -> None:

@@ -118,7 +118,6 @@ ROWS = [
     (FUND, "A whopping $1.4 billion in crypto positions have been liquidated in the past 24 hours, with $391 million in bitcoin long positions.", ["1400000000 liquidations", "391000000 liquidations"]),
     (FUND, "Some $620 million of leveraged positions were wiped out.", ["620000000 liquidations"]),
     (FUND, "Over $300 million in longs were liquidated in an hour.", ["300000000 liquidations"]),
-    (FUND, "Ether sits 42% below its record high.", ["-42 price % other"]),
     (FUND, "Traders see a 74% chance bitcoin drops below $100,000 this year.", ["74 probability estimate", "100000 price estimate"]),
     (FUND, "A close below $1.95 could send XRP to $1.61.", ["1.95 support_level", "1.61 support_level estimate"]),
     (COIN, "From the swing high of $73,800 to the low of $49,000, the retracement is complete.", ["73800 price", "49000 price"]),

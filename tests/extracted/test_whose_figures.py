@@ -79,8 +79,43 @@ Intel rose 2%.
 
 Sales at the chipmaker grew 9%.
 > 9%: INTC
+---
+# Best crypto of the year
+
+Bitcoin (BTC)
+
+Price: $44,000
+
+Market Cap: $846B
+
+Shiba Inu (SHIB)
+
+Price: $0.00002
+
+Market Cap: $13B
+> $44,000: BTC | $846B: BTC | $0.00002: SHIB | $13B: SHIB
+---
+1. Bitcoin (BTC) Market cap: $846 billion
+
+Created in 2009, it is the original coin. Its price was $44,000.
+
+2. Binance Coin (BNB) Market cap: $68 billion
+
+Its price in 2017 was $0.10.
+> $846 billion: BTC | $44,000: BTC | $68 billion: BNB | $0.10: BNB
+---
+# Costco (COST) Lags Estimates
+
+Dollar Tree is due to report. Its sales rose 3%. The estimate was cut by 0.1%.
+> 3%: DLTR | 0.1%: DLTR
 """
 TABLES = """
+| # | Coin | Price | 24h |
+| --- | --- | --- | --- |
+| 1 | Bitcoin | $61,000 | 2% |
+| 2 | Pebblecoin | $0.02 | -4% |
+> $61,000: BTC | 2%: BTC | $0.02: pebblecoin | -4%: pebblecoin
+---
 | Company | Revenue | Profit |
 | --- | --- | --- |
 | Ardent Foods | $12 million | $2 million |
@@ -149,6 +184,26 @@ Materials and industrials were the biggest laggards, falling 1.4 percent and 0.9
 Bitcoin rose 2.1% to $64,100, ether added 1.4% and the total crypto market value rose to $2.4 trillion.
 > 2.1%: BTC | 1.4%: ETH | $2.4 trillion: crypto-market
 ---
+The pound was down 0.3% against the dollar at $1.2680 and 0.1% lower against the euro at €1.1690.
+> 0.3%: GBP | $1.2680: GBP | 0.1%: GBP | €1.1690: GBP
+---
+The yen was weaker against the dollar, last at JPY 151.90, with the Aussie 0.2 per cent stronger at AUD 1.5310, \
+and the Kiwi losing 0.1 per cent to NZD 1.6620.
+> JPY 151.90: JPY | 0.2 per cent: AUD | AUD 1.5310: AUD | 0.1 per cent: NZD | NZD 1.6620: NZD
+---
+Oil prices were higher, with Brent crude futures last up 0.6 per cent at $83.20, and West Texas Intermediate rising \
+0.7 per cent to $79.10.
+> 0.6 per cent: brent-crude | $83.20: brent-crude | 0.7 per cent: WTI | $79.10: WTI
+---
+Shares were mixed, with Samsung Electronics rising 1.1 per cent and chipmaker SK Hynix adding 2.4 per cent.
+> 1.1 per cent: 005930.KS | 2.4 per cent: 000660.KS
+---
+The yield on 10-year Treasuries stood at 4.21 percent, and that on the 30-year bond topped 4.4 percent.
+> 4.21 percent: US10Y | 4.4 percent: US30Y
+---
+The International Monetary Fund cut its growth forecast for Brazil to 1.9% from 2.2% and raised that of Mexico to 2.7%.
+> 1.9%: BRA | 2.2%: BRA | 2.7%: MEX
+---
 Euro/dollar was at 1.0850, dollar/yen at 150.20.
 > 1.0850: EUR/USD | 150.20: USD/JPY
 """
@@ -186,6 +241,27 @@ BYD's lead over Tesla narrowed. The American company delivered 443,000 electric 
 ---
 Shares of Delta rose 3% in New York. In Paris, Kestrelon of France gained 4%, and Lufthansa in Frankfurt added 1.1%.
 > 3%: DAL | 4%: kestrelon | 1.1%: LHA
+---
+XRP gained 4% to $0.62, while Bitcoin held above $64,000. The token issued by Ripple Labs has support at $0.58.
+> $0.62: XRP | $64,000: BTC | $0.58: XRP
+---
+Vexagen Inc. posted revenue of $2.4 billion. Sales of its multiple sclerosis drug Tecavir fell 12% to $240 million.
+> $2.4 billion: vexagen | 12%: vexagen | $240 million: vexagen
+---
+South Korea installed 3.1 GW of solar panels, down from 4.4 GW a year before. Hanwha Q Cells Inc. shipped 1.2 GW.
+> 3.1 GW: KOR | 4.4 GW: KOR | 1.2 GW: hanwha-q-cells
+---
+Zentrix Ltd reported revenue of Rs 59,692 crore. North America grew 0.1 per cent and India was up 3.9 per cent.
+> Rs 59,692 crore: zentrix | 0.1 per cent: zentrix
+---
+MUMBAI: Government bond yields fell. The central bank of India sold 330 billion rupees of bonds, at a yield of 7.32%.
+> 7.32%: IND
+---
+Card startup Zelta raised $60 million. SoftBank's Vision Fund 2 led the $250 million round before it, Zelta said.
+> $60 million: zelta | $250 million: zelta
+---
+Japan's Nikkei futures NKc1 lost 0.66%.
+> 0.66%: NKY
 ---
 Binance led. Followed closely by Bybit, with a market share of 9.3%.
 > 9.3%: bybit

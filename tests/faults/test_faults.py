@@ -22,7 +22,8 @@ from orchestration.health import examine
 from orchestration.instance import open_instance
 
 NIGHTLY = bool(os.environ.get("SOURCELINE_NIGHTLY"))
-TABLES = ("raw_articles", "article_sources", "clean_hidden", "residual_numbers")
+RAW_TABLES = ("raw_articles", "article_sources")
+TABLES = (*RAW_TABLES, "clean_hidden", "residual_numbers")
 PUBLISHES = 10 if NIGHTLY else 1
 AT_NIGHT = pytest.mark.skipif(not NIGHTLY, reason="takes several runs: with --nightly")
 State = tuple[Path, Path]  # home, articles
@@ -36,9 +37,6 @@ def nightly(*words: object) -> object:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> State:
     root = tmp_path_factory.mktemp("finished")
     articles = write_archive(root / "articles", 8)
-    (articles / "gone.txt").write_text("Lead gained 2% to $2,051 a tonne.\n")
-    assert run(root / "home", articles).failures == ()
-    (articles / "gone.txt").unlink()
     assert run(root / "home", articles).failures == ()
     return root / "home", articles
 
@@ -89,7 +87,7 @@ def read_first_seen(home: Path) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize(
     ("harm", "tables"),
     [
-        (cut, ("raw_articles", "article_sources")),
+        (cut, RAW_TABLES),
         nightly(overwrite, ("clean_blocks",)),
         nightly(Path.unlink, ("mentions",)),
         nightly(Path.unlink, ("article_sources",)),
@@ -100,6 +98,11 @@ def test_a_damaged_table_is_named_and_made_again(
     state: State, harm: Callable[[Path], None], tables: tuple[str, ...], caplog: pytest.LogCaptureFixture
 ) -> None:
     home, articles = state
+    if NIGHTLY and tables[0] in RAW_TABLES:  # what left the folder is known from here alone
+        (articles / "gone.txt").write_text("Lead gained 2% to $2,051 a tonne.\n")
+        assert run(home, articles).failures == ()
+        (articles / "gone.txt").unlink()
+        assert run(home, articles).failures == ()
     before, seen = read_content(home), read_first_seen(home)
     for table in tables:
         harm(only(current_files(Home(home), table)))

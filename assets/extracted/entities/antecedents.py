@@ -1,5 +1,6 @@
 """Turns "it", "the company" and "the nation" near a figure into the entity that they stand for."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,6 +11,8 @@ from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity
 
 _BACK = 1200  # characters in which an antecedent is looked for
 _LATTER, _ADJECTIVE = 30, 20
+_BESIDE = re.compile(r"\b(?:while|as|after|when|because|if|though|although|since|whereas) (?:the )?$")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _INDIRECT = 4  # what a word that stands for a name is behind the name
 _ACTING_PLACE = 12  # "the government sold ..." acts almost as a company does
 _LISTED = frozenset({Kind.COMPANY})
@@ -54,18 +57,32 @@ def _find_antecedent(question: Question, reference: Reference, wanted: AbstractS
     plain: Entity | None = None
     before = index.between(start, reference.start)
     agent, home = _find_agent(question, reference, before), _find_home(question, reference)
+    aside: Occurrence | None = None
     for occurrence in reversed(before):
         entity = _fit(question, occurrence, wanted)
         if entity is None or entity == agent or not _is_from(home, entity):
             continue
-        if latter or home is not None or occurrence.role in acting:
+        if latter or home is not None:
+            return entity
+        if aside is not None and _SENTENCE_END.search(question.text, occurrence.end, aside.start):
+            return aside.entity
+        if occurrence.role in acting and occurrence.start < question.passage.start and _is_aside(question, occurrence):
+            aside = aside or occurrence
+        elif occurrence.role in acting:
             return entity
         named.append(entity)
         plain = entity if plain is None and occurrence.role is Role.PLAIN else plain
+    if aside is not None:
+        return aside.entity
     about = index.subjects if topic is None else (topic.entity, *index.subjects)
     subjects = [entity for entity in about if entity.kind in wanted and _is_from(home, entity)]
     subject = min(subjects, key=lambda entity: question.handicap(entity.kind) or 0, default=None)
     return plain if plain is not None and subject not in named else subject
+
+
+def _is_aside(question: Question, occurrence: Occurrence) -> bool:
+    """Whether a name is the subject of a clause beside the main one: "Acme rose, while Bolt fell. The company ..."."""
+    return _BESIDE.search(question.text, max(0, occurrence.start - _ADJECTIVE), occurrence.start) is not None
 
 
 def _find_home(question: Question, reference: Reference) -> str | None:
@@ -83,7 +100,7 @@ def _is_from(home: str | None, entity: Entity) -> bool:
 
 def _find_agent(question: Question, reference: Reference, named: Sequence[Occurrence]) -> Entity | None:
     """Who does something to what the words stand for, the nearest subject: "Acme said Bolt owns 9% of the company"."""
-    if reference.role not in _OBJECTS or reference.kinds == ANY_KIND:
+    if reference.role not in _OBJECTS or (reference.kinds == ANY_KIND and reference.role is not Role.TARGET):
         return None
     subjects = (o for o in reversed(named) if o.start >= question.passage.start and o.role is Role.SUBJECT)
     return next((o.entity for o in subjects), None)

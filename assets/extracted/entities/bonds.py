@@ -41,6 +41,8 @@ def place_bonds(text: str, found: Sequence[Occurrence], table: EntityTable) -> l
     country named last before, where the table has it, else of the country whose money the article counts in.
     """
     terms = list(_terms(text))
+    if not terms:
+        return list(found)
     placed: list[Occurrence] = []
     place, position = find_money_home(text)[0], 0
     for term in terms:

@@ -8,7 +8,7 @@ from assets.extracted.entities.insertions import is_inserted
 from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import score_place, score_role
-from assets.extracted.entities.question import Question, find_handicaps
+from assets.extracted.entities.question import PLACES, Question, find_handicaps
 from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
@@ -16,6 +16,7 @@ from assets.extracted.record import Evidence, Quantity
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
 _TOPIC = 30  # what a line over the block speaks for that names nobody else
+_LEADER = 23  # what the paragraphs before speak for, less than a name just before in the same one
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
@@ -29,7 +30,9 @@ def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[
     characters each way, so that its cost does not grow with the passage.
     """
     kinds = wanted_kinds(hint)
-    question = Question(around.text, around.index, around.passage, quantity, hint, kinds, find_handicaps(kinds), around)
+    subjects = around.index.subjects
+    handicaps = find_handicaps(kinds, about_place=bool(subjects) and subjects[0].kind in PLACES)
+    question = Question(around.text, around.index, around.passage, quantity, hint, kinds, handicaps, around)
     found: dict[str, Candidate] = {}
     for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
@@ -76,8 +79,9 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
     topic = question.around.topic
     handicap = question.handicap(topic.entity.kind) if topic is not None else None
     if topic is not None and handicap is not None:
+        score = _TOPIC if question.passage.block.ordinal in question.index.topics else _LEADER
         yield _candidate(
-            question, topic, _TOPIC - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
+            question, topic, score - min(handicap, _LEAD), "whom the line or the paragraph over it is about"
         )
     for near, label in enumerate(question.passage.labels):
         for occurrence in question.index.between(label.start, min(label.end, label.start + _LABEL)):

@@ -7,6 +7,7 @@ from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.forms import drop_legal_form
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
+from assets.extracted.passages import find_label_column
 
 _NAMED = frozenset({Kind.COMPANY, Kind.COIN, Kind.FUND, Kind.INDEX, Kind.EXCHANGE, Kind.COMMODITY})
 _LONGEST = 40
@@ -14,7 +15,7 @@ _MOST = 6  # words
 
 
 def find_columns(article: CleanArticle, known: Sequence[Occurrence], table: EntityTable) -> Iterator[Occurrence]:
-    """Cells of the first column of a table that begin with a capital letter, where it is a column of names.
+    """Cells of the column of labels of a table that begin with a capital letter, where it is a column of names.
 
     It is where its header says so ("Company"), or where another of its cells is a name or ends with a legal form.
     What is not known is of the kind of the first one that is.
@@ -27,7 +28,7 @@ def find_columns(article: CleanArticle, known: Sequence[Occurrence], table: Enti
 
 
 def _find_in(text: str, block: Block, covered: Covered, table: EntityTable) -> Iterator[Occurrence]:
-    first = min(c.column for c in block.cells)
+    first = find_label_column(text, block.cells)
     cells = [c for c in block.cells if c.column == first and c.end > c.start]
     kind = _kind(text, cells, covered, table)
     for cell in cells if kind is not None else ():

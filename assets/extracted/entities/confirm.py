@@ -16,7 +16,7 @@ _WORD_BEFORE = re.compile(r"(\w+) $")
 _MOVES = re.compile(r" (?:(?:was|is) )?(?:[a-z]+ ){1,3}?(?:by )?[+-]?[$£€¥]?\d[\d.,]*%?")
 # What sectors do: "utilities lost 1.2%", "energy and real estate led the declines", "health care was the worst"
 _LEADS = re.compile(
-    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? )?"
+    r"(?:,? (?:and |& )?[A-Za-z]+(?: [a-z]+)?){0,3}?,? (?:stocks |shares |sectors? |(?:sub-)?index )?"
     r"(?:(?:was|were|is|are|each|both|also) )?"
     r"(?:rose|fell|gained|lost|added|dropped|slid|climbed|jumped|slipped|advanced|declined|rallied|tumbled|sank|shed|eased"
     r"|rising|falling|gaining|losing|adding|slipping|climbing|(?:up|down)(?= \d)|led|leading|lagged|lagging"
@@ -25,6 +25,7 @@ _LEADS = re.compile(
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )\b([A-Z][a-z]\w+) $")
 _NAMED_AFTER = frozenset({Kind.COMPANY, Kind.REGION})  # "Acme Foundation", "Boston University"
 _WARES = frozenset({Kind.COMMODITY, Kind.SECTOR})
+_LINE = re.compile(r"(?:\n|^)?[A-Z]\w*(?: \w+)?(?:\n|$)")  # a heading of one or two words
 _LAST_WORD = re.compile(r"([\w’'-]+)[,;]? $")
 
 
@@ -100,6 +101,8 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     if acts or _TELLS.match(text, occurrence.end):
         return True
     if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
+        return True
+    if occurrence.entity.kind is Kind.COIN and _LINE.match(text, max(0, occurrence.start - 1)):
         return True
     last = _LAST_WORD.search(text[max(0, occurrence.start - 24) : occurrence.start])
     after = text[occurrence.end : occurrence.end + 3]

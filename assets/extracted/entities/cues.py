@@ -36,6 +36,7 @@ class Cues:
     fillers: frozenset[str]  # "the", "its rivals"
     institutions: frozenset[str]  # "data provider"
     introduces: "Endings"  # "shares of", "founder of"
+    products: "Endings"  # "drug", "mine": what is called so is no company
     called: "Endings"  # "startup" in "startup Acme"
     groups: frozenset[str]  # "miners", "peers"
     group_kinds: frozenset[str]  # "auto" before "dealers"
@@ -74,6 +75,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         fillers=frozenset(words["filler"]),
         institutions=frozenset(words["institution"]),
         introduces=Endings(words["introduces"]),
+        products=Endings(map(str.lower, words["product"])),
         called=Endings(words["called"]),
         groups=frozenset(words["group"]),
         group_kinds=frozenset(words["group_kind"]),

@@ -33,6 +33,11 @@ _ANY_CASE = frozenset(
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
 _LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
+# Where a report was written: "MUMBAI: ", "LONDON, March 3 (Reuters) - ", "NEW YORK --"
+_DATELINE = re.compile(
+    r"(?:\n|^)?[A-Z]{4,}(?: [A-Z]{3,})?(?:/[A-Z]+)?(?:, [A-Z][\w. ]{2,16})?(?:,? \d\d?)?(?: \([A-Z][\w ]+\))?"
+    r" ?(?:--|–|—|-|:) "
+)
 _WORDS_BEFORE, _MAX_SUBJECTS = 40, 24
 _LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
 
@@ -86,6 +91,8 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
             continue
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]
+        if entity.kind in _PLACES and _DATELINE.match(text, max(0, hit.start - 1)):
+            continue
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
         if small or words == entity.name or not (words[0].islower() or _is_common(words, entity)):
             seen = (hit.start, hit.end)

@@ -9,7 +9,8 @@ from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
-    r"(?: \([^()]{1,20}\))?[^.;,:(]{0,30}?\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
+    r"(?: \([^()]{1,20}\))?(?:(?! and \w+ed | while | but )[^.;,:(]){0,30}?"
+    r"\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
 )
 _ROLE_SCORE = {
@@ -28,6 +29,12 @@ _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place tha
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
 _BESIDE = 6  # characters, as " (+" and " with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
+_AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
+_REACH = 12
+_LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
+    r"(?:[’']s(?: \w+){1,3})?(?: \d)?(?: and [\w ]{2,30}?)? "
+    r"(?:co-)?(?:led|leads|joined|joins|anchored|participated in|took part in) "
+)
 _LETTER = re.compile(r"[^\W\d_]|;")
 
 
@@ -55,7 +62,8 @@ def score_role(question: Question, occurrence: Occurrence) -> int:
         return -_VIA_OFFICE
     if entity.kind is Kind.FUND and role in _HOLDINGS and hint.metric in _HELD:
         return _IN_FUND
-    own_unit = _OWN_UNIT if entity.entity_id == hint.unit and hint.metric != "other" else 0
+    told_in = hint.metric == "other" or (hint.metric == "fx_rate" and role not in _HOLDINGS)  # the yen at JPY 151.90
+    own_unit = _OWN_UNIT if entity.entity_id == hint.unit and not told_in else 0
     if hint.metric in _DEAL_METRICS:
         return weigh_role(question, role) - own_unit
     return _score_part(question, occurrence) - own_unit
@@ -68,6 +76,12 @@ def weigh_role(question: Question, role: Role) -> int:
 
 def _score_part(question: Question, occurrence: Occurrence) -> int:
     role, entity = occurrence.role, occurrence.entity
+    if question.hint.metric == "funding_round" and _LED.match(question.text, occurrence.end):
+        return _ROLE_SCORE[Role.OBLIQUE]
+    if question.hint.metric == "fx_rate" and _AGAINST.search(
+        question.text, max(0, occurrence.start - _REACH), occurrence.start
+    ):
+        return _COUNTERED
     if role is Role.UNIT and question.hint.metric == "fx_rate":
         role = Role.PLAIN
     elif role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):

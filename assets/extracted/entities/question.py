@@ -12,7 +12,8 @@ from assets.kernel.records import record
 
 PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.CURRENCY})
-_LATER_KINDS = (0, 12, 34, 44)  # what an entity of a less likely kind is behind
+_LATER_KINDS = (0, 12, 36, 44)  # what an entity of a less likely kind is behind
+_ABOUT_PLACE = 12  # what a place is behind at most in an article about one
 
 
 @record
@@ -41,6 +42,9 @@ class Question:
 
 
 @cache
-def find_handicaps(kinds: Preference) -> Mapping[Kind, int]:
-    """What entities of each of `kinds` are behind, by their rank."""
-    return {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}
+def find_handicaps(kinds: Preference, *, about_place: bool = False) -> Mapping[Kind, int]:
+    """What entities of each of `kinds` are behind, by their rank; `about_place` where the article is about a place."""
+    behind = {kind: _LATER_KINDS[rank] for rank in reversed(range(len(kinds))) for kind in kinds[rank]}
+    if about_place:
+        behind.update({kind: min(behind[kind], _ABOUT_PLACE) for kind in PLACES & behind.keys()})
+    return behind

@@ -8,18 +8,21 @@ from assets.extracted.entities.record import Role
 # At most one of them can follow: "Acme's", "Acme, which rose", "Acme 3%" of "Acme rose 2% and Bolt 3% to $4"
 _BEHIND = re.compile(
     r"(?P<owns>[’']s?\b|[’'](?=\s)|\)?[’']s\b)|(?P<relative>,? (?:whose|which|who)\b)"
-    r"|(?P<moved> [+-]?\d[\d.]*(?:%| per ?cent\b))"
+    r"|(?P<moved> (?:\w+ing )?[+-]?\d[\d.]*(?:%| per ?cent\b))"
 )
-_DOING = re.compile(r"\s+(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b")  # "with Acme down 2%"
+_DOING = re.compile(
+    r"\s+(?:(?:last|also|now|both|each|still) )?(?:\w+ing|down|up|lower|higher|flat|off|ahead|unchanged)\b"
+)  # "with Acme down 2%"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
-    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
 )  # "than Acme's 5%"
 _RATES = frozenset({"on", "for", "upgraded", "downgraded"})  # "a target on Acme"
+_WITH = frozenset({"with", "and"})  # "with Acme up 2% and Bolt losing 1%"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -82,4 +85,6 @@ def _is_clause(word: str, text: str, end: int, following: str | None, *, acts: b
     """Whether the preposition or conjunction opens a clause whose subject the name is."""
     if following == "relative":
         return True
-    return _DOING.match(text, end) is not None if word == "with" else acts and word in _JOINS_CLAUSES
+    if word in _WITH and (following == "moved" or _DOING.match(text, end)):
+        return True
+    return acts and word in _JOINS_CLAUSES

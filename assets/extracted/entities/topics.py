@@ -1,5 +1,6 @@
 """Turns lines that are a name ("2. Acme Mining (ACM):") and leading companies into whom the blocks below are about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,11 +10,13 @@ from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.record import ACTORS, Occurrence, Role
 
 _LONGEST = 80  # characters of a line that is a name
+_DEFINED = re.compile(r" \([A-Z]{2,6}\)(?:$|:| [A-Z][\w ]{2,20}: )")
 _COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
 _SEVERAL = 4  # companies that paragraphs open with make a round-up
-_FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
-_ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
+_FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LINE})
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.LINE})
+_ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
 
 def find_topics(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
@@ -63,6 +66,8 @@ def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence |
         return None
     if text[block.end - 1] in ".!?" or len({o.entity.entity_id for o in named}) != 1:
         return None
+    if _DEFINED.match(text, named[0].end, block.end) and not any(map(str.isalpha, text[block.start : named[0].start])):
+        return named[0]  # "2. Acme (ACM) Market cap: $3 billion"
     letters = sum(map(str.isalpha, text[block.start : block.end]))
     covered_letters = sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named)))
     return named[0] if covered_letters > _COVERED * letters else None
@@ -70,15 +75,16 @@ def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence |
 
 def _govern(blocks: Sequence[Block], named: dict[int, Occurrence], *, many: bool) -> Iterator[tuple[int, Occurrence]]:
     topic: Occurrence | None = None
-    headed = listed = False  # whether a heading named the topic, and whether items of a list have stood under it
+    headed = over = listed = False  # whether a heading, or no list item, named it; whether list items stood under it
     for block in blocks:
         if block.ordinal in named or block.kind is BlockKind.HEADING:
             topic, listed = named.get(block.ordinal), False
             headed = block.kind is BlockKind.HEADING
-        elif topic is not None and (headed or block.kind is BlockKind.LIST_ITEM):
+            over = block.kind is not BlockKind.LIST_ITEM
+        elif topic is not None and (headed or block.kind in _ITEMS):
             listed = True
             yield block.ordinal, topic
         elif topic is not None and block.section not in _ASIDE:
-            topic = topic if many and not listed else None
+            topic = topic if many and (over or not listed) else None
             if topic is not None:
                 yield block.ordinal, topic

@@ -1,5 +1,6 @@
 """Turns names that no table knows into entities by their words, with their later and shorter mentions."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital
@@ -11,6 +12,7 @@ from assets.extracted.entities.proper import ProperWords
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
+_CODE = re.compile(r"[A-Z]{1,5}c?\d{1,2}")  # Reuters' of futures and of metals
 _SHORTEST = 4
 
 
@@ -19,16 +21,19 @@ def find_unknown(
 ) -> Iterator[Occurrence]:
     """The names that the words around them tell, wherever they or their short forms stand."""
     covered, proper = Covered(known), ProperWords(text, capitals)
+    ends = {occurrence.end for occurrence in known}
     definitions = list(_first_words(text, known, proper, table))
     named = [
         (start, end, text[start:end]) for start, end in find_named(Sight(text, capitals, known, proper, people, table))
     ]
     shorter = {short for *_, words in named for short in short_names(words, table.legal_forms)}
     for start, end, words in named:
-        if words in shorter:
-            continue  # a longer name of the article says whose it is
+        if words in shorter or (start - 1 in ends and _CODE.fullmatch(words)):
+            continue  # a longer name of the article says whose it is; a quote's code stands behind a name: "Tin CMSN3"
         kind = Kind.COIN if is_coin(text, start, end) else Kind.UNKNOWN
-        entity = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
+        hidden = table.find(words)  # "India" in "the central bank of India", which is not Bank of India
+        named = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
+        entity = hidden if hidden is not None and hidden.kind is Kind.COUNTRY else named
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, end) for name in [words, *shorts])
     for occurrence in apply_definitions(text, definitions, capitals):

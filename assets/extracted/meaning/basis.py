@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
@@ -61,6 +62,8 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
         found += from_odds(target)
     if move is None or move.frame != "surprise":
         found += from_number_before(target)
+    if len(found) == 1:
+        return found
     if target.tables.metrics[metric].category in _ANNOUNCED:
         found = [replace(c, score=c.score / 3) if c.value == "guidance" else c for c in found]
     if metric in MARKET_METRICS:  # nobody guides a price
@@ -146,6 +149,7 @@ def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) 
     return _in_scope(gap) - (0.15 if role == "modal" else 0.0)
 
 
+@lru_cache(maxsize=65536)
 def _score_noun(gap: str, role: str, *, spoken: bool) -> float:
     if "Q" not in gap and _NOUN_BEFORE.match(gap):
         return 0.9 - 0.02 * len(gap)
@@ -160,6 +164,7 @@ def _is_named_verb(target: Target, atom: int) -> bool:
     return {"noun", "verb"} <= roles and is_verb(target, atom)
 
 
+@lru_cache(maxsize=65536)
 def _in_scope(gap: str) -> float:
     """A verb governs what follows in its clause; a comparison or a new clause ends its scope."""
     if "<" in gap or ";" in gap or ":" in gap:

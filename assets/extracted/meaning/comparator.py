@@ -32,10 +32,11 @@ _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares ros
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
-_OPENING = re.compile(r"(?:.*[;,&])?[dx]?[inr][dx]?$")
 _RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _BESIDE = 3  # atoms between a change and its period
+_OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
+_OPENED_WITHIN = 4  # atoms
 _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
@@ -111,6 +112,13 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
     return found
 
 
+def _opens(letters: str, atom: int) -> bool:
+    """Whether a time opens a sentence or a clause: "In 2024 alone, the stock rose 60%"."""
+    before = letters[max(0, atom - _OPENED_WITHIN) : atom]
+    found = _OPENING.search(before)
+    return found is not None and (found.start() > 0 or before[:1] in (";", ",", "&") or atom <= _OPENED_WITHIN)
+
+
 def _is_of_number_before(target: Target, atom: int, gap: str) -> bool:
     """Whether the words close what was said of the number before: "down 50% in the past year, [it] rose 6%"."""
     last = target.view.numbers[target.index - 1] if target.index else atom
@@ -145,7 +153,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                 score = _FOR_ALL if for_all else 0.66 - cost_link(gap)
                 yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
-            opens = not after and _OPENING.match(letters[:atom]) and _OVER_BEFORE.match(gap)
+            opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(

@@ -18,6 +18,7 @@ _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
     r"(?: to| at| is| was| from) (?:about |just )?$"
 )
+_REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
 _PER_SHARE = ("eps", "adjusted_eps")
@@ -111,7 +112,7 @@ def _paid_for_coins(target: Target) -> bool:
 
 def _odds_told(target: Target) -> bool:
     """Whether a percentage is where odds stand: "the odds of gold falling to $2,500 had shrunk to 8%"."""
-    start = target.view.passage.start
+    start = max(target.view.passage.start, target.quantity.start - _REACH)
     return target.kind == "percent" and _ODDS.search(target.view.text, start, target.quantity.start) is not None
 
 

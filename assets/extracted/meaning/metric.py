@@ -135,7 +135,8 @@ def _fitness(sense: Sense, target: Target) -> float:
 def _from_names(target: Target) -> Iterator[Candidate]:
     """A name that moves: "Bitcoin fell 7%", "the S&P 500's decline of 0.7%", "a 28% rise for Alibaba"."""
     letters = target.view.atoms.letters
-    moves_after = bool(set("DU") & set(letters[target.atom + 1 : target.atom + 4]))
+    behind = letters[target.atom + 1 : target.atom + 4]
+    moves_after = "D" in behind or "U" in behind
     for atom, hit in target.near("kind"):
         metric = MARKET.get(hit.key)
         if metric is None:

@@ -1,6 +1,7 @@
 """Turns the direction words around a number into its move: which way, in which frame, by how direct a grip."""
 
 import re
+from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.tables import Direction
@@ -77,6 +78,7 @@ def _before(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def _frame_before(gap: str, role: str, kind: str) -> str | None:
     if role == "noun":
         return "of" if _OF.match(gap) else None

@@ -1,6 +1,7 @@
 """Turns where words stand into what that adds to their cost, and whether they can speak for a number at all."""
 
 import re
+from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.target import Target
@@ -34,6 +35,7 @@ _ANOTHER = 0.6
 _RATED = re.compile(
     r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
 )
+_RATED_WITHIN = 240  # characters
 _FORESAW = re.compile(
     r"\s(?:had |have |were |are )?(?:been )?(?:expect|forecast|project|predict|anticipat|estimat|look)(?:ed|ing)?\b"
 )
@@ -75,6 +77,7 @@ def leads_beyond(metric: str, gap: str) -> float:
     return _COUNTED if metric in _LEVELS and "m" in gap and "t" in gap else 0.0
 
 
+@lru_cache(maxsize=65536)
 def _adjust_after(metric: str, gap: str) -> float:
     if _GROWTH_IN.fullmatch(gap):
         return -_HEADS
@@ -88,8 +91,9 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     if metric == "@market":
         return _counts(target) or cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
     if metric.startswith("analyst_") and not target.view.stands_alone:
-        passage = target.view.passage
-        return _RATED.search(target.view.text, passage.start, passage.end) is None
+        start = max(target.view.passage.start, target.quantity.start - _RATED_WITHIN)
+        end = min(target.view.passage.end, target.quantity.end + _RATED_WITHIN)
+        return _RATED.search(target.view.text, start, end) is None
     if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
         return True  # "the 510,400 analysts had expected" counts no analysts
     if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":

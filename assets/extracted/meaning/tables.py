@@ -88,7 +88,8 @@ def load_tables(folder: Path) -> MeaningTables:
         terms += _terms(row["words"], "basis", f"{number}")
     terms += _plan_makers(folder, basis)
     for family, file in _FAMILY_FILES.items():
-        for row in _rows(folder / file):
+        rows = (row for row in _rows(folder / file) if row.get("read_for") != "period")
+        for row in rows:
             terms += _terms(row["words"], family, row[family])
     for row in _rows(folder / "subject_kinds.csv"):
         terms += _terms(row["words"], "kind", row["kind"])

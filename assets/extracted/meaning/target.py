@@ -38,7 +38,7 @@ class Target:
     @property
     def has_own_subject(self) -> bool:
         """Whether a noun in no table governs the number: "the volume handled was 3bn"."""
-        return _OWN_SUBJECT.search(self._ahead) is not None
+        return _ends_in_subject(self._ahead)
 
     @property
     def may_keep_topic(self) -> bool:
@@ -72,6 +72,11 @@ class Target:
         """The word classes between `atom` and the number, brackets and relative clauses left out."""
         low, high = (atom, self.atom) if atom < self.atom else (self.atom, atom)
         return clear(self.view.atoms.letters[low + 1 : high])
+
+
+@lru_cache(maxsize=65536)
+def _ends_in_subject(ahead: str) -> bool:
+    return _OWN_SUBJECT.search(ahead) is not None
 
 
 def kind_in(view: PassageView, quantity: Quantity) -> str:

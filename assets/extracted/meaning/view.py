@@ -52,6 +52,8 @@ class Found:
 
     def near(self, atom: int) -> list[tuple[int, Hit]]:
         """The hits around `atom`, as far as words can govern it."""
+        if self.atoms[0] >= atom - _BEFORE and self.atoms[-1] < atom + _AFTER:
+            return self.pairs
         return self.pairs[bisect_left(self.atoms, atom - _BEFORE) : bisect_left(self.atoms, atom + _AFTER)]
 
 

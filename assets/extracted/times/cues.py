@@ -37,9 +37,10 @@ def read_period_cues(path: Path, words: CalendarWords) -> list[Cue]:
 
 
 def read_comparator_cues(path: Path) -> Lexicon:
-    """The comparators of comparator_cues.csv (cue, comparator, source); a hit's key is the comparator's id."""
+    """The comparators of comparator_words.csv that tell a period; a hit's key is the comparator's id."""
     with path.open(encoding="utf-8", newline="") as file:
-        return Lexicon(Term(row["cue"], "comparator", row["comparator"]) for row in csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if row["read_for"] in ("all", "period")]
+    return Lexicon(Term(word, "comparator", row["comparator"]) for row in rows for word in row["words"].split(";"))
 
 
 def _is_fiscal(phrase: str) -> bool:

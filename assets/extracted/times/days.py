@@ -42,7 +42,11 @@ def year_of_month(
         return known.end.year + (1 if month < known.end.month - 6 else 0)
     if (context.is_forward or is_next) and not closed:  # the nearest one: an estimate may be of a month just past
         ahead = (month - published.month) % 12
-        return published.year + (published.month - 1 + ahead) // 12 - (1 if ahead > 6 and not is_next else 0)
+        return (
+            published.year
+            + (published.month - 1 + ahead) // 12
+            - (1 if ahead > 6 and not (is_next and context.is_forward) else 0)
+        )
     if published.month < month <= published.month + _AHEAD and not closed:
         return published.year
     return published.year - (1 if month > published.month else 0)

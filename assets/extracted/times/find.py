@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from assets.extracted.lexicon import Hit, fold
 from assets.extracted.times.clocks import read_clock, read_decade
@@ -22,13 +23,14 @@ _DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['�
 
 _DIGIT = "digit"
 _CUE = "cue"
+_OF_DIGITS = frozenset({_DIGIT})
 
 
 @dataclass(slots=True)
 class _Opening:
     """A place where a time may start: the readers that may read it, and the longest relative expression there."""
 
-    readers: set[str] = field(default_factory=set)
+    readers: frozenset[str] = frozenset()
     cue: Hit | None = None
 
 
@@ -55,10 +57,10 @@ def _find_openings(folded: str, grammar: TimeGrammar) -> dict[int, _Opening]:
     """Every place of a text where a time may start."""
     openings: dict[int, _Opening] = {}
     for match in _DIGITS.finditer(folded):
-        openings[match.start()] = openings[match.end() - 1] = _Opening({_DIGIT})
+        openings[match.start()] = openings[match.end() - 1] = _Opening(_OF_DIGITS)
     for hit in grammar.openings.find(folded):
         opening = openings.get(hit.start) or openings.setdefault(hit.start, _Opening())
-        opening.readers.add(hit.family)
+        opening.readers |= {hit.family}
         if hit.family == _CUE:
             opening.cue = hit
     return openings
@@ -81,7 +83,7 @@ def _shift(time: TimeExpression, by: int) -> TimeExpression:
     return TimeExpression(time.start + by, time.end + by, time.kind, time.value, time.rule, time.contractual)
 
 
-def rank_times(scan: Scan, at: int, starts: set[str], grammar: TimeGrammar) -> list[TimeExpression]:
+def rank_times(scan: Scan, at: int, starts: AbstractSet[str], grammar: TimeGrammar) -> list[TimeExpression]:
     """Every reading of a time that starts at `at`, by the readers of `starts`; of equal ones the first counts."""
     digit, label = _DIGIT in starts, "label" in starts
     readings: list[TimeExpression | None] = []

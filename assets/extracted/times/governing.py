@@ -53,12 +53,7 @@ def rank_periods(
     Those of the passage come first, of a cell those of its labels too, then earlier sentences of the block, then the
     heading. A market price (`is_market`) takes no time from outside its passage.
     """
-    near = _near(times, max(passage.start, quantity.start - _REACH), quantity.start)[-_BESIDE:]
-    near += _near(times, quantity.start, min(passage.end, quantity.end + _REACH))[:_BESIDE]
-    opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
-    is_far = opening and (not near or opening[0].start < near[0].start)
-    if is_far and quantity.start - opening[0].end <= 2 * _REACH:
-        near = opening + near
+    near = _beside(quantity, passage, times)
     found = list(_in_passage(text, quantity, passage, near, is_market)) if near else []
     header = column_time(text, quantity, passage, times)
     if header is not None:
@@ -70,6 +65,20 @@ def rank_periods(
         yield from sorted(_in_earlier(text, passage, times), key=_cost)
         if passage.cell is None:
             yield from _in_labels(text, passage, times, "heading")
+
+
+def _beside(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times of the passage around a number, and the one that opens the passage if it is not too far off."""
+    floor = max(passage.start, quantity.start - _REACH)
+    first = bisect_left(times, floor, key=START)
+    place = bisect_left(times, quantity.start, first, key=START)
+    last = bisect_left(times, min(passage.end, quantity.end + _REACH), place, key=START)
+    near = list(times[max(first, place - _BESIDE) : min(last, place + _BESIDE)])
+    if floor == passage.start and place - first <= _BESIDE:
+        return near
+    opening = _near(times, passage.start, min(passage.end, passage.start + 60))[:1]
+    is_far = opening and (not near or opening[0].start < near[0].start)
+    return opening + near if is_far and quantity.start - opening[0].end <= 2 * _REACH else near
 
 
 def _cost(candidate: Candidate) -> int:

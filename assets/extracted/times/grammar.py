@@ -47,7 +47,7 @@ class TimeGrammar:
 
 
 def load_time_grammar(reference: Path) -> TimeGrammar:
-    """The grammar of calendar_words.csv, period_cues.csv and comparator_cues.csv in the folder `reference`."""
+    """The grammar of calendar_words.csv, period_cues.csv and comparator_words.csv in the folder `reference`."""
     words = read_calendar_words(reference / "calendar_words.csv")
     starts = [(word, reader) for family, reader in _STARTS_NUMBERED.items() for word in words.numbers[family]]
     starts += [(word, reader) for family, reader in _STARTS_NAMED.items() for word in words.names[family]]
@@ -60,7 +60,7 @@ def load_time_grammar(reference: Path) -> TimeGrammar:
         words=words,
         openings=Lexicon(terms),
         cues=cues,
-        comparators=read_comparator_cues(reference / "comparator_cues.csv"),
+        comparators=read_comparator_cues(reference / "comparator_words.csv"),
         dates=compile_dates(words),
         labels=labels,
         years=compile_years(words, labels),

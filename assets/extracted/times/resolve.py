@@ -20,7 +20,8 @@ _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond 
 _NOTHING = PeriodReading(None, None, None, None, ())
 _TIMELESS = frozenset({Section.PROFILE, Section.PROMO, Section.BIO, Section.CHROME, Section.WIDGET})
 _FROM_TO = re.compile(r"\s?(?:per\s\w+\s)?(?:to|down\sto|up\sto)\s")
-_FROM = re.compile(r"\b(?:from|vs\.?|versus|against|compared)\s", re.IGNORECASE)
+_CHANGING = ("from", "vs", "versus", "against", "compared")
+_FROM = re.compile(r"\b(?:from|vs\.?|versus|against|compared)\s")
 _STEPS = {"qoq": "quarter", "yoy": "year", "mom": "month"}
 _NAMED = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN, TimeKind.YEAR, TimeKind.MONTH})
 _BACK = frozenset({"year_before", "of_last_year", "last", "same"})
@@ -71,7 +72,8 @@ def _is_reported_on(context: TimeContext) -> bool:
 
 def tells_change(text: str, passage: Passage) -> bool:
     """Whether the passage may say "from 57% to 47%" or "8% vs 9% (QoQ)", where its comparators date a number."""
-    return _FROM.search(text, passage.start, passage.end) is not None
+    words = text[passage.start : passage.end].lower()
+    return any(word in words for word in _CHANGING) and _FROM.search(words) is not None
 
 
 def _has_own_span(quantity: Quantity, passage: Passage, times: Sequence[TimeExpression]) -> bool:
