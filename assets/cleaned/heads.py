@@ -9,7 +9,7 @@ _MIN_DECK = 30  # characters of a line under the title that is no heading
 
 
 def find_title(source: str, tree: Tree, dropped: list[bool]) -> Text | None:
-    """The first h1 that the page's own title repeats, else the first that stands in the article, else one in its header."""
+    """The first h1 that the page's own title repeats, else the first in the article, else one in its header."""
     tops = [text for text in tree.texts if text.level == 1]
     named = _letters(" ".join(text for place, key, text in tree.values if place == "meta" and "title" in key))
     for text in tops:

@@ -28,8 +28,8 @@ _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
 _LEVELS = ("support_level", "resistance_level")
 _COMPARED = re.compile(r"[<f][^Q;]*$")
-_NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income", "ebitda",
-                       "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
+_NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income",
+                       "ebitda", "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
 _OF_OR_IN = re.compile(r"(?:in|of)\s")
 _OWN_NOUN = re.compile(r"[io][dAG]*M")
 _OTHER_CLAUSE = frozenset("DUM;|.")

@@ -35,9 +35,11 @@ def growth_candidates(target: Target) -> list[Candidate]:
     """The output of a country or the revenue of a part of a company, where one of them grows by a percentage."""
     if target.kind != "percent":
         return []
-    foreseen = _foreseen(target)
-    if foreseen:
-        return foreseen
+    return _foreseen(target) or _told(target)
+
+
+def _told(target: Target) -> list[Candidate]:
+    """What a verb of growth between its subject and the number tells."""
     move = find_move(target)
     if move is None or move.frame not in ("by", "direct") or move.atom > target.atom:
         return []
@@ -99,7 +101,7 @@ def _tells_of_sales(target: Target) -> bool:
 
 
 def grows(target: Target, atom: int) -> bool:
-    """Whether a form of "grow" stands between `atom` and the number behind it: "the unit grew 19%" tells of no share."""
+    """Whether a form of "grow" stands between `atom` and the number behind it: "the unit grew 19%" is no share."""
     return any(
         atom < at < target.atom and _GROWTH.match(target.view.text, hit.start) is not None
         for at, hit in target.near("direction")

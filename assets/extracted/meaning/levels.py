@@ -42,13 +42,11 @@ def level_candidates(target: Target) -> list[Candidate]:
         if _TO_TAKE.search(before):
             return [Candidate("resistance_level", "what has to be taken", _LIKELY)]
         return [Candidate("support_level", "what buyers hold or lose", _LIKELY)] if _BY_SIDES.search(before) else []
-    noun, words = named["noun"], named.span("noun")
-    if noun in _SUPPORTS:
-        return [Candidate("support_level", "named after the price", _CERTAIN, *words)]
-    if noun in _RESISTS:
-        return [Candidate("resistance_level", "named after the price", _CERTAIN, *words)]
-    if _HELD.search(before):
-        return [Candidate("support_level", "a level that is held or lost", _LIKELY, *words)]
-    if _TAKEN.search(before):
-        return [Candidate("resistance_level", "a level that is taken", _LIKELY, *words)]
-    return []
+    words = named.span("noun")
+    told = (
+        (named["noun"] in _SUPPORTS, "support_level", "named after the price", _CERTAIN),
+        (named["noun"] in _RESISTS, "resistance_level", "named after the price", _CERTAIN),
+        (_HELD.search(before), "support_level", "a level that is held or lost", _LIKELY),
+        (_TAKEN.search(before), "resistance_level", "a level that is taken", _LIKELY),
+    )
+    return next(([Candidate(metric, frame, score, *words)] for holds, metric, frame, score in told if holds), [])

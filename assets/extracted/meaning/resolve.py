@@ -79,16 +79,19 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
         return _ISSUED[sold["convertible"] or sold["what"]]
     if target.view.text[hit.start : hit.end].lower() == "in cash":
         return metric if _tells_of_deal(target, hit) else "cash"
+    return _of_noun(target, metric) or _listed(target, metric)
+
+
+def _of_noun(target: Target, metric: str) -> str | None:
+    """The value of what stands before: coins, shares, a deal; None where no such thing does."""
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"
-    if target.meanings and target.meanings[-1].unit == "shares":
-        return "stake_value"  # "2 million shares of the trust worth"
     if metric != "deal_value" and "deal_value" in nouns:
         return "deal_value"  # "the deal is valued at"
-    if metric == "market_cap" and "share_price" in nouns:
-        return "stake_value"  # "the shares are worth"
-    return _listed(target, metric)
+    counted = bool(target.meanings) and target.meanings[-1].unit == "shares"  # "2 million shares of the trust worth"
+    owned = metric == "market_cap" and "share_price" in nouns  # "the shares are worth"
+    return "stake_value" if counted or owned else None
 
 
 def _tells_of_deal(target: Target, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main 
 _OPENED = re.compile(r",[dx|][^,;|Q]*$")
 _LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
+_RANK, _AFTER = 64, 40  # characters before a rank, and after a number in which its level is named
 _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
@@ -50,10 +51,9 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
         return _adjust_after(metric, gap)
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
-    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
-        return _BY_THE_WAY
-    if _PREDICATE.search(gap):
-        return _ANOTHER
+    governed = _of_other_verb(target, gap)
+    if governed:
+        return governed
     letters = target.view.atoms.letters
     counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
     of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
@@ -64,6 +64,13 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     if beyond:
         return beyond
     return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+
+
+def _of_other_verb(target: Target, gap: str) -> float:
+    """The cost of a verb between the noun and the number that takes the number for itself."""
+    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+        return _BY_THE_WAY
+    return _ANOTHER if _PREDICATE.search(gap) else 0.0
 
 
 def is_inserted(target: Target, atom: int, gap: str) -> bool:
@@ -96,15 +103,8 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
         return _RATED.search(target.view.text, start, end) is None
     if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
         return True  # "the 510,400 analysts had expected" counts no analysts
-    if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
-        start = max(target.view.passage.start, target.quantity.start - _LEAD)
-        return _GROWS.search(target.view.text, start, target.quantity.start) is not None
-    if atom < target.atom and _RANKED_BY.search(
-        target.view.text, max(target.view.passage.start, hit.start - 64), hit.start
-    ):
-        return True  # "the largest coin by market value, trades at"
-    if metric in _RESULTS and _OF_LEVEL.match(target.view.text, target.quantity.end, target.quantity.end + 40):
-        return True  # "the loss of the $103,000 support"
+    if _tells_otherwise(target, metric, atom, hit):
+        return True
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
         return True  # a "target of 12%" is one of whatever is aimed at
@@ -112,6 +112,17 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     whole = hit.end == atoms.ends[atom]
     altered = whole and metric != "price" and _ALTERED.match(target.view.text, hit.end) is not None
     return left_out or altered or (atom > target.atom and _is_barred_after(target, metric, atom, whole=whole))
+
+
+def _tells_otherwise(target: Target, metric: str, atom: int, hit: Hit) -> bool:
+    """Whether what stands around gives the word another sense: a yearly rate that is growth, a rank, a lost level."""
+    text, quantity, floor = target.view.text, target.quantity, target.view.passage.start
+    if metric == "coupon" and text[hit.start : hit.end].lower() == "per annum":
+        return _GROWS.search(text, max(floor, quantity.start - _LEAD), quantity.start) is not None
+    if atom < target.atom and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start):
+        return True  # "the largest coin by market value, trades at"
+    lost = metric in _RESULTS and _OF_LEVEL.match(text, quantity.end, quantity.end + _AFTER)
+    return bool(lost)  # "the loss of the $103,000 support"
 
 
 def _counts(target: Target) -> bool:
