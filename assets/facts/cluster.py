@@ -81,7 +81,7 @@ def cluster_articles(project: Project, lake: Lake) -> pl.DataFrame:
     known = read_state(lake, _CLUSTERS)
     if known is not None and known.inputs == inputs and lake.path(_CLUSTERS).exists():
         return pl.read_parquet(lake.path(_CLUSTERS))
-    with open_database(lake.settings) as connection:
+    with open_database(lake.engine) as connection:
         connection.execute(f"CREATE VIEW articles AS {relation(lake, project.sources['clean_articles'])}")
         connection.execute(f"CREATE VIEW blocks AS {relation(lake, project.sources['clean_blocks'])}")
         connection.execute(f"CREATE VIEW signed AS {_select_signed(lake)}")

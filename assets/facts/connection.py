@@ -4,7 +4,7 @@ import atexit
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import duckdb
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """Bounds of one DuckDB connection; what does not fit into memory goes to `spill` in the home."""
+    """Bounds of one DuckDB connection; what does not fit into memory goes to `spill`, made where it is needed."""
 
     memory_limit: str = "1GB"
     threads: int | None = None
@@ -33,12 +33,11 @@ def connect(settings: EngineSettings | None = None) -> duckdb.DuckDBPyConnection
     if settings.threads is not None:
         connection.execute(f"SET threads = {settings.threads:d}")
     if settings.spill is not None:
-        settings.spill.mkdir(parents=True, exist_ok=True)
         connection.execute(f"SET temp_directory = {quote_text(str(settings.spill))}")
     return connection
 
 
-_start_engine = cache(connect)
+_start_engine = lru_cache(maxsize=2)(connect)  # a process works on one home
 atexit.register(_start_engine.cache_clear)  # DuckDB tells of an engine that outlives it as a leak
 
 

@@ -1,7 +1,7 @@
 """The home's lake becomes what SQL reads: one relation for each room table, reference CSV or model."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -25,6 +25,11 @@ class Lake:
     home: Path
     shards: Callable[[Path, Source], Sequence[Path]] = find_current
     settings: EngineSettings = field(default_factory=EngineSettings)
+
+    @property
+    def engine(self) -> EngineSettings:
+        """The settings with a place in the home for what does not fit into memory."""
+        return replace(self.settings, spill=self.settings.spill or self.home / "lake" / ".spill")
 
     def path(self, table: str) -> Path:
         """Where a model, or a table that Python makes beside the models, stands."""

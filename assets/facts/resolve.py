@@ -31,7 +31,7 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
         passed = tuple(CheckResult(test, 0, ()) for test in model.tests)
         return ModelResult(model, known.rows, known.version, 0.0, known.shown, passed, written=True, ran=False)
     began = time.perf_counter()
-    with open_database(lake.settings) as connection:
+    with open_database(lake.engine) as connection:
         register_tables(connection, project, lake, model.deps)
         aside = _write_aside(connection, project, model, lake)
         tests = tuple(run_check(connection, test) for test in model.tests)
@@ -68,7 +68,7 @@ def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
     known = read_state(lake, name)
     if known is not None and known.inputs == inputs:
         return CheckResult(check, known.rows, known.shown)
-    with open_database(lake.settings) as connection:
+    with open_database(lake.engine) as connection:
         register_tables(connection, project, lake, check.reads)
         result = run_check(connection, check)
     keep_state(lake, name, State(inputs, inputs, result.failing_rows, result.sample))

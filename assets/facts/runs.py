@@ -45,7 +45,7 @@ def record_run(project: Project, lake: Lake, run: Run) -> pl.DataFrame:
 
 
 def _derived(project: Project, lake: Lake, run_id: str) -> bool:
-    with open_database(lake.settings) as connection:
+    with open_database(lake.engine) as connection:
         for table in _DERIVING:
             rows = relation(lake, project.sources[table])
             if fetch_rows(connection, f"SELECT 1 FROM ({rows}) WHERE run_id = $run LIMIT 1", {"run": run_id}):

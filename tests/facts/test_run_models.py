@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 from lake_builder import RUN, article_id, build_lake, upstream
 
+from assets.facts.connection import open_database
 from assets.facts.lake import Lake
 from assets.facts.load import load_project
 from assets.facts.resolve import run_model, run_models
@@ -142,3 +143,10 @@ def test_rows_stand_in_the_same_order_whatever_order_they_came_in(project, tmp_p
     for table in ("dim_articles", "dim_entities", "dim_periods"):
         one, other = (duckdb.read_parquet(str(Lake(tmp_path / n).path(table))).fetchall() for n in "12")
         assert one == other, table
+
+
+def test_what_does_not_fit_into_memory_goes_to_the_home(lake):
+    with open_database(lake.engine) as connection:
+        ((folder,),) = connection.execute("SELECT current_setting('temp_directory')").fetchall()
+    assert Path(folder).is_relative_to(lake.home)
+    assert Path(folder).parent.is_dir()

@@ -86,10 +86,12 @@ def watched(home: Path, readers: int = 1) -> Iterator[set[int]]:
             last = ended.is_set()
             try:
                 with duckdb.connect(str((home / "warehouse.duckdb").resolve()), read_only=True) as connection:
-                    seen.update(count for (count,) in connection.execute("SELECT count(*) FROM figures").fetchall())
+                    seen.update(
+                        count for (count,) in connection.execute("SELECT count(*) FROM fct_mentions").fetchall()
+                    )
             except duckdb.Error as error:
                 met.append(error)
-            time.sleep(0.2)
+            ended.wait(0.5)
 
     threads = [threading.Thread(target=look) for _ in range(readers)]
     for thread in threads:

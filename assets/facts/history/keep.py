@@ -75,7 +75,7 @@ def keep_history(project: Project, lake: Lake, run: HistoryRun) -> HistoryKept:
     known = read_state(lake, _STATE)
     if known is not None and known.inputs == inputs:
         return HistoryKept(0, 0)
-    with connect(lake.settings) as connection:
+    with connect(lake.engine) as connection:
         register_tables(connection, project, lake, _READ)
         connection.execute(f"SET VARIABLE code_version = {quote_text(run.code_version)}")
         for name, kept in _HISTORIES.items():
