@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assets.cleaned.characters import edit_characters
 from assets.cleaned.draft import CellDraft, Draft, Layout, OpenBlock, Piece
 from assets.cleaned.gaps import explain_gaps
+from assets.cleaned.glued import Boards, part_words
 from assets.cleaned.record import BlockKind, Cell, Hidden, HiddenRange, Section
 from assets.kernel.spans import Edit, EditedText, apply_edits
 
@@ -25,6 +26,7 @@ class _Writer:
 
     raw: str
     escaped: bool
+    boards: Boards
     blobs: list[HiddenRange] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
@@ -53,7 +55,8 @@ class _Writer:
     def _take(self, piece: Piece) -> None:
         """Takes the text of a piece over, its characters made plain."""
         if piece.text is None:
-            edits = edit_characters(self.raw, piece.start, piece.end, escaped=self.escaped)
+            plain = edit_characters(self.raw, piece.start, piece.end, escaped=self.escaped)
+            edits = _insert(plain, part_words(self.raw, piece.start, piece.end, self.boards))
         else:
             edits = [Edit(piece.start, piece.end, piece.text)]
         self.edits += edits
@@ -62,9 +65,17 @@ class _Writer:
         self.cursor = piece.end
 
 
-def assemble(raw: str, layout: Layout) -> tuple[EditedText, list[OpenBlock], tuple[HiddenRange, ...]]:
+def _insert(edits: list[Edit], spaces: list[Edit]) -> list[Edit]:
+    """`edits` and the insertions that fall outside of them, in order."""
+    if not spaces:
+        return edits
+    free = [space for space in spaces if not any(edit.start < space.start < edit.end for edit in edits)]
+    return sorted([*edits, *free], key=lambda edit: (edit.start, edit.end))
+
+
+def assemble(raw: str, layout: Layout, boards: Boards) -> tuple[EditedText, list[OpenBlock], tuple[HiddenRange, ...]]:
     """Clean text, blocks (section from the draft, else body), and the hidden ranges."""
-    writer = _Writer(raw, layout.escaped)
+    writer = _Writer(raw, layout.escaped, boards)
     drafted: list[tuple[Draft, int, int, list[tuple[int, int]]]] = []
     for draft in layout.drafts:
         if not draft.pieces:

@@ -20,6 +20,7 @@ class Verdict(NamedTuple):
 
     cue: Section | None = None  # the section that its names suggest
     strong: bool = False  # the cue holds whatever the element contains
+    line: bool = False  # the cue is one of a line: a paragraph in the element is none of it
     article: bool = False  # it says that it holds the article
     unseen: bool = False  # no reader sees it
 
@@ -70,7 +71,10 @@ def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: Sect
         return Verdict(cues.classes[strong], strong=True)
     known = cues.classes if name in names.block else cues.inline_classes
     by_name = names.furniture.get(name) or names.roles.get(role)
-    return Verdict(by_name or next((known[word] for word in words if word in known), None))
+    if by_name is not None:
+        return Verdict(by_name)
+    word = next((word for word in words if word in known), None)
+    return Verdict(known[word], line=word in cues.line_classes) if word is not None else SILENT
 
 
 def _split_names(names: str) -> Iterator[str]:

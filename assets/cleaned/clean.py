@@ -8,6 +8,7 @@ from assets.cleaned.classify import HtmlNames, load_html_names
 from assets.cleaned.cues import SectionCues, load_section_cues
 from assets.cleaned.draft import Draft, Layout, NamedValue
 from assets.cleaned.front_matter import read_front_matter
+from assets.cleaned.glued import Boards, load_boards
 from assets.cleaned.language import FunctionWords, guess_language, load_function_words
 from assets.cleaned.lines import read_lines
 from assets.cleaned.markup import has_markup, is_page, split_markup
@@ -26,17 +27,20 @@ _MAX_ORIGIN = 1000  # characters
 
 @dataclass(frozen=True, slots=True)
 class CleaningTables:
-    """The words that cleaning goes by: section cues and the keys of article fields."""
+    """The words that cleaning goes by: section cues, the keys of article fields, labels of boards."""
 
     cues: SectionCues
     field_keys: tuple[FieldKey, ...]
     html_names: HtmlNames
     function_words: FunctionWords
+    boards: Boards
 
 
 def load_cleaning_tables() -> CleaningTables:
     """The tables of seeds/reference; load once, pass to every `clean_article`."""
-    return CleaningTables(load_section_cues(), load_field_keys(), load_html_names(), load_function_words())
+    return CleaningTables(
+        load_section_cues(), load_field_keys(), load_html_names(), load_function_words(), load_boards()
+    )
 
 
 def clean_article(
@@ -49,7 +53,7 @@ def clean_article(
     """Clean text, blocks and fields of `raw_text` (as `assets.raw.read.decode` gives it). Never raises on any text."""
     layout = _lay_out(raw_text, media_type, tables)
     fields = read_fields(layout.values, tables.field_keys)
-    clean, blocks, hidden = assemble(raw_text, layout)
+    clean, blocks, hidden = assemble(raw_text, layout, tables.boards)
     blocks = assign_sections(clean.text, blocks, tables.cues)
     mark_widgets(clean.text, blocks)
     outlined = outline(clean.text, blocks, fields.title)

@@ -13,7 +13,19 @@ from assets.cleaned.record import Section
 
 _FIRST = re.compile(r"[\W_]*([a-z0-9][a-z0-9'&]*)")
 _PLACES = frozenset(
-    {"line", "start", "contains", "heading", "tail", "closes", "within", "class", "class_inline", "class_strong"}
+    {
+        "line",
+        "start",
+        "contains",
+        "heading",
+        "tail",
+        "closes",
+        "within",
+        "class",
+        "class_inline",
+        "class_line",
+        "class_strong",
+    }
 )
 
 
@@ -49,6 +61,7 @@ class SectionCues:
     classes: dict[str, Section]  # words of class names and ids of HTML blocks
     inline_classes: dict[str, Section]  # the same for elements inside a line
     strong_classes: frozenset[str]  # those that hold whatever the element contains
+    line_classes: frozenset[str]  # those of an element that holds a line, no paragraph
 
     def match(self, place: str, folded: str) -> Section | None:
         """The section of a block (lower-case text) by the cues of `place`: line, start, heading, tail or closes."""
@@ -88,7 +101,7 @@ def compile_cues(cues: Iterable[Cue]) -> SectionCues:
     inside: list[Cue] = []
     classes: dict[str, Section] = {}
     inline: dict[str, Section] = {}
-    strong = set()
+    strong, line = set(), set()
     for cue in cues:
         if cue.place not in _PLACES:
             raise ValueError(f"section cue {cue.phrase!r} applies at {cue.place!r}, which is none of {sorted(_PLACES)}")
@@ -100,6 +113,8 @@ def compile_cues(cues: Iterable[Cue]) -> SectionCues:
             classes[cue.phrase] = cue.section
             if cue.place == "class_strong":
                 strong.add(cue.phrase)
+            elif cue.place == "class_line":
+                line.add(cue.phrase)
         else:
             anchored.setdefault((cue.place, _first_word(cue.phrase)), []).append(_compile(cue))
     return SectionCues(
@@ -109,6 +124,7 @@ def compile_cues(cues: Iterable[Cue]) -> SectionCues:
         classes,
         inline,
         frozenset(strong),
+        frozenset(line),
     )
 
 

@@ -6,16 +6,17 @@ from assets.cleaned.classify import HtmlNames
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import Draft, Layout
 from assets.cleaned.elements import TreeReader
+from assets.cleaned.heads import find_deck, find_title, is_link_list
 from assets.cleaned.page_values import read_values
 from assets.cleaned.record import Hidden, HiddenRange, Section
 from assets.cleaned.tables import draft_table, is_data_table
 from assets.cleaned.tree import Text, Tree
 
 _MIN_TEXT = 60  # characters from which a block counts as prose
+_PARAGRAPH = 100  # characters of prose that no byline has
 _MARKED_SHARE = 0.5  # of the prose that an element marked as the article must hold
 _SHARE = 0.9  # of the prose around it that an element must hold to be entered
 _MOST = 0.3  # of all prose: an element with more is not furniture, whatever its class says
-_MAX_LINKED = 0.5  # of a block's characters: above this it is a link list
 _CONTAINERS = frozenset(
     {"html", "body", "main", "article", "section", "div", "td", "tr", "tbody", "table", "form", "center", "span"}
 )
@@ -26,11 +27,14 @@ def read_page(source: str, start: int, end: int, names: HtmlNames, cues: Section
     tree = TreeReader(source, names, cues, markdown=False).read(start, end)
     dropped = _drop(tree)
     inside = _inside(tree, _find_root(tree, dropped))
-    title = _find_title(source, tree, dropped)
+    title = find_title(source, tree, dropped)
+    deck = set(map(id, find_deck(tree, title, dropped)))
     kept = [
         text
         for text in tree.texts
-        if text is title or (inside[text.element] and not dropped[text.element] and not _is_link_list(text))
+        if text is title
+        or id(text) in deck
+        or (inside[text.element] and not dropped[text.element] and not is_link_list(text))
     ]
     return _lay_out(source, tree, kept, title)
 
@@ -54,11 +58,7 @@ def _lay_out(source: str, tree: Tree, kept: list[Text], title: Text | None) -> L
 
 
 def _prose(text: Text) -> int:
-    return text.length if text.length >= _MIN_TEXT and not _is_link_list(text) else 0
-
-
-def _is_link_list(text: Text) -> bool:
-    return text.cell < 0 and text.linked > _MAX_LINKED * text.length
+    return text.length if text.length >= _MIN_TEXT and not is_link_list(text) else 0
 
 
 def _weigh(tree: Tree, dropped: list[bool] | None = None) -> list[int]:
@@ -77,8 +77,9 @@ def _drop(tree: Tree) -> list[bool]:
     weights = _weigh(tree)
     dropped = [False] * len(tree.elements)
     for index, element in enumerate(tree.elements[1:], start=1):
-        cue, strong, *_ = element.verdict
+        cue, strong, line, *_ = element.verdict
         by_name = cue is not None and (strong or weights[index] <= _MOST * weights[0])
+        by_name = by_name and not (line and weights[index] >= _PARAGRAPH)
         dropped[index] = dropped[element.parent] or by_name
     return dropped
 
@@ -105,21 +106,6 @@ def _inside(tree: Tree, root: int) -> list[bool]:
     for index, element in enumerate(tree.elements):
         inside[index] = index == root or (element.parent >= 0 and inside[element.parent])
     return inside
-
-
-def _find_title(source: str, tree: Tree, dropped: list[bool]) -> Text | None:
-    """The first h1 that the page's own title repeats, else the first h1."""
-    tops = [text for text in tree.texts if text.level == 1]
-    named = _letters(" ".join(text for place, key, text in tree.values if place == "meta" and "title" in key))
-    for text in tops:
-        content = _letters("".join(source[piece.start : piece.end] for piece in text.pieces))
-        if len(content) > 12 and content in named:
-            return text
-    return next((text for text in tops if not dropped[text.element] and not _is_link_list(text)), None)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
 
 
 def _draft(source: str, tree: Tree, texts: list[Text], title: Text | None) -> list[Draft]:

@@ -24,7 +24,7 @@ from assets.extracted.times.comparators import ComparatorCue, find_comparators
 from assets.extracted.times.context import TIMELESS, TimeContext
 from assets.extracted.times.record import START, PeriodReading, TimeExpression
 from assets.extracted.times.resolve import resolve_period, tells_change
-from assets.extracted.times.stretches import step_of, stretch_of
+from assets.extracted.times.stretches import is_over, step_of, stretch_of
 from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.records import record
 
@@ -89,7 +89,8 @@ def read_meanings(
         quantities,
         scene.hits,
         vocabulary.meaning,
-        names=[KindHint(o.start, o.end, _kind_of(o)) for o in scene.names.between(passage.start, passage.end)],
+        names=_names_in(scene, passage.start, passage.end),
+        label_names=[name for label in passage.labels for name in _names_in(scene, label.start, label.end)],
         times=[_hint(time, scene.published_on) for time in _times_in(scene, passage)],
         subject=scene.names.subjects[0].kind if scene.names.subjects else None,
         currency=next(iter(scene.money.currencies), None),
@@ -164,6 +165,10 @@ def _compose(
     )
 
 
+def _names_in(scene: Scene, start: int, end: int) -> list[KindHint]:
+    return [KindHint(name.start, name.end, _kind_of(name)) for name in scene.names.between(start, end)]
+
+
 def _kind_of(occurrence: Occurrence) -> str:
     """What a name names; who forecasts for others is a speaker."""
     forecasts = occurrence.role is Role.SPEAKER and occurrence.entity.kind in COMPANY_LIKE
@@ -171,7 +176,7 @@ def _kind_of(occurrence: Occurrence) -> str:
 
 
 def _hint(time: TimeExpression, today: date | None) -> TimeHint:
-    return TimeHint(time.start, time.end, stretch_of(time, today), step_of(time, today))
+    return TimeHint(time.start, time.end, stretch_of(time, today), step_of(time, today), is_over(time, today))
 
 
 def _times_in(scene: Scene, passage: Passage) -> list[TimeExpression]:

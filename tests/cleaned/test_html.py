@@ -117,3 +117,34 @@ def test_the_digits_of_a_reference_are_hidden_and_its_sign_is_read(clean):
     hidden = {page[h.start : h.end]: h.reason for h in article.hidden}
     assert hidden["&#8217;"] is Hidden.MARKUP
     assert "&#55;" not in hidden
+
+
+HEADER = '<header class="article-header"><div class="article-meta">Published 1 day ago</div>{}<div class="author-byline">By <a href="/j">Jo Lee</a></div></header>'
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ('<h1 class="headline">Grocer misses</h1><h2 class="sub-headline">It earned $1.1 billion.</h2>', ["Grocer misses", "It earned $1.1 billion."]),
+        ('<h1>Miner gains</h1><p class="standfirst">Output rose 8% as the new pit in the north opened.</p>', ["Miner gains", "Output rose 8% as the new pit in the north opened."]),
+        ('<h1>Bank lifts rates</h1><h3>A first rise in 4 years</h3>', ["Bank lifts rates", "A first rise in 4 years"]),
+        ('<h1>Bank lifts rates</h1><p>5 min read</p>', ["Bank lifts rates"]),
+        ('<h1>Bank lifts rates</h1><p class="social-share">Share this story with 3 of your friends today</p>', ["Bank lifts rates"]),
+        ('<h1>Bank lifts rates</h1><p><a href="/s">Subscribe for $5 a month to read all of our stories</a></p>', ["Bank lifts rates"]),
+    ],
+)  # fmt: skip
+def test_the_header_of_an_article_holds_its_title_and_deck(blocks, head, kept):
+    page = f"<html><body><main><article>{HEADER.format(head)}<p>{LONG}</p><p>{MORE}</p></article></main></body></html>"
+    assert [text for _, _, text in blocks(page, "html")] == [*kept, LONG, MORE]
+
+
+def test_the_masthead_of_a_page_is_no_title(blocks):
+    masthead = '<div class="header"><h1>The Daily</h1><p>News on 40 markets, every day of the year.</p></div>'
+    page = f"<html><body>{masthead}<article><h2>Grocer misses</h2><p>{LONG}</p><p>{MORE}</p></article></body></html>"
+    assert [text for _, _, text in blocks(page, "html")] == ["Grocer misses", LONG, MORE]
+
+
+def test_a_paragraph_beside_the_byline_is_the_article(blocks):
+    lead = '<div class="byline"><p class="author">By Jo Lee</p><p>{}</p></div>'
+    page = f"<html><body><main><h1>Acme beats</h1>{lead.format(LONG)}{f'<p>{MORE}</p>' * 4}</main></body></html>"
+    assert [text for _, _, text in blocks(page, "html")] == ["Acme beats", LONG, *[MORE] * 4]

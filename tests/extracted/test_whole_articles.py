@@ -61,7 +61,7 @@ ROWS = [
     ("Sector", ("Technology stocks led decliners, with the sector down 1.8%; Nvidia fell 3.1%.",), ["-1.8 percent share_price technology-sector percent_change:1d", "-3.1 percent share_price NVDA percent_change:1d"]),
     ("Turkey", ("Annual inflation in Turkey fell to 42.1% in January. The lira weakened to 36.05 against the dollar.",), ["42.1 percent inflation TUR @2025-01", "36.05 TRY fx_rate TRY"]),
     ("Wirecard", ("Ernst & Young, which audited Wirecard, was fined 500,000 euros.",), ["500000 EUR fine WDI"]),
-    ("Deal", ("Mars agreed to acquire Kellanova for $83.50 per share in cash, a premium of 33%.", "The Pringles maker's shares closed at $82.20.",), ["83.5 USD/share share_price K", "33 percent deal_premium K", "82.2 USD/share share_price K"]),
+    ("Deal", ("Mars agreed to acquire Kellanova for $83.50 per share in cash, a premium of 33%.", "The Pringles maker's shares closed at $82.20.",), ["83.5 USD/share deal_value K", "33 percent deal_premium K", "82.2 USD/share share_price K"]),
     ("Euro", ("The euro was at $1.0425, after touching 1.0361 against the dollar.",), ["1.0425 USD fx_rate EUR", "1.0361 USD fx_rate EUR"]),
     ("Rupee", ("The rupee closed at 86.87 against the U.S. dollar, compared with 86.83 on Monday.",), ["86.87 INR fx_rate INR", "86.83 INR fx_rate INR @2025-02-10"]),
     ("SOFR", ("The term loan bears interest at SOFR plus 275 basis points; the revolver at SOFR + 225 basis points.",), ["275 basis_point credit_spread -", "225 basis_point credit_spread -"]),

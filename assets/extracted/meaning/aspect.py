@@ -10,7 +10,7 @@ SEGMENTED = frozenset(("revenue", "revenue_segment", "operating_income", "produc
 _ITS_OWN = frozenset(("economic_indicator", "other", "revenue_segment"))  # the words of the metric are what narrows it
 _PERIOD = re.compile(r"(?:first|second|third|fourth|half|year|quarter|full|fiscal|q[1-4]|h[12]|\d+)", re.IGNORECASE)
 _NO_NARROWING = re.compile(
-    r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more|organic|underlying|comparable|statutory|like-for-like|record",
+    r".*(?:ed|ly|['’]s)$|said|says|its|group|company|more|organic|underlying|comparable|historical|historic|annuali[sz]ed|annual|average|statutory|like-for-like|record",
     re.IGNORECASE,
 )
 _SEGMENT_AFTER = re.compile(r"[fiarno][dKX']*[xA&]{0,4}")  # revenue from the Value Added Services unit

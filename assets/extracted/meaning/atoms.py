@@ -18,6 +18,8 @@ _PUNCTUATION = {",": ",", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")", ":":
 _DIRECTION_LETTERS = {"adverb": "U", "place": "U", "none": "d", "to": "t"}
 _NO_WORDS = ("", " ")
 _BACKGROUND = frozenset(("kind", "aspect"))  # what must not hide the words of a metric
+_COMPANIES = ("company", "unknown")
+_HIDDEN = frozenset(("metric", "direction"))  # what a company's name hides of the words in it
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
 _LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
@@ -60,13 +62,19 @@ def lay_out(
 def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, int, tuple[Hit, ...]]]:
     """Spans that do not overlap, in order: quantities, names, then the longest other hits, each with those inside."""
     spans: list[tuple[int, int, list[Hit]]] = [(quantity.start, quantity.end, []) for quantity in quantities]
-    names = [hit for hit in hits if hit.family == "name"]
+    terms = [hit for hit in hits if hit.family in ("basis", "metric")]
+    names = [hit for hit in hits if hit.family == "name" and not any(_is_within(hit, term) for term in terms)]
     words = [hit for hit in hits if hit.family not in _BACKGROUND and hit.family != "name"]
     behind = [hit for hit in hits if hit.family in _BACKGROUND]
     whole = _holding(words, behind) if behind else []
     for tier in (names, [*words, *whole], behind):
         spans = _place(spans, tier) if tier else spans
     return [(start, end, tuple(inside)) for start, end, inside in spans]
+
+
+def _is_within(name: Hit, term: Hit) -> bool:
+    """Whether a name is only a part of a term: "LSEG consensus", "bitcoin ETF holdings"."""
+    return term.start <= name.start and name.end <= term.end and name.end - name.start < term.end - term.start
 
 
 def _holding(words: list[Hit], behind: list[Hit]) -> list[Hit]:
@@ -111,8 +119,11 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 
 def _hides(outer: Hit, hit: Hit) -> bool:
-    """Whether a company's name hides the words in it: Acme Gold is no gold."""
-    return outer.family == "name" and hit.family == "kind"
+    """Whether a company's name hides the words in it: Acme Gold is no gold, Altair Power no power."""
+    if outer.family != "name":
+        return False
+    inside = hit.end - hit.start < outer.end - outer.start
+    return hit.family == "kind" or (inside and outer.key in _COMPANIES and hit.family in _HIDDEN)
 
 
 def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables) -> str:

@@ -7,26 +7,27 @@ from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.comparator import MARKET_METRICS
-from assets.extracted.meaning.move import Move
-from assets.extracted.meaning.outlook import from_deadline, from_labels, from_number_before, from_odds
+from assets.extracted.meaning.move import TO_HIGH, Move
+from assets.extracted.meaning.outlook import (
+    from_deadline,
+    from_fronted,
+    from_labels,
+    from_number_before,
+    from_odds,
+    from_origin,
+)
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.standing import is_inserted
-from assets.extracted.meaning.tables import BasisCue
 from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.voice import is_determined, is_verb, whose_view
 from assets.extracted.record import Basis, Bound
 
-_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*$")  # estimate of 3, consensus was 3
+_NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*(?:;d{0,3})?$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
 _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
-_PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?$")  # the 18% growth that analysts expected
-_NOT_VERB = ("o", "r", "v", "t", ":", "b")  # after these a word is a noun: "forecast of"
-_SAID = re.compile(r"[dV'GoDA<]")  # before these a word is a noun: "the forecast"
-# A name in no table is mostly a company's; a speaker is one whose analysts forecast for others.
-_SPEAKERS = {"company": "guidance", "unknown": "guidance", "speaker": "estimate"}
-_FORECAST_WORDS = ("forecast", "outlook", "projection")
-_OWN = re.compile(r"\b(?:its|our|company['’]s|management['’]s)\s[^,.;]*$")
+_PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?[EKp]?v?$")  # the 18% growth that analysts had expected
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
 # "the unit, which had sales of 3", "an arm that employs 5" are told as facts
@@ -53,8 +54,10 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     """Candidates for the basis of `target`, best first; `reported` where no word speaks."""
     if metric in _ALWAYS:
         return [Candidate(*_ALWAYS[metric], 1.0)]
-    found = [Candidate("reported", "default", 0.3), *from_labels(target), *_from_words(target, metric, move)]
-    found += from_deadline(target)
+    found = [Candidate("reported", "default", 0.3), *from_labels(target)]
+    for atom, hit in target.near("basis"):
+        found += _from_cue(target, metric, move, atom, hit)
+    found += [*from_deadline(target), *from_origin(target), *from_fronted(target)]
     if metric in MARKET_METRICS:
         found += from_odds(target)
     if move is None or move.frame != "surprise":
@@ -71,22 +74,33 @@ def basis_candidates(target: Target, metric: str, move: Move | None) -> list[Can
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _from_words(target: Target, metric: str, move: Move | None) -> Iterator[Candidate]:
-    for atom, hit in target.near("basis"):
-        cue = target.tables.basis[hit.key]
-        if cue.role == "hint" or (metric in _LEVELS and cue.role != "modal"):
-            continue
-        inserted = atom < target.atom and is_inserted(target, atom, target.gap(atom))
-        if inserted or (cue.role == "noun" and _is_reference(move, atom)) or _names_metric(target, metric, atom, hit):
-            continue
-        before = atom < target.atom
-        if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
-            yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)
-        spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
-        score = _score(target, cue.role, atom, before=before, spoken=spoken)
-        if score > 0.05:
-            basis = _whose(target, atom, hit, cue)
-            yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
+def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hit) -> Iterator[Candidate]:
+    cue = target.tables.basis[hit.key]
+    before = atom < target.atom
+    if (
+        cue.role == "hint"
+        or (metric in _LEVELS and cue.role != "modal")
+        or _is_reference(move, atom, cue.role, before=before)
+    ):
+        return
+    inserted = before and is_inserted(target, atom, target.gap(atom))
+    if inserted or _names_metric(target, metric, atom, hit):
+        return
+    if not before and cue.basis == "reported" and _REPORTED_IN.match(target.view.atoms.letters, target.atom + 1):
+        yield Candidate("reported", "said to be reported", 0.92, hit.start, hit.end)
+    spoken = " " in target.view.text[hit.start : hit.end]  # "analysts predicted" is a verb with its subject
+    if cue.role == "participle" and before and not spoken and is_verb(target, atom):
+        cue = replace(cue, role="verb")  # "Acme projected sales of"
+    score = _score(target, cue.role, atom, before=before, spoken=spoken)
+    if score > 0.05:
+        basis = whose_view(target, atom, hit, cue)
+        if (
+            basis == "guidance"
+            and (cue.basis == "estimate" or cue.role == "modal")
+            and target.tables.metrics[metric].category == "macro"
+        ):
+            basis = "estimate"  # what a ministry or a bank expects of an economy is no plan
+        yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
 
 
 def _plans(target: Target) -> bool:
@@ -94,9 +108,13 @@ def _plans(target: Target) -> bool:
     return before is not None and before.basis is Basis.GUIDANCE
 
 
-def _is_reference(move: Move | None, atom: int) -> bool:
+def _is_reference(move: Move | None, atom: int, role: str, *, before: bool) -> bool:
     """Whether the estimate is what a surprise is measured against: "missed estimates by $5m" is a fact."""
-    return move is not None and move.frame in ("surprise", "adverb") and atom > move.atom - 6
+    if role != "noun" and (role != "participle" or before):
+        return False
+    if move is None or move.frame not in ("surprise", "adverb") or atom <= move.atom - 6:
+        return False
+    return before or move.frame == "adverb" or move.atom > atom - 2  # not "ahead of the 0.6% consensus"
 
 
 def _names_metric(target: Target, metric: str, atom: int, hit: Hit) -> bool:
@@ -113,16 +131,15 @@ def _score(target: Target, role: str, atom: int, *, before: bool, spoken: bool) 
     gap = target.gap(atom)
     if not before:
         if target.quantity.bound is Bound.RANGE_LOW:
-            gap = _TO_HIGH.sub("", gap)  # "its [4 to] 5 guidance range"
+            gap = TO_HIGH.sub("", gap)  # "its past $2bn to $3bn prediction"
         pattern = _NOUN_AFTER if role == "noun" else _PARTICIPLE_AFTER
         reaches = role in ("noun", "participle") and bool(pattern.match(gap))
         return 0.95 - 0.05 * len(gap) if reaches else 0.0
-    if role == "noun" and _is_verb(target, atom):
+    if role == "noun" and _is_named_verb(target, atom):
         return 0.0
     if role in ("noun", "participle"):
         return _score_noun(gap, role, spoken=spoken)
-    letters = target.view.atoms.letters
-    if role == "verb" and atom and _SAID.match(letters[atom - 1]):
+    if role == "verb" and is_determined(target, atom):
         word = target.view.text[target.view.atoms.starts[atom] : target.view.atoms.ends[atom]].lower()
         if _AMBIGUOUS.fullmatch(word):
             return 0.0
@@ -138,15 +155,13 @@ def _score_noun(gap: str, role: str, *, spoken: bool) -> float:
         return 0.9 - 0.02 * len(gap)
     if role == "noun":
         return 0.7 if _IS_FOR.match(gap) else 0.0
-    return _in_scope(gap) if spoken else 0.0
+    return _in_scope(gap) if spoken and not gap.startswith(",") else 0.0  # "what analysts expected, Acme earned"
 
 
-def _is_verb(target: Target, atom: int) -> bool:
+def _is_named_verb(target: Target, atom: int) -> bool:
     """Whether a word that is noun and verb alike stands as a verb: "Acme forecast sales of $2bn"."""
-    letters = target.view.atoms.letters
     roles = {target.tables.basis[hit.key].role for at, hit in target.near("basis") if at == atom}
-    named = letters[max(0, atom - 3) : atom].rstrip("d")[-1:] in ("E", "K", "X", "p")
-    return named and {"noun", "verb"} <= roles and not letters[atom + 1 : atom + 2].startswith(_NOT_VERB)
+    return {"noun", "verb"} <= roles and is_verb(target, atom)
 
 
 @lru_cache(maxsize=65536)
@@ -158,25 +173,3 @@ def _in_scope(gap: str) -> float:
     penalty = 0.55 if _NEW_PREDICATE.search(gap) else 0.0  # "aims to own 5% and holds 190"
     penalty += 0.2 * gap.count("|") + 0.06 * gap.count(",") + 0.02 * gap.count("Q") + 0.15 * gap.count("f")
     return 0.8 - penalty - 0.004 * len(gap)
-
-
-def _whose(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
-    """An expectation is guidance where the company itself, not an analyst, is the one who expects."""
-    text = target.view.text
-    forecast = text[hit.start : hit.end].lower().startswith(_FORECAST_WORDS) and target.view.subject == "company"
-    if forecast and _OWN.search(text[max(target.view.passage.start, hit.start - 48) : hit.start]):
-        return "guidance"  # "raised its full-year sales forecast"
-    if cue.role not in ("verb", "modal") or cue.basis == "reported":
-        return cue.basis
-    if target.view.subject == "company" and target.view.atoms.letters[max(0, atom - 4) : atom].rstrip("d").endswith(
-        "p"
-    ):
-        return "guidance"  # "it forecasts"
-    speakers = [(at, target.tables.basis[hit.key]) for at, hit in target.near("basis") if at < atom]
-    hints = [(at, speaker.basis) for at, speaker in speakers if speaker.role == "hint"]
-    names = [(at, _SPEAKERS[hit.key]) for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
-    spoken = max([*hints, *names], default=None, key=lambda pair: pair[0])
-    if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
-        planned = cue.basis == "guidance" and cue.role == "modal" and target.view.subject not in (None, "company")
-        return "estimate" if planned else cue.basis
-    return spoken[1]

@@ -20,11 +20,18 @@ _FORMER = 0.72  # the metric of a number that another came from
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
-_PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $273bn"
+_PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $27bn"
 _BACK = 3  # how many numbers back a metric is taken from
 _OR = (" or ", ", or ")
 _ANEW = 0.45
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
+_LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
+_LEVELS = ("support_level", "resistance_level")
+_COMPARED = re.compile(r"[<f][^Q;]*$")
+_NARROWER = frozenset(("pretax_income", "operating_income", "adjusted_operating_income", "adjusted_net_income", "ebitda",
+                       "adjusted_ebitda", "adjusted_eps", "eps"))  # fmt: skip
+_OF_OR_IN = re.compile(r"(?:in|of)\s")
+_OWN_NOUN = re.compile(r"[io][dAG]*M")
 _OTHER_CLAUSE = frozenset("DUM;|.")
 _PER_SHARE = ("eps", "adjusted_eps")
 
@@ -36,6 +43,9 @@ def carried_candidates(target: Target) -> list[Candidate]:
         before = target.meanings[index]
         if before.metric == "other" or target.atom - target.view.numbers[index] > _FAR:
             continue
+        moved = "D" in target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+        if before.metric in _LEVELS and (target.kind == "percent" or moved):
+            continue  # "above $2 it could rally 20% to $3": no level of a chart
         first = before.candidates[0]
         score = max(_score_words(target, index, before), _least(target, index, before))
         if index == target.index - 1 and target.ends_range:
@@ -45,15 +55,27 @@ def carried_candidates(target: Target) -> list[Candidate]:
     return found
 
 
+def _fits_after(target: Target, before: Meaning) -> float:
+    """How well the number can be of the metric of the one before; money a share after money a share always can."""
+    if target.kind in ("small_money", "per_share") and before.unit.endswith("/share"):
+        return 1.0
+    return _fits(target, before.metric)
+
+
 def _score_words(target: Target, index: int, before: Meaning) -> float:
     """How well the words between two numbers let the second be a value of what the first is one of."""
     letters, numbers = target.view.atoms.letters, target.view.numbers
     gap, after = letters[numbers[index] + 1 : target.atom], letters[target.atom + 1 : target.atom + 2]
-    score = max(before.candidates[0].score, 0.5) * _KEPT
-    score *= fit(target.kind, target.tables.metrics[before.metric].unit_kind)
+    score = min(max(before.candidates[0].score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
     score -= cost_link(gap) + leads_beyond(before.metric, gap)
     joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
-    if joined and _same_unit(before.unit, target.quantity.unit):
+    found = target.view.atoms.found[target.atom + 1 : target.atom + 2]
+    own = bool(found) and any(
+        hit.family == "metric" and _OF_OR_IN.match(target.view.text, hit.start) for hit in found[0]
+    )
+    if own or _OWN_NOUN.match(letters, target.atom + 1):
+        score -= _SHARED  # "$5m and $8m in cash"
+    elif joined and _same_unit(before.unit, target.quantity.unit):
         score += _PAIRED
     if target.kind == "count" and after == "x" and before.unit == "count":
         score -= _SHARED  # "200 lorries" are counted themselves
@@ -71,8 +93,8 @@ def _least(target: Target, index: int, before: Meaning) -> float:
         return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
     if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
         return _FORMER  # "for $53 billion in stock, or $171 per share"
-    same = before.unit == target.quantity.unit
-    if index == target.index - 1 and same and (_came_from(target) if target.kind == "percent" else _THEN.match(gap)):
+    same = _fits_after(target, before) >= _FITTING and _same_unit(before.unit, target.quantity.unit)
+    if index == target.index - 1 and same and (came_from(target) or _THEN.match(gap)):
         return _FORMER
     return 0.0
 
@@ -96,8 +118,15 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
     if candidate.start is None:
         return candidate
-    if candidate.start in decided and _fits(target, decided[candidate.start]) >= _FITTING:
-        return replace(candidate, value=decided[candidate.start])
+    rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
+    if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
+        metric = decided[candidate.start]
+        is_result = target.tables.metrics[metric].category in ("income", "per_share")
+        return replace(candidate, value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
+    recent = target.meanings[-1] if target.meanings else None
+    if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
+        word = target.view.text[candidate.start : candidate.end].lower()
+        return replace(candidate, score=candidate.score * _LOOSELY) if word in _LOOSE_WORDS else candidate
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
     if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
@@ -105,11 +134,17 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     return candidate
 
 
+def _is_compared(target: Target) -> bool:
+    """Whether the number is what the one before is compared with: "a pre-tax loss of $5m from a profit of $2m"."""
+    between = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    return _COMPARED.search(between) is not None
+
+
 def _fits(target: Target, metric: str) -> float:
     return fit(target.kind, target.tables.metrics[metric].unit_kind)
 
 
-def _came_from(target: Target) -> bool:
+def came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None

@@ -29,9 +29,11 @@ _OVER = re.compile(
     r"(?:t[dx]?Q)?[dxADKGM'X]{0,6}[inr][dV]*$"
 )  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
+_STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
+_COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
-_STEP = re.compile(r"(?:t[dx]?Q)?[dxM]{0,2}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
 _BESIDE = 3  # atoms between a change and its period
 _OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
 _OPENED_WITHIN = 4  # atoms
@@ -39,6 +41,20 @@ _SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
 _SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, (?!and |but )[^.,;%]{0,24}$", re.IGNORECASE)
+_FROM_EVENT = re.compile(
+    r"\s(?P<word>from)\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}(?:breakout|breakdown|low|high|peak|bottom|trough|debut|listing|launch|base|IPO)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:an?|the|another|its|their)\s(?P<word>(?:good|great|strong|solid|stellar|positive|winning|decent|fine|bumper|bad|rough|tough"
+    r"|terrible|rocky|poor|dismal|brutal|losing|negative|weak|difficult|volatile|wild|turbulent|choppy|mixed|busy|big|better|worse"
+    r")\s(?P<unit>week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+_OF_SPAN = {"week": "1w", "month": "1mo", "quarter": "3mo", "year": "1y"}
+_YEARLY = re.compile(
+    r"(?:\s(?:a|per|each)\s(?:year|annum)|\sannually)?\s(?P<word>over)\s(?:\w+\s){0,3}(?:years|decades?)\b"
+)
+_FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -55,6 +71,10 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     if since is not None:
         found.append(since)
     found += _from_times(target, metric)
+    if metric in MARKET_METRICS:
+        found += _from_stretch(target)
+    if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
+        found.append(Candidate("price", "from the price", 0.6))
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     against = _set_against(target, metric)
@@ -120,19 +140,41 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
     """The periods named beside the change: "rose 9% in January" of a price, "down 12% from December" of anything."""
     letters = target.view.atoms.letters
     for atom, hit in target.near("time"):
-        stretch, _, step = hit.key.partition(" ")
+        stretch, step, _ = hit.key.split(" ")
         gap = target.gap(atom)
         after = atom > target.atom
         if after and step and _STEP.match(gap) and letters[atom + 1 : atom + 2] not in ("E", "V"):
             step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
             yield Candidate(step, "from a period", 0.62 - cost_link(gap), hit.start, hit.end)
+        elif not after and step and _COMPARED.search(letters, max(0, atom - 4), atom):
+            step = _FOR_MARKETS.get(step, step) if metric in MARKET_METRICS else step
+            for_all = atom <= _OPENS_AT and ";" not in gap
+            if for_all or _OVER_BEFORE.match(gap):
+                score = _FOR_ALL if for_all else 0.66 - cost_link(gap)
+                yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(
-                    stretch, "over a period", (0.9 if beside else 0.62) - cost_link(gap), hit.start, hit.end
+                    stretch,
+                    "over a period",
+                    (0.9 if beside else 0.62) - cost_link(gap),
+                    hit.start,
+                    hit.end,
                 )
+
+
+def _from_stretch(target: Target) -> Iterator[Candidate]:
+    """A price over a stretch in words: "from the breakout in July", "9% a year over 20 years", "in a good week"."""
+    text, passage, end = target.view.text, target.view.passage, target.quantity.end
+    for pattern, score in ((_FROM_EVENT, 0.7), (_YEARLY, 0.7)):
+        told = pattern.match(text, end, passage.end)
+        if told is not None:
+            yield Candidate("other", "over a stretch of its own", score, *told.span("word"))
+    spans = list(_SPAN.finditer(text, passage.start, target.quantity.start))
+    if spans and target.kind in ("percent", "points"):
+        yield Candidate(_OF_SPAN[spans[-1]["unit"].lower()], "the sentence tells of", 0.3, *spans[-1].span("word"))
 
 
 def _since(target: Target) -> Candidate | None:
@@ -169,6 +211,8 @@ def _default(target: Target, metric: str) -> str:
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
+    if row.category == "crypto" and _MONTH.search(target.view.text, target.view.passage.start, target.view.passage.end):
+        return "mom"  # miners report by the month
     stored = metric == "storage_level"
     if not stored and row.category != "macro" and not (target.view.subject == "country" and metric == "orders"):
         return row.comparator

@@ -1,6 +1,7 @@
 """Turns what stands outside a number's words into candidates for its metric: the topic, the subject, its unit."""
 
 import re
+from collections.abc import Iterator
 
 from assets.extracted.meaning.growth import grows
 from assets.extracted.meaning.kinds import fit
@@ -21,6 +22,16 @@ _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
 _PER_SHARE = ("eps", "adjusted_eps")
+_SECTORS = re.compile(
+    r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
+    r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
+    re.IGNORECASE,
+)
+_PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
+_GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
+_TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
+_PRICED = 0.5
+_PAIRED = 0.12  # what a word of the market adds to the subject
 _TOPIC, _SUBJECT, _UNIT = 0.35, 0.3, 0.3
 _METRIC_OF_KIND = {
     "per_power": "value_per_capacity", "hashrate": "hashrate", "energy_per_hash": "fleet_efficiency",
@@ -43,6 +54,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
         found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
+    if moves and move is not None:
+        found += _from_market(target, move, subject)
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
@@ -50,9 +63,28 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     return [candidate for candidate in found if candidate.score > 0]
 
 
+def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:
+    """A percentage of sectors that lead, and one that moves something to a price."""
+    text, passage, quantity = target.view.text, target.view.passage, target.quantity
+    if subject != "share_price" and _SECTORS.search(text, passage.start, quantity.start):
+        yield Candidate("index_level", "sectors that move", _SUBJECT + _PAIRED)
+    priced = move.frame == "direct" and target.view.subject not in ("coin", "country")
+    if priced and _TO_PRICE.match(text, quantity.end, passage.end):
+        yield Candidate("share_price", "moved to a price", _PRICED)
+
+
+def _is_part(target: Target) -> bool:
+    """Whether a count is a part of a set or the set: "nine of the eleven sectors"."""
+    letters = target.view.atoms.letters
+    part = _PART.match(letters, target.atom + 1) or _WHOLE.search(letters, 0, target.atom)
+    return target.kind == "count" and part is not None
+
+
 def _of_unit(target: Target) -> str:
     """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
-    wares = target.kind == "per_energy" and any(hit.key == "commodity" for _, hit in target.near("kind"))
+    start, end = target.view.passage.start, target.view.passage.end
+    named = any(hit.key == "commodity" for _, hit in target.near("kind"))
+    wares = target.kind == "per_energy" and (named or _GAS.search(target.view.text, start, end) is not None)
     return "price" if wares else _METRIC_OF_KIND[target.kind]
 
 
@@ -64,6 +96,7 @@ def _from_told(target: Target) -> list[Candidate]:
         (_joins_earnings(target), "revenue", "expected beside earnings", 0.35),
         (_of_results(target), "eps", "estimates in a table", 0.45),
         (_paid_for_coins(target), "crypto_holdings_value", "paid for coins", 0.72),
+        (_is_part(target), "ranking_size", "part of a set", 0.4),
         (_odds_told(target), "probability", "odds told before", 0.72),
     )
     return [Candidate(metric, frame, score) for holds, metric, frame, score in told if holds]

@@ -110,6 +110,8 @@ def reunite(
         unit_kind = "monetary_per_share"
     if unit_kind == "monetary_per_share" and kind in ("small_money", "money"):
         return f"{unit}/share"
+    if metric == "deal_value" and kind == "small_money":
+        return f"{unit}/share"  # no company sells for less than a thousand
     if kind == "shares":
         return "shares"
     if kind != "count":

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from assets.extracted.meaning.carry import restates
+from assets.extracted.meaning.carry import came_from, restates
+from assets.extracted.meaning.changes import COLUMN
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -47,6 +48,9 @@ def own_voice(best: Candidate, candidates: list[Candidate]) -> Candidate:
 
 def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Meaning | None) -> Measure:
     unit_kind = target.tables.metrics[best.value].unit_kind
+    before = target.meanings[-1] if target.meanings and best.frame == "carried" else None
+    if before is not None and before.metric == best.value and before.unit == "percent" and came_from(target):
+        return before.measure  # "a 40% share, down from 55%"
     if best.value in GROWTH_METRICS or unit_kind == "pct" or _is_share(target, best, move):
         return Measure.LEVEL
     changed = move is not None and move.is_change
@@ -64,6 +68,8 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
 
 
 def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
+    if best.frame == COLUMN:
+        return Measure.CHANGE
     if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
         return Measure.LEVEL
     if move is None or move.frame == "to" or best.value in GROWTH_METRICS:

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
+from assets.extracted.meaning.changes import change_candidates
+from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
-from assets.extracted.meaning.growth import grows
+from assets.extracted.meaning.funds import fund_candidates
+from assets.extracted.meaning.growth import grows, growth_candidates
 from assets.extracted.meaning.kinds import fit
+from assets.extracted.meaning.levels import level_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
@@ -41,7 +45,8 @@ _NO_SHARE = frozenset(
 def metric_candidates(target: Target) -> list[Candidate]:
     """Candidates for the metric of `target`, best first; the best of each metric stands."""
     words = list(_from_words(target))
-    words += [*paired_candidates(target), *board_candidates(target)]
+    words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
+    words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
@@ -79,7 +84,7 @@ def _from_words(target: Target) -> list[Candidate]:
         if cost > _REACH or cost >= weight or is_barred(target, sense.metric, atom, hit, cost):
             continue
         metric = resolve(target, sense.metric, hit)
-        sign = 1 if metric == "price" else sense.sign  # what a barrel "lost" leaves its price what it is
+        sign = sense.sign if metric == sense.metric else 1  # oil that "lost 2% to $67" made no loss
         found.append(Candidate(metric, side, weight - cost, hit.start, hit.end, sign))
     return _supported(found)
 
@@ -141,7 +146,10 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         if _OWNS_NOUN.match(gap):
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
-        listed = target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        signed = target.kind == "percent" and target.quantity.signed and not gap and atom < target.atom
+        listed = signed or (
+            target.kind == "percent" and gap == "(" and letters[target.atom + 1 : target.atom + 2] == ")"
+        )
         if not moves and not priced and not listed:
             continue
         if atom < target.atom and _BELONGS.search(letters, max(0, atom - 4), atom):
@@ -169,4 +177,12 @@ def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
                 sense = target.tables.senses[hit.key]
                 score = weigh(sense, target, "label") * weight
                 if score > 0 and not sense.metric.startswith("@"):
-                    yield Candidate(sense.metric, "label", score, hit.start, hit.end, sense.sign)
+                    metric = _of_row(target, sense.metric)
+                    yield Candidate(metric, "label", score, hit.start, hit.end, sense.sign)
+
+
+def _of_row(target: Target, metric: str) -> str:
+    """The price of a row that names an index, a coin or a commodity: "Nasdaq | Last"."""
+    kinds = target.view.label_kinds
+    of_row = MARKET.get(kinds[0]) if metric == "share_price" and kinds and target.view.passage.cell else None
+    return of_row if of_row is not None and target.kind_fits(of_row) else metric

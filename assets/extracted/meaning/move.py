@@ -10,14 +10,16 @@ from assets.extracted.record import Bound
 from assets.kernel.records import record
 
 _TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
-_BY = re.compile(r"[^Q|;]*b[dGV]*$")  # fell [short] by 3%
+_BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
 _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16% sales gain
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
+TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
+_WHERE = re.compile(r"\s(?:below|above|under)\b")
+_AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
-_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -52,6 +54,11 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
     """Whether the word stands for a move: inside a metric's name ("net loss") it does not, save for a percentage."""
     atoms = target.view.atoms
     role = target.tables.directions[hit.key].role
+    after = atoms.letters[target.atom + 1 : target.atom + 2]
+    if after == "o" and _AHEAD_OF.match(target.view.text, hit.start, hit.end):
+        return False  # who "outperformed 93% of all stocks" rose by something else
+    if _WHERE.match(target.view.text, hit.end, atoms.ends[atom]):
+        return False  # a "drop below" $50 is no size of it
     if atoms.letters[atom] != "M":
         return role not in ("none", "to") and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]
@@ -96,7 +103,7 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             continue
         gap = target.gap(atom)
         if target.quantity.bound is Bound.RANGE_LOW:
-            gap = _TO_HIGH.sub("", gap)
+            gap = TO_HIGH.sub("", gap)
         if len(gap) > _WINDOW_AFTER:
             return None
         direction = target.tables.directions[hit.key]

@@ -5,7 +5,9 @@ import re
 from assets.extracted.lexicon import Hit
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
-from assets.extracted.record import Basis
+from assets.extracted.meaning.view import PAST
+from assets.extracted.meaning.voice import whose_view
+from assets.extracted.record import Basis, Bound
 from assets.kernel.spans import Span
 
 _DEADLINE = re.compile(r"[dx]{0,2}b[dxo]*T")
@@ -19,6 +21,14 @@ _REACH = 80
 _UNJOINED = frozenset("<|;fE.:")
 _FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
+_ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTCv]{0,3}$|(\|)[d]{0,2}$")  # 9% [by 2030, up] from [a current] 5%
+_ORIGIN_REACH = 12
+_NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
+_NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
+_HISTORY = re.compile(r"\bhistoric(?:al(?:ly)?)?\s(?:\w+\s){0,2}(?:of|at|was|been)\s$")
+_NOW_REACH = 32
+_OF_TIME = frozenset("dinTCxo")
+_FRONTED = re.compile(r"t[d]*Q[^|;<]*?[KEpx]d*$")
 _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joined to them may be a fact
 
 
@@ -62,6 +72,8 @@ def from_number_before(target: Target) -> list[Candidate]:
     cited = any(e.role == "basis" and e.start is not None for e in target.meanings[-1].evidence)
     verb = any(e.role == "basis" and (e.note or "").startswith(_VERBS) for e in target.meanings[-1].evidence)
     changed_from = cited and not verb and _FROM.fullmatch(gap)
+    if gap.startswith(";") and gap.count(";") == 1:
+        gap = gap[1:]  # the number before stood between dashes
     if _NEW_SUBJECT.search(gap):
         return []
     if before is Basis.REPORTED or (_UNJOINED & set(gap) and not changed_from) or len(gap) > 10:
@@ -82,3 +94,36 @@ def from_labels(target: Target) -> list[Candidate]:
             if hit.family == "basis" and target.tables.basis[hit.key].role == "noun" and not word.startswith("target"):
                 found.append(Candidate(target.tables.basis[hit.key].basis, "label", weight, hit.start, hit.end))
     return found
+
+
+def from_origin(target: Target) -> list[Candidate]:
+    """What a plan or forecast starts from is a fact: "targets 9%, up from a current 5%", "up from 4% in 2021"."""
+    letters, view = target.view.atoms.letters, target.view
+    if target.quantity.bound in (Bound.RANGE_LOW, Bound.RANGE_HIGH):
+        return []
+    start = max(view.passage.start, target.quantity.start - _NOW_REACH)
+    if _HISTORY.search(view.text, start, target.quantity.start):
+        return [Candidate("reported", "called historical", 0.95)]
+    origin = _ORIGIN.search(letters, max(0, target.atom - _ORIGIN_REACH), target.atom)
+    if origin is None:
+        return []
+    here = view.text[view.atoms.starts[origin.start(origin.lastindex or 1)] : target.quantity.start]
+    after = view.text[target.quantity.end : min(view.passage.end, target.quantity.end + _NOW_REACH)]
+    if _NOW.search(here) or _NOW_AFTER.match(after):
+        return [Candidate("reported", "where things stand now", 0.95)]
+    beside = [(atom, hit) for atom, hit in target.near("time") if target.atom < atom <= target.atom + 3]
+    dated = [hit for atom, hit in beside if hit.key.endswith(PAST) and set(target.gap(atom)) <= _OF_TIME]
+    if dated:
+        return [Candidate("reported", "where things stood", 0.95, dated[0].start, dated[0].end)]
+    return []
+
+
+def from_fronted(target: Target) -> list[Candidate]:
+    """A range before the company's own verb: "With EPS of $2 to $3, Acme projects sales of $2bn"."""
+    if target.quantity.bound is not Bound.RANGE_LOW or target.view.atoms.letters[:1] not in ("w", "a"):
+        return []
+    for atom, hit in target.near("basis"):
+        cue = target.tables.basis[hit.key]
+        if atom > target.atom and cue.role == "verb" and _FRONTED.match(target.gap(atom)):
+            return [Candidate(whose_view(target, atom, hit, cue), "fronted", 0.6, hit.start, hit.end)]
+    return []

@@ -4,12 +4,25 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.deals import DEAL
 from assets.extracted.meaning.target import Target
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
+_BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
+_SALE_OF = re.compile(
+    r"sale\sof\s(?:(?!convertible)[\w.%-]+\s){0,4}(?P<convertible>convertible\s)?(?:[\w.%-]+\s){0,3}(?P<what>notes|bonds|debentures)\b"
+)
+_ISSUED = {
+    "convertible ": "convertible_notes_issued",
+    "notes": "debt_issued",
+    "bonds": "debt_issued",
+    "debentures": "debt_issued",
+}
+_ENDS_CHANCE = frozenset(";<")
+_ON_INDEX = 16  # characters from futures to the index that they are on
 _NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
@@ -61,11 +74,16 @@ def _worth(target: Target, metric: str, hit: Hit) -> str:
     """What is worth the money: coins, a stake, a deal, a company listed or not."""
     if "#" not in hit.key:  # its own name: "market capitalization of"
         return metric
+    sold = _SALE_OF.match(target.view.text, hit.start) if metric == "deal_value" else None
+    if sold is not None:
+        return _ISSUED[sold["convertible"] or sold["what"]]
     if target.view.text[hit.start : hit.end].lower() == "in cash":
         return metric if _tells_of_deal(target, hit) else "cash"
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"
+    if target.meanings and target.meanings[-1].unit == "shares":
+        return "stake_value"  # "2 million shares of the trust worth"
     if metric != "deal_value" and "deal_value" in nouns:
         return "deal_value"  # "the deal is valued at"
     if metric == "market_cap" and "share_price" in nouns:
@@ -88,6 +106,12 @@ def _follows_coins(target: Target) -> bool:
 def _listed(target: Target, metric: str) -> str:
     """The value of a company is its market capitalisation where its stock is told of, else a private valuation."""
     metrics, text, passage = _metrics_near(target), target.view.text, target.view.passage
+    if (
+        metric == "valuation_private"
+        and not metrics & _FUNDING
+        and DEAL.search(text, passage.start, target.quantity.start)
+    ):
+        return "deal_value"  # "agreed to be bought by a fund, valuing the company at"
     if metric == "valuation_private" and "share_price" in metrics and not metrics & _FUNDING:
         return "market_cap"
     private = metrics & _FUNDING or "startup" in text[passage.start : passage.end].lower()
@@ -143,6 +167,11 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
     names = [name for _, name in target.near("kind") if name.key == "index"]
     if any(0 <= hit.start - name.end <= 1 or _ON.fullmatch(target.view.text, hit.end, name.start) for name in names):
         return "index_level"
+    futures = target.view.text[hit.start : hit.end].lower() == "futures"
+    if futures and any(
+        0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
+    ):
+        return "index_level"  # "futures on the S&P 500"
     if target.kind == "percent" and _tells_of_inflation(target):
         return "inflation"
     if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
@@ -180,8 +209,33 @@ def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
 
 
 def _growth(target: Target, metric: str, hit: Hit) -> str:
-    """The growth that a company expects is its revenue's."""
-    return "revenue" if "#" in hit.key and target.view.subject == "company" else metric
+    """The growth that a company expects is its revenue's, unless the sentence names a country that grows."""
+    if "#" not in hit.key or target.view.subject != "company":
+        return metric
+    economy = target.view.text[hit.start : hit.end].lower() == "economy"
+    kinds = [name.key for atom, name in target.near("kind") if atom < target.atom]
+    return metric if economy or (kinds and kinds[-1] in ("country", "region")) else "revenue"
+
+
+def _indicator(target: Target, metric: str, hit: Hit) -> str:
+    """The growth of earnings is one of wages in an economy, of profit in a company."""
+    earned = target.view.text[hit.start : hit.end].lower() == "earnings growth"
+    return "net_income" if earned and target.view.subject in ("company", "unknown") else metric
+
+
+def _level(target: Target, metric: str, hit: Hit) -> str:
+    """What a price has a chance to fall below is a price, no level of a chart."""
+    senses = target.tables.senses
+    odds = [at for at, other in target.near("metric") if at < target.atom and senses[other.key].metric == "probability"]
+    if not odds or _BREAKS.match(target.view.text, hit.start, hit.end) is None:
+        return metric
+    return metric if _ENDS_CHANCE & set(target.gap(odds[-1])) else _market(target, metric, hit)
+
+
+def _contract(target: Target, metric: str, hit: Hit) -> str:
+    """A contract on a commodity is what it trades as: "the aluminium contract fell 2%"."""
+    named = [name.key for _, name in target.near("kind") if 0 <= hit.start - name.end <= 1]
+    return MARKET[named[-1]] if named and named[-1] in ("commodity", "index", "currency", "bond", "coin") else metric
 
 
 def _sales(target: Target, metric: str, hit: Hit) -> str:
@@ -219,4 +273,10 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "price": _priced,
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
+    "economic_indicator": _indicator,
+    "contract_value": _contract,
+    "power_capacity": _contract,
+    "contract_duration": _contract,
+    "support_level": _level,
+    "resistance_level": _level,
 }

@@ -8,6 +8,9 @@ from assets.extracted.meaning.target import Target
 
 _LISTS = re.compile(r"(M(?:[,&dxX'A]{1,4}M)+)[^MQ;|]{0,6}(Q(?:[,&d]{1,3}Q)+)")
 _CERTAIN = 1.2
+_RESPECTIVELY = re.compile(r",?\srespectively\b")
+_JOINTS = frozenset(",&dU")
+_FEWEST = 2
 
 
 def paired_candidates(target: Target) -> list[Candidate]:
@@ -18,7 +21,31 @@ def paired_candidates(target: Target) -> list[Candidate]:
             place = letters.count("Q", first_number, target.atom)
             if place < count:
                 return _at_place(target, first_metric, first_number, place)
-    return []
+    return _again(target)
+
+
+def _again(target: Target) -> list[Candidate]:
+    """The metric of the number at the same place of the list before: "down from 2% and 4%, respectively"."""
+    letters, numbers = target.view.atoms.letters, target.view.numbers
+    first = last = target.index
+    while first > 0 and _joined(letters, numbers[first - 1], numbers[first]):
+        first -= 1
+    while last + 1 < len(numbers) and _joined(letters, numbers[last], numbers[last + 1]):
+        last += 1
+    count = last - first + 1
+    end = target.view.atoms.ends[numbers[last]]
+    if count < _FEWEST or first < count or not _RESPECTIVELY.match(target.view.text, end, target.view.passage.end):
+        return []
+    before = target.meanings[target.index - count]
+    if before.metric == "other" or not target.kind_fits(before.metric) or not before.candidates:
+        return []
+    words = before.candidates[0]
+    return [Candidate(before.metric, "respectively", _CERTAIN, words.start, words.end, words.sign)]
+
+
+def _joined(letters: str, one: int, other: int) -> bool:
+    between = letters[one + 1 : other]
+    return "&" in between and set(between) <= _JOINTS
 
 
 def _at_place(target: Target, first: int, end: int, place: int) -> list[Candidate]:
@@ -28,7 +55,7 @@ def _at_place(target: Target, first: int, end: int, place: int) -> list[Candidat
         sense = target.tables.senses[hit.key]
         if atom == nouns[place] and not sense.metric.startswith("@") and target.kind_fits(sense.metric):
             found.append(
-                Candidate(sense.metric, "respectively", _CERTAIN * sense.weight, hit.start, hit.end, sense.sign)
+                Candidate(sense.metric, "respectively", _CERTAIN + sense.weight / 10, hit.start, hit.end, sense.sign)
             )
     return found
 

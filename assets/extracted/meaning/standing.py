@@ -9,6 +9,7 @@ from assets.extracted.meaning.target import Target
 PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
+_RESULTS = ("net_income", "eps")
 _HEADS = 0.25
 RELIEF = 0.25  # what a place takes off the cost at most, but for ratings behind their number
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
@@ -19,6 +20,18 @@ _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main 
 _OPENED = re.compile(r",[dx|][^,;|Q]*$")
 _LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
+_LEAD = 48  # characters before a number in which something grows
+_GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
+_RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
+_OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
+_HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
+_CLAUSE = re.compile(
+    r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
+)
+_PREDICATE = re.compile(r"(?:v|txd)[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
+_PURPOSE = re.compile(r"t[dv]$")  # cash flow [to pay off] $5m
+_BY_THE_WAY = 0.1
+_ANOTHER = 0.6
 _RATED = re.compile(
     r"\b(?:analysts?|rat(?:e|es|ed|ing|ings)|recommend\w*|brokers?|brokerages?|consensus|Street|sell-side\w*)\b"
 )
@@ -26,7 +39,9 @@ _RATED_WITHIN = 240  # characters
 _FORESAW = re.compile(
     r"\s(?:had |have |were |are )?(?:been )?(?:expect|forecast|project|predict|anticipat|estimat|look)(?:ed|ing)?\b"
 )
-_ALTERED = re.compile(r"\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)")  # an "opex ratio" is no opex
+_ALTERED = re.compile(
+    r"['’]s\s(?:share|portion|proportion|contribution)\b|\s(?:ratio|rate|mix|share|tax)\b|\sper\s(?!share)"
+)  # an "opex ratio" is no opex
 
 
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
@@ -35,6 +50,10 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
         return _adjust_after(metric, gap)
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
+    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+        return _BY_THE_WAY
+    if _PREDICATE.search(gap):
+        return _ANOTHER
     letters = target.view.atoms.letters
     counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
     of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
@@ -70,13 +89,22 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     """Whether the words cannot speak for the number: they own what follows, or are what the figure leaves out."""
     atoms = target.view.atoms
     if metric == "@market":
-        return cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
+        return _counts(target) or cost > _MARKET_REACH or target.quantity.value > PRICE_LIMIT
     if metric.startswith("analyst_") and not target.view.stands_alone:
         start = max(target.view.passage.start, target.quantity.start - _RATED_WITHIN)
         end = min(target.view.passage.end, target.quantity.end + _RATED_WITHIN)
         return _RATED.search(target.view.text, start, end) is None
     if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
         return True  # "the 510,400 analysts had expected" counts no analysts
+    if metric == "coupon" and target.view.text[hit.start : hit.end].lower() == "per annum":
+        start = max(target.view.passage.start, target.quantity.start - _LEAD)
+        return _GROWS.search(target.view.text, start, target.quantity.start) is not None
+    if atom < target.atom and _RANKED_BY.search(
+        target.view.text, max(target.view.passage.start, hit.start - 64), hit.start
+    ):
+        return True  # "the largest coin by market value, trades at"
+    if metric in _RESULTS and _OF_LEVEL.match(target.view.text, target.quantity.end, target.quantity.end + 40):
+        return True  # "the loss of the $103,000 support"
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
         return True  # a "target of 12%" is one of whatever is aimed at
@@ -86,8 +114,21 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     return left_out or altered or (atom > target.atom and _is_barred_after(target, metric, atom, whole=whole))
 
 
+def _counts(target: Target) -> bool:
+    """Whether the number counts the noun after it, so that it is no price: "hit 9,000 people"."""
+    atoms, after = target.view.atoms, target.atom + 1
+    if target.kind != "count" or after >= len(atoms.letters):
+        return False
+    return atoms.letters[after] in "xM" or any(hit.family == "metric" for hit in atoms.found[after])
+
+
 def _is_barred_after(target: Target, metric: str, atom: int, *, whole: bool) -> bool:
     letters = target.view.atoms.letters
+    if _HAS_NUMBER.match(letters, atom + 1) and not target.gap(atom).startswith(("o", "i")):
+        return True  # "lost $5m on revenue of $9m"
+    end = target.view.atoms.starts[atom]
+    if _CLAUSE.search(target.view.text, target.quantity.end, end):
+        return True  # "rose 2% to £30 as it raised its dividend"
     owns = whole and letters[atom + 1 : atom + 2] == "'"  # "75% of the company's revenue"
     output = metric == "gdp_growth" and letters[target.atom + 1 : target.atom + 2] == "o"  # "5% of GDP" is no growth
     reference = letters[atom] == "C" and metric == "share_price"  # "upside of 12% from the current price"

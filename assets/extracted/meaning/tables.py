@@ -16,6 +16,7 @@ _FAMILY_FILES = {
 }
 _OPTIONAL = re.compile(r"\((s|es)\)$")  # "loss(es)" stands for loss and losses
 _SEVERAL_KINDS = ("short_interest", "trading_volume")  # told in shares, in money or as a percentage
+_PLANNER = "planner"
 _JUDGING = ("improve", "worsen")
 
 
@@ -85,6 +86,7 @@ def load_tables(folder: Path) -> MeaningTables:
     for number, row in enumerate(_rows(folder / "basis_cues.csv")):
         basis[f"{number}"] = BasisCue(row["basis"], row["role"])
         terms += _terms(row["words"], "basis", f"{number}")
+    terms += _plan_makers(folder, basis)
     for family, file in _FAMILY_FILES.items():
         rows = (row for row in _rows(folder / file) if row.get("read_for") != "period")
         for row in rows:
@@ -93,6 +95,14 @@ def load_tables(folder: Path) -> MeaningTables:
         terms += _terms(row["words"], "kind", row["kind"])
     letters = {word: row["class"] for row in _rows(folder / "word_classes.csv") for word in row["words"].split(";")}
     return MeaningTables(tuple(dict.fromkeys(terms)), metrics, senses, directions, basis, letters)
+
+
+def _plan_makers(folder: Path, basis: dict[str, BasisCue]) -> Iterator[Term]:
+    """Companies by what they are ("the grocer"), which plan their own figures."""
+    basis[_PLANNER] = BasisCue("guidance", "hint")
+    for row in _rows(folder / "descriptors.csv"):
+        if row["kind"] == "company" and not row["words"].startswith("the "):
+            yield from _terms(f"the {row['words']}", "basis", _PLANNER)
 
 
 def _load_metrics(folder: Path, terms: list[Term]) -> tuple[dict[str, Metric], dict[str, Sense]]:

@@ -16,6 +16,7 @@ _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind ali
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
 _SHORT = 2  # characters of "UP" and the like, which capitals make no name
+PAST = "past"  # ends the key of a time that was over
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
 
 
@@ -30,12 +31,16 @@ class KindHint:
 
 @record
 class TimeHint:
-    """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty."""
+    """A time in the text with the comparator of a change over it (`stretch`) and of one from it (`step`), or empty.
+
+    `is_past` marks a year, half or quarter that was over before the text was written.
+    """
 
     start: int
     end: int
     stretch: str = ""
     step: str = ""
+    is_past: bool = False
 
 
 @record
@@ -56,10 +61,10 @@ class Found:
 class PassageView:
     """A passage as atoms, with the hits by family and what is known from outside the passage.
 
-    `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far; `note` the
-    accounting that a sentence after it claims for its figures; `subject` the kind of thing that the article is about;
-    `currency` the one of bare numbers; `stands_alone` whether the passage is a cell or a line whose words stand beside
-    it.
+    `numbers` are the atoms of the quantities; `labels` the hits in each label of the passage, near to far, and
+    `label_kinds` the kinds of the names in them; `note` the accounting that a sentence after it claims for its figures;
+    `subject` the kind of thing that the article is about; `currency` the one of bare numbers; `stands_alone` whether
+    the passage is a cell or a line whose words stand beside it.
     """
 
     text: str
@@ -68,6 +73,7 @@ class PassageView:
     numbers: tuple[int, ...]
     families: dict[str, Found]
     labels: tuple[tuple[Hit, ...], ...]
+    label_kinds: tuple[str, ...]
     note: str | None
     subject: str | None
     currency: str | None
@@ -114,14 +120,18 @@ def build_view(
     tables: MeaningTables,
     *,
     names: Sequence[KindHint] = (),
+    label_names: Sequence[KindHint] = (),
     times: Sequence[TimeHint] = (),
     subject: str | None = None,
     currency: str | None = None,
 ) -> PassageView:
-    """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`)."""
+    """The view of `passage` with its `quantities`, names and time expressions (all in order, offsets into `text`).
+
+    `label_names` are the names in its labels.
+    """
     inside = hits.within(passage.start, passage.end)
     inside += [Hit(name.start, name.end, _family_of(name.kind), name.kind) for name in names]
-    inside += [Hit(time.start, time.end, "time", f"{time.stretch} {time.step}") for time in times]
+    inside += [Hit(time.start, time.end, "time", _key_of(time)) for time in times]
     atoms = lay_out(text, passage, quantities, inside, tables)
     families: dict[str, Found] = {}
     for atom, group in enumerate(atoms.found):
@@ -130,16 +140,29 @@ def build_view(
             found = families.get(family) or families.setdefault(family, Found([], []))
             found.atoms.append(atom)
             found.pairs.append((atom, hit))
-    labels = tuple(tuple(hits.within(label.start, label.end)) for label in passage.labels)
+    companies = [name for name in (*names, *label_names) if _family_of(name.kind) == "name"]
+    labels = tuple(
+        tuple(hit for hit in hits.within(label.start, label.end) if not _is_named(hit, companies))
+        for label in passage.labels
+    )
     numbers = tuple(bisect_left(atoms.starts, quantity.start) for quantity in quantities)
+    kinds = tuple(name.kind for name in label_names)
     note = _note_after(hits, passage)
-    stands_alone = passage.cell is not None or passage.block.kind == "line"
-    return PassageView(text, passage, atoms, numbers, families, labels, note, subject, currency, tables, stands_alone)
+    alone = passage.cell is not None or passage.block.kind == "line"
+    return PassageView(text, passage, atoms, numbers, families, labels, kinds, note, subject, currency, tables, alone)
+
+
+def _key_of(time: TimeHint) -> str:
+    return f"{time.stretch} {time.step} {PAST if time.is_past else ''}"
 
 
 def _family_of(kind: str) -> str:
     """Names of companies hide the words in them ("Dollar General"); a coin's name is a word like others."""
     return "kind" if kind in _COMMON else "name"
+
+
+def _is_named(hit: Hit, companies: Sequence[KindHint]) -> bool:
+    return any(name.start <= hit.start and hit.end <= name.end for name in companies)
 
 
 def _note_after(hits: HitIndex, passage: Passage) -> str | None:

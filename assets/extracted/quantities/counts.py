@@ -13,6 +13,7 @@ _RATING = re.compile(r" [\"“‘'](?:strong )?(?:buy|hold|sell|neutral|outperfo
 _RATED = re.compile(r" (?:Strong )?(?:Buy|Hold|Sell|Neutral|Outperform|Underperform|Overweight|Underweight)s?\b")
 _OF_MORE = re.compile(r" (?:out )?of (?:the |its |their |all )?[0-9]")
 _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
+_OUT_OF = re.compile(r" (?:out )?of (?:the |its |their )?")
 _MOST_ADJECTIVES = 3
 _SMALL = 12
 _SHARES = frozenset({"share", "shares"})
@@ -58,7 +59,8 @@ def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar)
     if piece.text.startswith("-", amount.end) or (amount.numeral.value <= _SMALL and noun not in grammar.small_nouns):
         return True
     if amount.numeral.value <= 1:
-        return amount.numeral.value == 1 and noun not in grammar.words["analyst"]
+        full = piece.plain.startswith("a ", amount.start)  # "a full range of analysts" counts none
+        return amount.numeral.value == 1 and (full or noun not in grammar.words["analyst"])
     if noun in grammar.words["analyst"] and words_before(piece, amount.start, 1) == ["of"]:
         return False  # "the mean forecast of six analysts" says how many were asked
     for word in reversed(words_before(piece, amount.start, 3)):
@@ -71,6 +73,7 @@ def _is_named(piece: Piece, amount: Amount, noun: str, grammar: QuantityGrammar)
 
 def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> list[Amount]:
     """Number words that go on counting what was counted before: "17 sites, of which ten are here and six are there"."""
+    amounts = _count_parts(piece, amounts)
     going_on = False
     counting = _OF_THESE.match(piece.plain) is not None
     continued: list[Amount] = []
@@ -83,6 +86,21 @@ def continue_counts(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGr
         counting = counting or counts
         continued.append(amount)
     return continued
+
+
+def _count_parts(piece: Piece, amounts: Sequence[Amount]) -> list[Amount]:
+    """The small numbers of a part of a set and of the set: "nine of the eleven sectors"."""
+    counted = list(amounts)
+    for index in range(1, len(counted)):
+        part, whole = counted[index - 1], counted[index]
+        bare = part.numeral.in_words and whole.numeral.in_words and not part.choices and not whole.choices
+        if (
+            bare
+            and 1 < part.numeral.value < whole.numeral.value
+            and _OUT_OF.fullmatch(piece.plain, part.end, whole.start)
+        ):
+            counted[index - 1 : index + 1] = part._replace(rule="counted"), whole._replace(rule="counted")
+    return counted
 
 
 def _goes_on(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:

@@ -14,6 +14,7 @@ from assets.kernel.records import record
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
 _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
+_MONTHS = re.compile(r"\s(?:\d+|twelve)[ -]month\b")  # 11 times 12-month forward earnings
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
 
@@ -78,7 +79,7 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
 
 def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
     """Whether "six times" multiplies something ("six times earnings"), and is no number of occasions."""
-    if _YEAR.match(piece.plain, position):
+    if _YEAR.match(piece.plain, position) or _MONTHS.match(piece.plain, position):
         return True
     return any(word in grammar.words["multiple_of"] or word.endswith("'s") for word in words_after(piece, position, 1))
 

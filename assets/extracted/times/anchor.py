@@ -60,7 +60,7 @@ def _part(value: TimeValue, context: TimeContext, base: Period | None) -> Period
 def _part_ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
     """A numbered quarter or half with its last day, which tells the year's end where nobody knows it."""
     month = _month_of_end(value)
-    ended = value.until_year or year_of_month(month, context, None, closed=True)
+    ended = value.until_year or year_of_month(month, context, None, closed=not context.is_forward)
     if ended is None or value.part is None:
         return None
     months_left = (12 // PARTS[unit]) * (PARTS[unit] - value.part)
@@ -93,7 +93,7 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
 def _ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:
     """The quarter, half or year that ends on the date named."""
     month = _month_of_end(value)
-    year = value.until_year or year_of_month(month, context, None, closed=True)
+    year = value.until_year or year_of_month(month, context, None, closed=not context.is_forward)
     return None if year is None else context.calendar.ending(unit, year, month)
 
 
@@ -149,11 +149,15 @@ def _span(value: TimeValue, context: TimeContext) -> Period | None:
         return None
     if value.until_month is not None:
         month = _month_of_end(value)
-        year = value.until_year or year_of_month(month, context, None, closed=True)
+        year = value.until_year or year_of_month(month, context, None, closed=not context.is_forward)
         return _months_until(year * 12 + month - 1, months, context) if year is not None else None
-    if value.year is None:
+    year = value.year
+    if year is None and value.shift is not None and context.published_on is not None:
+        year = context.published_on.year + value.shift
+    if year is None:
         return None
-    year_end = context.calendar.part("year", value.year, 1, value.fiscal).end
+    own = value.fiscal or (context.is_company and context.metric.is_reported)
+    year_end = (context.calendar if own else _CALENDAR_YEAR).part("year", year, 1, value.fiscal).end
     if year_end is None:
         return None
     last = year_end.year * 12 + year_end.month - 1

@@ -25,6 +25,10 @@ _ends_in_comparison = remember(
 _ends_in_superlative = remember(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )
+_FORESAW_IN = re.compile(
+    r"\b(?:forecast|projected|predicted|estimated|expected|foreseen|seen)\s(?:back\s)?in\s(?:its\s|early\s|late\s)?$"
+)
+_FALLS_DUE = re.compile(r"\b(?:due|matur\w+|expir\w+|callable|redeemable|repayable)\s(?:in\s|on\s|by\s)?(?:\w+\s)?$")
 _OF_A_FORECAST = re.compile(
     r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery"
     r"|expiry|halving)\b"
@@ -54,7 +58,9 @@ def is_step(text: str, time: TimeExpression, floor: int) -> bool:
 
 def is_of_sentence(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a comparison opens the sentence, all of which is of the time then: "This compares with last year's"."""
-    return _OPENS_COMPARISON.fullmatch(text[max(0, floor) : time.start][:80].lower()) is not None
+    opening = text[max(0, floor) : time.start][:80].lower()
+    own = opening.lstrip().startswith("compared ") and text.startswith((",", " quarter,"), time.end)
+    return not own and _OPENS_COMPARISON.fullmatch(opening) is not None
 
 
 def is_against(text: str, time: TimeExpression, floor: int) -> bool:
@@ -64,7 +70,10 @@ def is_against(text: str, time: TimeExpression, floor: int) -> bool:
 
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
-    if _ends_in_superlative(words_before(text, time.start, floor)):
+    before = words_before(text, time.start, floor)
+    if time.kind in (TimeKind.MONTH, TimeKind.DATE) and _FORESAW_IN.search(before):
+        return True
+    if _ends_in_superlative(before) or (time.kind is TimeKind.YEAR and _FALLS_DUE.search(before)):
         return True
     return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
 

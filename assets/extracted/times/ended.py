@@ -10,6 +10,7 @@ from assets.extracted.times.scan import Scan
 from assets.extracted.times.words import CalendarWords
 
 _LONG = frozenset({"quarter", "half", "year", "month", "week"})
+_OF_THE_YEAR = re.compile(r"\sof\s(?P<year>the|this|last)\syear\b")
 _KINDS = {"quarter": TimeKind.QUARTER, "half": TimeKind.HALF, "year": TimeKind.YEAR}
 
 
@@ -79,5 +80,9 @@ def extend_to_year(scan: Scan, time: TimeExpression, patterns: EndedPatterns, la
         return time
     if scan.match(patterns.of_year, time.end) is None:
         return time
+    told = scan.match(_OF_THE_YEAR, time.end)
+    if told is not None:
+        shift = -1 if told["year"] == "last" else 0
+        return TimeExpression(time.start, told.end(), TimeKind.SPAN, replace(time.value, shift=shift), "months_of_year")
     value, end = with_year(scan, time.end, time.value, labels)
     return time if end == time.end else TimeExpression(time.start, end, TimeKind.SPAN, value, "months_of_year")

@@ -124,7 +124,8 @@ def _in_passage(
             (_after_conversion(text, quantity.end), start) if start >= quantity.end else (candidate.end, quantity.start)
         )
         numbers = count_numbers(text, *edges, near)
-        candidate = _as_year_before(text, passage, quantity, candidate, numbers)
+        if not _tells_years(near, quantity):
+            candidate = _as_year_before(text, passage, quantity, candidate, numbers)
         bond = Bond(text, quantity, passage, candidate.time, candidate.end, numbers, candidate.year_step < 0)
         cost = bond_cost(bond, is_market)
         if cost is not None:
@@ -150,6 +151,12 @@ def _as_year_before(text: str, passage: Passage, quantity: Quantity, candidate: 
     if not is_contrasted(text, quantity.start, passage.start):
         return candidate
     return replace(candidate, time=replace(time, value=replace(time.value, relation="year_before")))
+
+
+def _tells_years(near: Sequence[TimeExpression], quantity: Quantity) -> bool:
+    """Whether a year is told of before the number, so that "last year" is the one before it: "25% this year"."""
+    before = (time for time in near if time.start < quantity.start and time.value.unit == "year")
+    return any(time.value.relation in ("current", "next") for time in before)
 
 
 def _merge(text: str, time: TimeExpression, following: TimeExpression | None) -> Candidate | None:

@@ -42,6 +42,8 @@ def _step(
     value: TimeValue, steps: int, relation: str | None, context: TimeContext, known: Period | None
 ) -> Period | None:
     unit, day = value.unit or "", context.published_on
+    if unit == "decade":
+        return None if day is None else named_year((day.year // 10 + 1 + steps) * 10, context)
     if unit == "year" and value.fiscal and relation in ("current", "next", "last") and day is not None:
         return context.calendar.part("year", context.calendar.year_of(day.year, day.month) + steps, 1, fiscal=True)
     if unit == "year":

@@ -1,0 +1,60 @@
+"""Turns money after "to acquire it for" and the like into the price of the deal, whole or a share."""
+
+import re
+
+from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.target import Target
+
+DEAL = re.compile(
+    r"\b(?P<verb>acqui(?:re[sd]?|ring|sition)|buy(?:s|ing|out)?|bought|purchas(?:e[sd]?|ing)|take-?overs?|tak(?:e|es|ing|en)\s"
+    r"(?:over|private)|snap(?:s|ped|ping)?\sup|merge[rs]?|merging|s[eo]ld|sells?|selling|sale|bid(?:s|ding)?|offer(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(  # acquire the 25% stake held by its founder [for up to] $9 a share
+    DEAL.pattern
+    + r"(?:[^.;:%]|\.\d|%\s(?:stake|interest|holding|share))*?\sfor\s(?:(?:up\sto|about|around|roughly|nearly|some"
+    r"|almost|approximately|over|more\sthan|at\sleast|as\smuch\sas|a\stotal\sof|an?)\s)?\W{0,2}$",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:pay|pays|paid|paying|receive|get|proposed|offered|offering|offer|bid)\s(?:\w+\s){0,3}\W?$", re.IGNORECASE
+)
+_FOR = re.compile(
+    r"\s(?:in\scash\s|in\sstock\s)?for\s(?:(?:the|its|an?)\s(?!quarter|year|period|month|half|week|three|six|nine)|all\b|control\b|[A-Z])"
+)
+_EACH = re.compile(r"\s(?:in\s)?cash\s(?:for\seach|per|a)\s(?:\w+\s){0,2}share\b")
+_NO_DEAL = re.compile(r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt)\b", re.IGNORECASE)
+_OR = re.compile(r"\sor\s(?:about\s|roughly\s|nearly\s|around\s)?\W?$")
+_REACH = 140
+_LIKELY, _PAID_FOR = 0.92, 0.75
+_MONEY = ("money", "small_money", "per_share")
+
+
+def deal_candidates(target: Target) -> list[Candidate]:
+    """The price of a deal by the verb and "for" before it, and the same price told whole after a share."""
+    text, start = target.view.text, target.quantity.start
+    if target.kind not in _MONEY:
+        return []
+    before = text[max(target.view.passage.start, start - _REACH) : start]
+    if _EACH.match(text, target.quantity.end) and _PAYS.search(before):
+        return [Candidate("deal_value", "paid for each share", _LIKELY)]
+    if target.kind == "money" and _FOR.match(text, target.quantity.end) and _PAYS.search(before):
+        return [Candidate("deal_value", "paid for a thing", _PAID_FOR)]
+    if target.meanings and target.meanings[-1].metric == "deal_value" and _OR.search(before):
+        return [Candidate("deal_value", "the same price whole", _LIKELY)]
+    priced = _PRICED.search(before)
+    if priced is None or _NO_DEAL.search(priced[0]) or _counts_things(target, start - len(priced[0])):
+        return []
+    offset = start - len(before)
+    return [
+        Candidate(
+            "deal_value", "what it sells for", _LIKELY, offset + priced.start("verb"), offset + priced.end("verb")
+        )
+    ]
+
+
+def _counts_things(target: Target, since: int) -> bool:
+    """Whether a number of things stands between the verb and the price: "bought 500 bitcoin for"."""
+    between = zip(target.view.numbers[: target.index], target.meanings, strict=False)
+    starts = target.view.atoms.starts
+    return any(starts[atom] >= since and meaning.unit != "percent" for atom, meaning in between)
