@@ -20,7 +20,6 @@ _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies",
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
-_RIC = re.compile(r"[A-Z]{1,4}c\d|[A-Z]+\d{3,}[A-Z]*")  # Reuters codes: NKc1, MIAPJ0000PUS
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -95,7 +94,7 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _RIC.fullmatch(last.word) or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1

@@ -32,8 +32,8 @@ def find_unknown(
             continue  # a longer name of the article says whose it is; a quote's code stands behind a name: "Tin CMSN3"
         kind = Kind.COIN if is_coin(text, start, end) else Kind.UNKNOWN
         hidden = table.find(words)  # "India" in "the central bank of India", which is not Bank of India
-        named = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
-        entity = hidden if hidden is not None and hidden.kind is Kind.COUNTRY else named
+        new = Entity(slug(drop_legal_form(words, table.legal_forms)), words, kind)
+        entity = hidden if hidden is not None and hidden.kind is Kind.COUNTRY else new
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, end) for name in [words, *shorts])
     for occurrence in apply_definitions(text, definitions, capitals):
