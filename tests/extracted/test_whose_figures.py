@@ -25,6 +25,21 @@ Three lithium producers told their numbers, with Halden Mining the largest.
 - Holds $55 million in cash.
 > $41 million: HALD | 120 tonnes: ORV | $12 million: ORV | $55 million: KLI
 ---
+Bitcoin fell 2% to $41,000 on Monday while small tokens moved more.
+
+Top gainers in 24 hours
+
+MoonRabbit: $0.000123 - up by 512.4 per cent
+
+Pixel Farm (PXF): $0.0409 - up by 143.22 per cent
+
+Top losers
+
+Dogelite: $0.01454 (down 90%)
+
+Vortex.Art: $0.0046, down 77.6%
+> $0.000123: moonrabbit | 512.4 per cent: moonrabbit | $0.0409: PXF | 143.22 per cent: PXF | 90%: dogelite | $0.0046: vortex-art | 77.6%: vortex-art
+---
 How three carmakers did in May.
 
 **Ford Motor (F)**

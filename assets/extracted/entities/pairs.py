@@ -1,6 +1,7 @@
 """Turns lists of names with a number each ("Acme gained 14%, BLT 13%, Crane 12%") into their unknown names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.covered import Covered
@@ -8,9 +9,10 @@ from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
 _PAIR = re.compile(
-    r"(?P<name>[A-Z](?<!\w.)[\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4})"
+    r"(?P<name>[A-Z](?<!\w.)[\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4})(?: \([A-Z][A-Z0-9]{1,5}\))?"
     r"(?:,? (?:(?:also|each|was|were|is|are|has|have|had) )?(?P<verb>[a-z]+)(?: (?:by|about|around|over|nearly))?)?"
-    r"(?:,? \(?| at | by |: )(?:[a-z]+ )?[$€£]?[+-]?\d[\d.,]*(?P<moved>%| per ?cent)?\)?"
+    r"(?:,? \(?| at | by |: )(?P<price>[$€£₹]\d[\d.,]*+,? [-–—(|]? ?)?"  # a price may stand before the move
+    r"(?:[a-z]+ (?:by )?)?[$€£]?[+-]?\d[\d.,]*(?P<moved>%| per ?cent)?\)?"
 )
 _LINK = re.compile(
     r"(?: to [$€£]?\d[\d.,]*)?"
@@ -25,7 +27,8 @@ def find_listed(
 ) -> Iterator[Occurrence]:
     """Names beside percentages in a list of at least two; a ticker is its entity's, in an article of coins a coin's."""
     covered = Covered(known)
-    coins = any(o.entity.kind is Kind.COIN for o in known)
+    kinds = Counter(o.entity.kind for o in known)
+    coins, about_coins = kinds[Kind.COIN] > 0, kinds[Kind.COIN] > kinds[Kind.COMPANY]
     for chain in _chains(text):
         beside = covered.within(chain[0].start(), chain[-1].end())
         for match in chain:
@@ -35,7 +38,8 @@ def find_listed(
                 continue
             entity = table.find_ticker(name) if _SYMBOL.fullmatch(name) else None
             if entity is None and (coins or not name.isupper()):
-                kind = Kind.COIN if any(o.entity.kind is Kind.COIN for o in beside) else Kind.UNKNOWN
+                priced = about_coins and match["price"] is not None
+                kind = Kind.COIN if priced or any(o.entity.kind is Kind.COIN for o in beside) else Kind.UNKNOWN
                 entity = Entity(name if name.isupper() else slug(name), name, kind)
             if entity is not None:
                 yield Occurrence(start, end, entity, "listed")
