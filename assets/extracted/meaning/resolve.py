@@ -4,26 +4,16 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
-from assets.extracted.meaning.deals import DEAL
 from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.worth import metrics_near, what_is_worth
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
-_SALE_OF = re.compile(
-    r"sale\sof\s(?:(?!convertible)[\w.%-]+\s){0,4}(?P<convertible>convertible\s)?(?:[\w.%-]+\s){0,3}(?P<what>notes|bonds|debentures)\b"
-)
-_ISSUED = {
-    "convertible ": "convertible_notes_issued",
-    "notes": "debt_issued",
-    "bonds": "debt_issued",
-    "debentures": "debt_issued",
-}
 _ENDS_CHANCE = frozenset(";<")
 _ON_INDEX = 16  # characters from futures to the index that they are on
-_NEAR = 14  # atoms from one number to what it is worth
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
 _TO_COUNT = re.compile(
@@ -37,7 +27,6 @@ _SALES = {
     "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued",
     "share_price": "equity_raised", "equity_raised": "equity_raised",
 }  # fmt: skip
-_FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
 
 def resolve(target: Target, metric: str, hit: Hit) -> str:
@@ -68,57 +57,6 @@ def _yield(target: Target, _metric: str, _hit: Hit) -> str:
 
 def _is_company(target: Target) -> bool:
     return target.view.subject in (None, "company", "unknown")
-
-
-def _worth(target: Target, metric: str, hit: Hit) -> str:
-    """What is worth the money: coins, a stake, a deal, a company listed or not."""
-    if "#" not in hit.key:  # its own name: "market capitalization of"
-        return metric
-    sold = _SALE_OF.match(target.view.text, hit.start) if metric == "deal_value" else None
-    if sold is not None:
-        return _ISSUED[sold["convertible"] or sold["what"]]
-    if target.view.text[hit.start : hit.end].lower() == "in cash":
-        return metric if _tells_of_deal(target, hit) else "cash"
-    return _of_noun(target, metric) or _listed(target, metric)
-
-
-def _of_noun(target: Target, metric: str) -> str | None:
-    """The value of what stands before: coins, shares, a deal; None where no such thing does."""
-    nouns = _nouns_before(target)
-    if _follows_coins(target):
-        return "crypto_holdings_value"
-    if metric != "deal_value" and "deal_value" in nouns:
-        return "deal_value"  # "the deal is valued at"
-    counted = bool(target.meanings) and target.meanings[-1].unit == "shares"  # "2 million shares of the trust worth"
-    owned = metric == "market_cap" and "share_price" in nouns  # "the shares are worth"
-    return "stake_value" if counted or owned else None
-
-
-def _tells_of_deal(target: Target, hit: Hit) -> bool:
-    """Whether other words around speak of a deal: "would buy the unit for $2 billion in cash"."""
-    others = (other for _, other in target.near("metric") if other.start != hit.start)
-    return any(target.tables.senses[other.key].metric in ("deal_value", "deal_premium") for other in others)
-
-
-def _follows_coins(target: Target) -> bool:
-    if not target.index or target.atom - target.view.numbers[target.index - 1] >= _NEAR:
-        return False
-    return target.meanings[-1].metric in ("crypto_holdings", "crypto_produced")
-
-
-def _listed(target: Target, metric: str) -> str:
-    """The value of a company is its market capitalisation where its stock is told of, else a private valuation."""
-    metrics, text, passage = _metrics_near(target), target.view.text, target.view.passage
-    if (
-        metric == "valuation_private"
-        and not metrics & _FUNDING
-        and DEAL.search(text, passage.start, target.quantity.start)
-    ):
-        return "deal_value"  # "agreed to be bought by a fund, valuing the company at"
-    if metric == "valuation_private" and "share_price" in metrics and not metrics & _FUNDING:
-        return "market_cap"
-    private = metrics & _FUNDING or "startup" in text[passage.start : passage.end].lower()
-    return "valuation_private" if metric == "market_cap" and private else metric
 
 
 def _rate(target: Target, metric: str, hit: Hit) -> str:
@@ -159,7 +97,7 @@ def _jobs(target: Target, metric: str, hit: Hit) -> str:
 
 def _owned(target: Target, metric: str, hit: Hit) -> str:
     """A share of a coin's supply is a holding, "5% of all Ether"; what is held of a market is a market share."""
-    if target.tables.senses[hit.key].slot == "before" and "market_share" in _metrics_near(target):
+    if target.tables.senses[hit.key].slot == "before" and "market_share" in metrics_near(target):
         return "market_share"
     owned = (name.key for atom, name in target.near("kind") if target.atom < atom <= target.atom + 4)
     return "crypto_holdings" if next(owned, None) == "coin" else metric
@@ -190,25 +128,9 @@ def _tells_of_inflation(target: Target) -> bool:
     return any(meaning is not None and meaning.metric == "inflation" for meaning in before)
 
 
-def _metrics_near(target: Target) -> set[str]:
-    senses = (target.tables.senses[hit.key] for _, hit in target.near("metric"))
-    return {sense.metric for sense in senses if sense.slot == "any"}
-
-
-def _nouns_before(target: Target) -> set[str]:
-    """The metrics of the nouns between the number before and this one."""
-    last = target.view.numbers[target.index - 1] if target.index else -1
-    letters = target.view.atoms.letters
-    return {
-        target.tables.senses[hit.key].metric
-        for at, hit in target.near("metric")
-        if last < at < target.atom and letters[at] == "M"
-    }
-
-
 def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
     """A multiple of EBITDA is one of debt where the words before speak of debt."""
-    return "net_leverage" if _metrics_near(target) & _DEBTS else metric
+    return "net_leverage" if metrics_near(target) & _DEBTS else metric
 
 
 def _growth(target: Target, metric: str, hit: Hit) -> str:
@@ -261,9 +183,9 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
     "@yield": _yield,
-    "market_cap": _worth,
-    "valuation_private": _worth,
-    "deal_value": _worth,
+    "market_cap": what_is_worth,
+    "valuation_private": what_is_worth,
+    "deal_value": what_is_worth,
     "policy_rate": _rate,
     "funding_round": _raised,
     "equity_raised": _raised,
