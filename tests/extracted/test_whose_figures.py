@@ -38,7 +38,7 @@ Top losers
 Dogelite: $0.01454 (down 90%)
 
 Vortex.Art: $0.0046, down 77.6%
-> $0.000123: moonrabbit | 512.4 per cent: moonrabbit | $0.0409: PXF | 143.22 per cent: PXF | 90%: dogelite | $0.0046: vortex-art | 77.6%: vortex-art
+> 512.4 per cent: moonrabbit | $0.0409: PXF | 143.22 per cent: PXF | 90%: dogelite | 77.6%: vortex-art
 ---
 How three carmakers did in May.
 
