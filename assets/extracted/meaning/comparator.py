@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.price_spans import from_stretches
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 
@@ -37,23 +38,8 @@ _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b
 _BESIDE = 3  # atoms between a change and its period
 _OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
 _OPENED_WITHIN = 4  # atoms
-_SINCE = re.compile(r"[^,;.]{0,24}?\b(?P<word>since)\b")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
-_SINCE_THEN = re.compile(r"\b(?P<word>since) (?!then)[^.;%]{3,24}, (?!and |but )[^.,;%]{0,24}$", re.IGNORECASE)
-_FROM_EVENT = re.compile(
-    r"\s(?P<word>from)\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}(?:breakout|breakdown|low|high|peak|bottom|trough|debut|listing|launch|base|IPO)\b"
-)
-_SPAN = re.compile(
-    r"\b(?:an?|the|another|its|their)\s(?P<word>(?:good|great|strong|solid|stellar|positive|winning|decent|fine|bumper|bad|rough|tough"
-    r"|terrible|rocky|poor|dismal|brutal|losing|negative|weak|difficult|volatile|wild|turbulent|choppy|mixed|busy|big|better|worse"
-    r")\s(?P<unit>week|month|quarter|year))\b",
-    re.IGNORECASE,
-)
-_OF_SPAN = {"week": "1w", "month": "1mo", "quarter": "3mo", "year": "1y"}
-_YEARLY = re.compile(
-    r"(?:\s(?:a|per|each)\s(?:year|annum)|\sannually)?\s(?P<word>over)\s(?:\w+\s){0,3}(?:years|decades?)\b"
-)
 _FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
@@ -67,12 +53,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     if move is not None and move.frame == "surprise":
         found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
-    since = _since(target) if metric in MARKET_METRICS else None
-    if since is not None:
-        found.append(since)
     found += _from_times(target, metric)
     if metric in MARKET_METRICS:
-        found += _from_stretch(target)
+        found += from_stretches(target)
     if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
         found.append(Candidate("price", "from the price", 0.6))
     if move is not None and _is_revision(target, move):
@@ -163,28 +146,6 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                     hit.start,
                     hit.end,
                 )
-
-
-def _from_stretch(target: Target) -> Iterator[Candidate]:
-    """A price over a stretch in words: "from the breakout in July", "9% a year over 20 years", "in a good week"."""
-    text, passage, end = target.view.text, target.view.passage, target.quantity.end
-    for pattern, score in ((_FROM_EVENT, 0.7), (_YEARLY, 0.7)):
-        told = pattern.match(text, end, passage.end)
-        if told is not None:
-            yield Candidate("other", "over a stretch of its own", score, *told.span("word"))
-    spans = list(_SPAN.finditer(text, passage.start, target.quantity.start))
-    if spans and target.kind in ("percent", "points"):
-        yield Candidate(_OF_SPAN[spans[-1]["unit"].lower()], "the sentence tells of", 0.3, *spans[-1].span("word"))
-
-
-def _since(target: Target) -> Candidate | None:
-    """A price told from an event: "down 15% since hitting a high", "since May 4, it has risen 15%"."""
-    text, end = target.view.text, target.quantity.end
-    since = _SINCE.match(text, end, min(target.view.passage.end, end + 40))
-    if since is None and target.kind == "percent":
-        start = max(target.view.passage.start, target.quantity.start - 48)
-        since = _SINCE_THEN.search(text, start, target.quantity.start)
-    return Candidate("other", "since an event", 0.6, *since.span("word")) if since is not None else None
 
 
 def _is_revision(target: Target, move: Move) -> bool:
