@@ -46,14 +46,14 @@ def shown_progress() -> Iterator[Callable[[Step], None]]:
 
 def _print_line(err: Console, step: Step) -> None:
     if step.finished:
-        err.print(f"{step.done}/{step.total} {neutralise(step.says)}", markup=False)
+        err.print(f"{step.done}/{step.total} {neutralise(step.says)}", markup=False, soft_wrap=True)
 
 
 @contextmanager
 def _shown_warnings(err: Console) -> Iterator[None]:
     """Prints what the project's own logger warns of, such as a wait for another run."""
     log, handler = logging.getLogger("sourceline"), logging.Handler(logging.WARNING)
-    handler.emit = lambda record: err.print(neutralise(record.getMessage()), markup=False)  # type: ignore[method-assign]
+    handler.emit = lambda record: err.print(neutralise(record.getMessage()), markup=False, soft_wrap=True)  # type: ignore[method-assign]
     log.addHandler(handler)
     try:
         yield

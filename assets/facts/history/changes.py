@@ -103,6 +103,7 @@ _WHY_MENTION_CAME = """
     CASE
         WHEN latest.change = 'superseded' THEN 'newer version removed'
         WHEN latest.reason = 'removed file' THEN 'returned file'
+        WHEN latest.mention_id IS NULL AND articles.is_read_now THEN 'new article'  -- also where the clock went back
         WHEN latest.mention_id IS NULL AND coalesce(articles.first_seen_at > last_run.at, true) THEN 'new article'
         WHEN latest.mention_id IS NULL AND articles.has_newer THEN 'newer version removed'
         WHEN latest.change NOT IN ('removed') AND now.correction IS DISTINCT FROM latest.correction THEN 'corrected'

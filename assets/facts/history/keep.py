@@ -37,6 +37,7 @@ _VIEWS = """
         versions.article_id,
         versions.is_present,
         articles.first_seen_at,
+        articles.run_id = getvariable('run_id') AS is_read_now,
         versions.is_present AND NOT versions.is_current
         OR versions.article_id IN (
             SELECT supersedes_article_id FROM int_article_versions
@@ -78,6 +79,7 @@ def keep_history(project: Project, lake: Lake, run: HistoryRun) -> HistoryKept:
     with connect(lake.engine) as connection:
         register_tables(connection, project, lake, _READ)
         connection.execute(f"SET VARIABLE code_version = {quote_text(run.code_version)}")
+        connection.execute(f"SET VARIABLE run_id = {quote_text(run.run_id)}")
         for name, kept in _HISTORIES.items():
             connection.execute(f"CREATE VIEW kept_{kept.table} AS {relation(lake, project.sources[name])}")
         connection.execute(_VIEWS)
