@@ -131,20 +131,20 @@ PLACES = [
 ]
 METALS = [
     (
-        "Zinc was flat; lead added 0.2% to 17,125 yuan and tin was up 0.1% to 257,340 yuan.",
+        "Zinc was flat; lead gained 0.2% at 16,980 yuan while tin rose 0.1% to 241,700 yuan.",
         "0.2%",
         "price",
         "lead-metal",
     ),
     (
-        "Zinc was flat; lead added 0.2% to 17,125 yuan and tin was up 0.1% to 257,340 yuan.",
-        "17,125 yuan",
+        "Zinc was flat; lead gained 0.2% at 16,980 yuan while tin rose 0.1% to 241,700 yuan.",
+        "16,980 yuan",
         "price",
         "lead-metal",
     ),
     (
-        "Zinc was flat; lead added 0.2% to 17,125 yuan and tin was up 0.1% to 257,340 yuan.",
-        "257,340 yuan",
+        "Zinc was flat; lead gained 0.2% at 16,980 yuan while tin rose 0.1% to 241,700 yuan.",
+        "241,700 yuan",
         "price",
         "tin",
     ),

@@ -35,7 +35,7 @@ SOLAR = "Published: April 3, 2023\n\nSouth Korea plans to expand solar power."
 ROWS = [
     (RESULTS, "The company predicts earnings of $0.50 to $0.52 per share for the third quarter.", ["0.5 eps guidance", "0.52 eps guidance"]),
     (RESULTS, "The business predicts gross margin of 11.8% next quarter.", ["11.8 gross_margin guidance"]),
-    (RESULTS, "Acme projects sales between $5.0 billion and $6.0 billion for the third quarter.", ["5000000000 revenue guidance", "6000000000 revenue guidance"]),
+    (RESULTS, "Acme projects third-quarter sales of between $5.0 billion and $6.0 billion.", ["5000000000 revenue guidance", "6000000000 revenue guidance"]),
     (RESULTS, "With EPS of $0.20 to $0.30, Acme projects sales of $2 billion for the third quarter.", ["0.2 eps guidance", "0.3 eps guidance", "2000000000 revenue guidance"]),
     (RESULTS, "Acme is targeting an operating margin of 15% by 2027.", ["15 operating_margin guidance"]),
     (RESULTS, "The firm anticipates revenue of $4 billion this year.", ["4000000000 revenue guidance"]),

@@ -27,7 +27,7 @@ COMPANY = [
     ("The quick ratio is [0.8] and the current ratio is [1.4].", "other", "current_ratio"),
     # earnings surprises
     ("This quarterly report represents an earnings surprise of [5.2%].", "net_income % estimate"),
-    ("Borealis came out with quarterly earnings of [$0.61 per share], beating the consensus estimate of [$0.55 per share]. This compares to earnings of [$0.48 per share] a year ago. These figures are adjusted for non-recurring items.", "adjusted_eps", "adjusted_eps estimate", "adjusted_eps"),
+    ("Borealis came out with quarterly earnings of [$0.61 per share], beating the consensus estimate of [$0.55 per share]. It earned [$0.48 per share] in the quarter a year before. All of this is adjusted for non-recurring items.", "adjusted_eps", "adjusted_eps estimate", "adjusted_eps"),
     ("The current consensus EPS estimate is [$1.10] on [$2.2 billion] in revenues for the coming quarter.", "eps estimate", "revenue estimate"),
     ("Acme shares have lost about [6.3%] since the beginning of the year versus the S&P 500's gain of [8.1%].", "-share_price % ytd", "index_level % ytd"),
     ("It posted a net loss of [$4.1 million], or [$0.08 per share], compared to a net loss of [$6.0 million], or [$0.13 per share], in the prior-year period.", "-net_income", "-eps", "-net_income", "-eps"),

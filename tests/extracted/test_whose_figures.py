@@ -278,7 +278,7 @@ Card startup Zelta raised $60 million. SoftBank's Vision Fund 2 led the $250 mil
 Japan's Nikkei futures NKc1 lost 0.66%.
 > 0.66%: NKY
 ---
-Binance led. Followed closely by Bybit, with a market share of 9.3%.
+Binance led. Followed by Bybit, which had 9.3% of the market.
 > 9.3%: bybit
 """
 NAMES = """
