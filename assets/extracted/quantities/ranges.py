@@ -160,7 +160,8 @@ def _take_unit(to: Amount, source: Amount, *, forward: bool, ranged: bool) -> Am
     if not to.choices:
         behind = source.suffix is not None and source.prefix is None
         named = source.suffix if behind else source.prefix
-        if to.rule == "counted" or named is None or not (ranged if forward else behind):
+        finer = forward and behind and to.numeral.places > source.numeral.places + 1  # "fell 0.2% to 1.3650"
+        if to.rule == "counted" or named is None or finer or not (ranged if forward else behind):
             return to
         to = to._replace(choices=source.choices, factor=source.factor, dimension=source.dimension, rule="carried_unit")
         to = to.with_evidence("unit", *named)._replace(suffix=source.suffix)
