@@ -56,15 +56,14 @@ class Explanation:
 def explain_figures(scene: Scene, vocabulary: Vocabulary, places: Places) -> Iterator[Explanation]:
     """The explanation of each figure of the article that `scene` was set from, in reading order."""
     for derivation in derive_mentions(scene, vocabulary, []):
-        quantity, reading = derivation.mention.quantity, derivation.mention.reading
+        quantity = derivation.mention.quantity
         passage, text = derivation.passage, scene.text
-        value = quantity.value if quantity.signed else quantity.value * reading.sign
         yield Explanation(
             places.locate(quantity.start, quantity.end),
             text[max(passage.start, quantity.start - _SENTENCE) : quantity.start],
             text[quantity.start : quantity.end],
             text[quantity.end : min(passage.end, quantity.end + _SENTENCE)],
-            plain(value),
+            plain(derivation.mention.value),
             quantity.unit,
             tuple(step for step in _steps(derivation, scene) if step.choices),
         )

@@ -116,6 +116,11 @@ class Mention:
     quantity: Quantity
     reading: Reading
 
+    @property
+    def value(self) -> Decimal:
+        """The signed value: a sign written on the number is its own, else the words decide it."""
+        return self.quantity.value if self.quantity.signed else self.quantity.value * self.reading.sign
+
 
 @record
 class Extraction:

@@ -66,10 +66,9 @@ def mention_rows(
 
 def _claim(mention: Mention, places: Places, article_id: str) -> _Claim:
     quantity = mention.quantity
-    value = quantity.value if quantity.signed else quantity.value * mention.reading.sign
     place = places.locate(quantity.start, quantity.end)
-    mention_id = identify_mention(article_id, place.byte_start, place.byte_end, value, quantity.unit)
-    return _Claim(mention, value, place, mention_id)
+    mention_id = identify_mention(article_id, place.byte_start, place.byte_end, mention.value, quantity.unit)
+    return _Claim(mention, mention.value, place, mention_id)
 
 
 def _intervals(claims: list[_Claim]) -> list[Interval]:
