@@ -2,17 +2,13 @@
 
 # ruff: noqa: E501 - a row of a table is one line
 
-from pathlib import Path
-
 import pytest
 
-from assets.cleaned.clean import CleaningTables, clean_article, load_cleaning_tables
+from assets.cleaned.clean import CleaningTables, clean_article
 from assets.extracted.extract import extract_article
 from assets.extracted.record import Basis, Measure, Mention
-from assets.extracted.vocabulary import Vocabulary, load_vocabulary
+from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.ids import plain
-
-REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 
 RESULTS = "Acme Industries (NYSE: ACM) on Feb. 6, 2025 reported results for its fiscal second quarter."
 FUND = "Acme Bank (NYSE: ACM) on Feb. 6, 2025 disclosed its holdings in a filing."
@@ -307,20 +303,10 @@ GAPS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return load_vocabulary(REFERENCE)
-
-
-@pytest.fixture(scope="module")
-def tables() -> CleaningTables:
-    return load_cleaning_tables()
-
-
 def say(mention: Mention) -> str:
     """A figure in short: "12 revenue % yoy estimate"; a level and `reported` are left unsaid."""
-    quantity, reading = mention.quantity, mention.reading
-    words = [plain(quantity.value if quantity.signed else quantity.value * reading.sign), reading.metric]
+    reading = mention.reading
+    words = [plain(mention.value), reading.metric]
     if reading.measure is not Measure.LEVEL:
         words += ["%" if reading.measure is Measure.PERCENT_CHANGE else "change", reading.comparator or ""]
     words += [reading.basis.value] * (reading.basis is not Basis.REPORTED) + ["prior"] * (reading.vintage == "prior")

@@ -2,17 +2,14 @@
 
 # ruff: noqa: E501 - a row of a table is one line
 
-from pathlib import Path
-
 import pytest
 
-from assets.cleaned.clean import CleaningTables, clean_article, load_cleaning_tables
+from assets.cleaned.clean import CleaningTables, clean_article
 from assets.extracted.extract import extract_article
 from assets.extracted.record import Mention, PeriodFrom
-from assets.extracted.vocabulary import Vocabulary, load_vocabulary
+from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.ids import plain
 
-REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 HEAD = "---\npublished: 2025-02-12\n---\n\n# "
 
 # title, paragraphs, figures: "value unit metric entity [measure:comparator] [basis] [@period]"
@@ -112,20 +109,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return load_vocabulary(REFERENCE)
-
-
-@pytest.fixture(scope="module")
-def tables() -> CleaningTables:
-    return load_cleaning_tables()
-
-
 def say(mention: Mention) -> str:
     quantity, reading = mention.quantity, mention.reading
-    value = quantity.value if quantity.signed else quantity.value * reading.sign
-    words = [plain(value), quantity.unit, reading.metric, reading.entity or "-"]
+    words = [plain(mention.value), quantity.unit, reading.metric, reading.entity or "-"]
     if reading.measure != "level":
         words.append(f"{reading.measure}:{reading.comparator}")
     if reading.basis != "reported":

@@ -2,17 +2,13 @@
 
 # ruff: noqa: E501 - a row of a table is one line
 
-from pathlib import Path
-
 import pytest
 
-from assets.cleaned.clean import clean_article, load_cleaning_tables
+from assets.cleaned.clean import CleaningTables, clean_article
 from assets.cleaned.record import CleanArticle
 from assets.extracted.extract import extract_article
-from assets.extracted.vocabulary import Vocabulary, load_vocabulary
+from assets.extracted.vocabulary import Vocabulary
 from assets.kernel.ids import plain
-
-REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 
 ROWS = [
     ("Gold fell 2% to $1,900 and silver 3% to $24.", ["-2 price gold 1d", "1900 price gold", "-3 price silver 1d", "24 price silver"]),
@@ -28,22 +24,16 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return load_vocabulary(REFERENCE)
-
-
 def read(article: CleanArticle, vocabulary: Vocabulary) -> list[str]:
     found = []
     for mention in extract_article(article, vocabulary).mentions:
-        quantity, reading = mention.quantity, mention.reading
-        value = quantity.value if quantity.signed else quantity.value * reading.sign
-        words = (plain(value), reading.metric, reading.entity, reading.comparator)
+        reading = mention.reading
+        words = (plain(mention.value), reading.metric, reading.entity, reading.comparator)
         found.append(" ".join(word for word in words if word))
     return found
 
 
 @pytest.mark.parametrize(("text", "figures"), ROWS, ids=[row[0][:40] for row in ROWS])
-def test_figures_of_a_sentence(text: str, figures: list[str], vocabulary: Vocabulary) -> None:
-    article = clean_article("a", text, "text/plain", "a.txt", load_cleaning_tables())
+def test_figures_of_a_sentence(text: str, figures: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    article = clean_article("a", text, "text/plain", "a.txt", tables)
     assert read(article, vocabulary) == figures

@@ -3,15 +3,11 @@
 A page is Markdown; the lines after it that begin with ">" are its figures and the ids of their owners.
 """
 
-from pathlib import Path
-
 import pytest
 
-from assets.cleaned.clean import clean_article, load_cleaning_tables
+from assets.cleaned.clean import CleaningTables, clean_article
 from assets.extracted.extract import extract_article
-from assets.extracted.vocabulary import Vocabulary, load_vocabulary
-
-REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
+from assets.extracted.vocabulary import Vocabulary
 
 LISTS = """
 Three lithium producers told their numbers, with Halden Mining the largest.
@@ -342,19 +338,14 @@ The iShares Bitcoin Trust took in $210 million on Monday.
 """
 
 
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return load_vocabulary(REFERENCE)
-
-
 @pytest.mark.parametrize(
     "page",
     [page for pages in (LISTS, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS) for page in pages.strip().split("\n---\n")],
 )
-def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary) -> None:
+def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary, tables: CleaningTables) -> None:
     text, _, rows = page.partition("\n> ")
     owners = dict(row.rsplit(": ", 1) for row in rows.strip().split(" | "))
-    article = clean_article("a", text, "text/markdown", "a.md", load_cleaning_tables())
+    article = clean_article("a", text, "text/markdown", "a.md", tables)
     read = {}
     for mention in extract_article(article, vocabulary).mentions:
         read[article.clean.text[mention.quantity.start : mention.quantity.end]] = mention.reading.entity
