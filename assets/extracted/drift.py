@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-import duckdb
-
 from assets.kernel.current import current_files
+from assets.kernel.engine import open_engine
 from assets.kernel.known_files import KnownFiles, known_path
 from assets.kernel.storage import Home
 
@@ -25,7 +24,7 @@ def measure_reading(home: Home) -> dict[str, float]:
     """Measures over all articles of the current version, in the names that Dagster plots; empty without a mention."""
     articles = _count(home, "clean_articles")
     known = KnownFiles(known_path(home, "extracted", "mentions", "gaps"))
-    with duckdb.connect() as connection:
+    with open_engine() as connection:
         found = known.look_into(
             current_files(home, "mentions"),
             lambda file: connection.execute(_GAPS, {"file": str(file)}).fetchall()[0],
@@ -55,5 +54,5 @@ def _count(home: Home, table: str) -> int:
     files = list(map(str, current_files(home, table)))
     if not files:
         return 0
-    with duckdb.connect() as connection:
+    with open_engine() as connection:
         return int(connection.execute("SELECT count(*) FROM read_parquet($files)", {"files": files}).fetchall()[0][0])

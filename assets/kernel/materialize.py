@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import dagster as dg
-import duckdb
 import pandera.polars as pa
 import polars as pl
 
 from assets.kernel.contracts import empty_frame, table_schema
+from assets.kernel.engine import open_engine
 from assets.kernel.known_files import KnownFiles
 
 _PREVIEW_ROWS = 5
@@ -48,7 +48,7 @@ def fingerprint(files: Sequence[Path], contract: pa.DataFrameSchema, kept: Path 
     """How many rows `files` hold, and a hash of their content: whatever their order, whoever derived them and when."""
     names = ", ".join(f'"{name}"' for name in contract.columns if name not in _PASSING)
     query = f"SELECT count(*), coalesce(sum(hash(t)::HUGEINT), 0) FROM (SELECT {names} FROM read_parquet(?)) t"  # noqa: S608
-    with duckdb.connect() as connection:
+    with open_engine() as connection:
         known = KnownFiles(kept)
         found = known.look_into(files, lambda file: connection.execute(query, [str(file)]).fetchall()[0])
     known.keep()
