@@ -37,7 +37,7 @@ def select_increment(connection: duckdb.DuckDBPyConnection, project: Project, la
         _show(
             connection,
             table,
-            f"SELECT * FROM ({relation(lake, _table(project, table))}) SEMI JOIN {_CHANGED} USING ({key})",
+            f"SELECT * FROM ({relation(lake, project.models[table])}) SEMI JOIN {_CHANGED} USING ({key})",
         )
     columns = ", ".join(quote(column.name) for column in model.columns)
     return (
@@ -49,7 +49,7 @@ def select_increment(connection: duckdb.DuckDBPyConnection, project: Project, la
 def show_whole(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, model: Model) -> None:
     """Gives the tables that `model` reads all of their rows back."""
     for table in _keyed(project, model):
-        _show(connection, table, relation(lake, _table(project, table)))
+        _show(connection, table, relation(lake, project.models[table]))
 
 
 def forget_followed(lake: Lake, model: Model) -> None:
@@ -127,10 +127,6 @@ def _keyed(project: Project, model: Model) -> Iterator[str]:
     for table in model.reads:
         if table != model.follows and key in {column.name for column in project.columns(table)}:
             yield table
-
-
-def _table(project: Project, name: str) -> Model:
-    return project.models[name]
 
 
 def _show(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:

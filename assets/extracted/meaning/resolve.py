@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.worth import metrics_near, what_is_worth
 
@@ -20,13 +21,6 @@ _TO_COUNT = re.compile(
     r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
     r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
 )
-_RAISING = re.compile(r"(?:rais|proceed)", re.IGNORECASE)
-# What is told to be sold near "raised", and what is raised by it.
-_SALES = {
-    "ipo_price": "ipo_proceeds", "ipo_proceeds": "ipo_proceeds", "convertible_notes_issued": "convertible_notes_issued",
-    "funding_round": "funding_round", "debt_issued": "debt_issued", "coupon": "debt_issued",
-    "share_price": "equity_raised", "equity_raised": "equity_raised",
-}  # fmt: skip
 
 
 def resolve(target: Target, metric: str, hit: Hit) -> str:
@@ -63,20 +57,6 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
     """The interest rate of a company's article is what its debt pays."""
     owed = target.view.subject == "company" and "#" in hit.key and target.kind == "percent"
     return "coupon" if owed else metric
-
-
-def _raised(target: Target, metric: str, hit: Hit) -> str:
-    """Money raised is that of what is sold: of a flotation, notes, bonds, shares; else of a venture round."""
-    if "#" not in hit.key:
-        return metric
-    if metric == "equity_raised" and _RAISING.match(target.view.text, hit.start) is None:
-        return metric
-    senses = ((abs(at - target.atom), target.tables.senses[other.key]) for at, other in target.near("metric"))
-    near = sorted((distance, sense.metric) for distance, sense in senses if sense.slot == "any")
-    earlier = [meaning.metric for meaning in reversed(target.meanings)]
-    earlier += [target.earlier.metric] if target.earlier is not None else []
-    told = [name for _, name in near] + earlier
-    return next((_SALES[name] for name in told if name in _SALES), metric)
 
 
 def _lost(target: Target, metric: str, hit: Hit) -> str:
@@ -187,8 +167,8 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "valuation_private": what_is_worth,
     "deal_value": what_is_worth,
     "policy_rate": _rate,
-    "funding_round": _raised,
-    "equity_raised": _raised,
+    "funding_round": what_is_raised,
+    "equity_raised": what_is_raised,
     "revenue": _sales,
     "eps": _lost,
     "net_income": _lost,
