@@ -35,7 +35,7 @@ def prune_rooms(home: Home, kept: int) -> list[Path]:
 def forget_derived(home: Home) -> None:
     """Removes what rooms and models derived from the raw store; the caller holds the home."""
     forget_facts(home)
-    gone = [_hide(home.lake / room) for room in _DERIVED if (home.lake / room).is_dir()]
+    gone = [hide(home.lake / room) for room in _DERIVED if (home.lake / room).is_dir()]
     for aside in gone:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -49,10 +49,10 @@ def forget_facts(home: Home) -> None:
 
 def _remove(folder: Path) -> None:
     """Removes a folder so that it is gone at once, also where this is cut short."""
-    shutil.rmtree(_hide(folder), ignore_errors=True)
+    shutil.rmtree(hide(folder), ignore_errors=True)
 
 
-def _hide(folder: Path) -> Path:
+def hide(folder: Path) -> Path:
     """Gives the folder a name that the next writer removes, and returns it."""
     aside = folder.with_name(f"{ASIDE}{folder.name}")
     shutil.rmtree(aside, ignore_errors=True)

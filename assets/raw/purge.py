@@ -10,9 +10,9 @@ from pathlib import Path
 import polars as pl
 from polars.exceptions import PolarsError
 
-from assets.kernel.durable import ASIDE, flush, written_aside
+from assets.kernel.durable import flush, written_aside
 from assets.kernel.lake import ARTICLES, RoomLake, read_shard
-from assets.kernel.retention import forget_facts
+from assets.kernel.retention import forget_facts, hide
 from assets.kernel.storage import Home
 from assets.raw.ledger import file_issues_path, files_path, sources_path
 
@@ -125,9 +125,7 @@ def _rewrite(shard: Path, article_id: str) -> None:
         others = []
     if others:
         RoomLake(shard.parent).write(others, frames)
-    gone = shard.with_name(f"{ASIDE}{shard.name}")
-    shard.rename(gone)
-    shutil.rmtree(gone)
+    shutil.rmtree(hide(shard))
     flush(shard.parent)
 
 
