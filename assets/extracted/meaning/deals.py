@@ -42,7 +42,7 @@ def deal_candidates(target: Target) -> list[Candidate]:
         return [Candidate("deal_value", "paid for a thing", _PAID_FOR)]
     if target.meanings and target.meanings[-1].metric == "deal_value" and _OR.search(before):
         return [Candidate("deal_value", "the same price whole", _LIKELY)]
-    priced = _PRICED.search(before)
+    priced = _PRICED.search(before) if "for" in before.lower() else None
     if priced is None or _NO_DEAL.search(priced[0]) or _counts_things(target, start - len(priced[0])):
         return []
     offset = start - len(before)
