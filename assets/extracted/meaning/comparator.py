@@ -41,6 +41,10 @@ _OPENED_WITHIN = 4  # atoms
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
 _FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
+_FROM_AVERAGE = re.compile(
+    r"\s(?:above|below|over|under|off|from|(?:more|less|higher|lower|greater|fewer|heavier|lighter|larger|smaller)\sthan)"
+    r"\s(?:(?:the|its|their|his|a|an)\s)?(?:[\w-]+\s){0,3}(?P<word>averages?|norms?|normal|mean|median|usual)\b"
+)
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -58,6 +62,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found += from_stretches(target)
     if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
         found.append(Candidate("price", "from the price", 0.6))
+    average = _FROM_AVERAGE.match(target.view.text, target.quantity.end, target.view.passage.end)
+    if average is not None:
+        found.append(Candidate("other", "from an average", 0.5, *average.span("word")))
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     against = _set_against(target, metric)

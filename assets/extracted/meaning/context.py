@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.growth import grows
-from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET
@@ -42,10 +41,10 @@ _METRIC_OF_KIND = {
 
 def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
-    metrics, earlier = target.tables.metrics, target.earlier
+    earlier = target.earlier
     found = _from_told(target)
     if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
-        found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
+        found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
         subject = "revenue"
@@ -53,7 +52,7 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if subject and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
-        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
+        found.append(Candidate(subject, "subject", weight * target.fit(subject)))
     if moves and move is not None:
         found += _from_market(target, move, subject)
     if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:

@@ -18,6 +18,7 @@ from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target, kind_in
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.meaning.vintage import vintage_candidates
+from assets.extracted.meaning.year_range import HIGH_OF_YEAR
 from assets.extracted.record import Basis, Evidence, Measure, Quantity
 
 _AHEAD = 48  # characters before a number
@@ -45,6 +46,8 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
 def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
     """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
     first = meanings[-1]
+    if meaning.metric == HIGH_OF_YEAR:
+        return meaning
     if first.metric != "other":
         return replace(first, unit=meaning.unit)
     meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
