@@ -21,12 +21,19 @@ _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
 _PER_SHARE = ("eps", "adjusted_eps")
+_LEVELS = ("support_level", "resistance_level")
 _SECTORS = re.compile(
     r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
     r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
     re.IGNORECASE,
 )
 _PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
+_OVER_QUARTERS = re.compile(
+    r"[^.;,\d]{0,20}?\b(?:Y-?o-?Y|year[\s-](?:on|over)[\s-]year|Q-?o-?Q|quarter[\s-](?:on|over)[\s-]quarter|sequential\w*"
+    r"|organic\w*|like[\s-]for[\s-]like|constant[\s-]currenc\w+)\b",
+    re.IGNORECASE,
+)
+_AFTER = 48  # characters after a move in which words of results stand
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
 _PRICED = 0.5
@@ -43,10 +50,12 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     earlier = target.earlier
     found = _from_told(target)
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
+    moved = target.kind == "percent" or move is not None
+    levelled = earlier is not None and earlier.metric in _LEVELS and moved  # what gains 8% is no level of a chart
+    if earlier is not None and earlier.metric != "other" and target.may_keep_topic and not levelled:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
     subject = SUBJECT.get(target.view.subject or "")
-    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
+    if subject == "share_price" and move is not None and _is_of_results(target, move):
         subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
     if subject and (target.kind in ("small_money", "per_share") or moves):
@@ -60,6 +69,15 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_of_unit(target), "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _is_of_results(target: Target, move: Move) -> bool:
+    """Whether what moves is a company's business, not its share: "delivered 3% growth", "the unit was up 9% YoY"."""
+    text, end = target.view.text, target.quantity.end
+    if move.atom < target.atom and grows(target, move.atom - 1):
+        return True
+    after = text[end : min(target.view.passage.end, end + _AFTER)]
+    return text[move.start : move.end].lower() == "growth" or _OVER_QUARTERS.match(after) is not None
 
 
 def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:

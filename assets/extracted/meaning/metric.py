@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
+from assets.extracted.meaning.brackets import bracket_candidates
 from assets.extracted.meaning.changes import change_candidates
 from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
@@ -48,7 +49,7 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
-    words += year_range_candidates(target)
+    words += [*year_range_candidates(target), *bracket_candidates(target)]
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]

@@ -166,6 +166,23 @@ def _sales(target: Target, metric: str, hit: Hit) -> str:
     return "units_sold" if leads or target.kind == "count" else metric
 
 
+def _units(target: Target, metric: str, hit: Hit) -> str:
+    """Units of what an economy builds or sells: "housing starts rose 11% to a rate of 1.5 million units"."""
+    counts = "#" in hit.key and bool(target.meanings) and target.meanings[-1].metric == "economic_indicator"
+    return "economic_indicator" if counts else metric
+
+
+def _held(target: Target, metric: str, hit: Hit) -> str:
+    """Holdings that grow by a percentage are of shares where no coin is told of."""
+    bare = "#" in hit.key and target.kind == "percent" and target.view.subject != "coin"
+    return "stake" if bare and all(name.key != "coin" for _, name in target.near("kind")) else metric
+
+
+def _premium(target: Target, metric: str, _hit: Hit) -> str:
+    """The premium of futures over spot, or of a metal at a port, is no bidder's."""
+    return "other" if target.view.subject in ("coin", "commodity", "index", "currency", "country") else metric
+
+
 def _cut(target: Target, metric: str, hit: Hit) -> str:
     """Jobs that a country adds or sheds are of its payrolls; positions that nobody cuts are something else."""
     if target.view.subject == "country" and _JOBS.match(target.view.text, target.quantity.end):
@@ -198,6 +215,9 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "contract_value": _contract,
     "power_capacity": _contract,
     "contract_duration": _contract,
+    "units_sold": _units,
+    "crypto_holdings": _held,
+    "deal_premium": _premium,
     "support_level": _level,
     "resistance_level": _level,
 }

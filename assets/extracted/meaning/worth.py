@@ -23,7 +23,8 @@ _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 def what_is_worth(target: Target, metric: str, hit: Hit) -> str:
     """What is worth the money: coins, a stake, a deal, a company listed or not."""
     if "#" not in hit.key:  # its own name: "market capitalization of"
-        return metric
+        valued = metric == "market_cap" and target.view.text[hit.start : hit.end].lower() == "market value"
+        return "crypto_holdings_value" if valued and _follows_coins(target) else metric
     sold = _SALE_OF.match(target.view.text, hit.start) if metric == "deal_value" else None
     if sold is not None:
         return _ISSUED[sold["convertible"] or sold["what"]]
