@@ -59,6 +59,8 @@ def _fits_after(target: Target, before: Meaning) -> float:
     """How well the number can be of the metric of the one before; money a share after money a share always can."""
     if target.may_be_per_share and before.unit.endswith("/share"):
         return 1.0
+    if target.index and shares_base(target, before) is not None:
+        return 1.0
     return target.fit(before.metric)
 
 
@@ -146,6 +148,16 @@ def came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
+
+
+def shares_base(target: Target, before: Meaning) -> str | None:
+    """The compound unit that the money of the number before lends this one: "$29 a tonne, up from [$27]"."""
+    currency, _, base = before.unit.partition("/")
+    if not base or base == "share" or target.quantity.unit != currency or before is not target.meanings[-1]:
+        return None
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    set_against = came_from(target) or _SET_AGAINST.search(gap) is not None or gap in ("t", "f")
+    return before.unit if set_against else None
 
 
 def _same_unit(one: str, other: str) -> bool:

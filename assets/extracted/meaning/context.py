@@ -17,6 +17,12 @@ _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
     r"(?: to| at| is| was| from) (?:about |just )?$"
 )
+_FEWEST_JOBS = 1000
+_ON_JOBS = re.compile(r"\b(?:jobs?|payrolls?|employment|hiring|employers)\b", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    r"\s?(?:\)|(?:advance|gain|increase|rise|addition|decline|drop|decrease|loss|fall)s?\b|(?:more|less|fewer|lower|higher)\b)"
+)
+_IN_JOBS = re.compile(r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b")
 _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
@@ -97,6 +103,16 @@ def _is_part(target: Target) -> bool:
     return target.kind == "count" and part is not None
 
 
+def _counts_jobs(target: Target) -> bool:
+    """Whether a bare count stands in a country's report on jobs: "had called for a 172,000 advance", "(+16,000)"."""
+    if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
+        return False
+    text, quantity, passage = target.view.text, target.quantity, target.view.passage
+    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(text, passage.start, quantity.start):
+        return False
+    return _ON_JOBS.search(text, max(0, quantity.start - _REACH), quantity.end) is not None
+
+
 def _of_unit(target: Target) -> str:
     """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
     start, end = target.view.passage.start, target.view.passage.end
@@ -114,6 +130,7 @@ def _from_told(target: Target) -> list[Candidate]:
         (_of_results(target), "eps", "estimates in a table", 0.45),
         (_paid_for_coins(target), "crypto_holdings_value", "paid for coins", 0.72),
         (_is_part(target), "ranking_size", "part of a set", 0.4),
+        (_counts_jobs(target), "payrolls", "a text on jobs", 0.45),
         (_odds_told(target), "probability", "odds told before", 0.72),
     )
     return [Candidate(metric, frame, score) for holds, metric, frame, score in told if holds]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical, shares_base
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.context import context_candidates
 from assets.extracted.meaning.kinds import reunite
@@ -137,6 +137,9 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
+    lent = shares_base(target, target.meanings[-1]) if target.meanings and target.meanings[-1].metric == metric else None
+    if lent is not None:
+        return lent
     return reunite(
         target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.view.currency
     )

@@ -14,6 +14,7 @@ MARKET = {
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
 _SIZED = re.compile(r"o[dG]{0,3}")  # a loss [of about] 2%
+_AIMED_AT = re.compile(r"\s(?:inflation\s)?(?:target|goal)\b")  # prices above the bank's 2% target
 _ENDS_CHANCE = frozenset(";<")
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
@@ -106,7 +107,7 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
         0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
     ):
         return "index_level"  # "futures on the S&P 500"
-    if target.kind == "percent" and _tells_of_inflation(target):
+    if target.kind == "percent" and (_tells_of_inflation(target) or _AIMED_AT.match(target.view.text, target.quantity.end)):
         return "inflation"
     if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
         return "share_price"  # "YTD Price Performance: 9%" in a company's profile
