@@ -25,6 +25,9 @@ _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
 _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
+_MAKES_UP = re.compile(r"\sfor\b")
+_AIM = re.compile(r"target|goal|objective", re.IGNORECASE)
+_OF_PRICES = re.compile(r"\b(?:[Ii]nflation|CPI|PCE|prices|Fed|central bank|Bank of|ECB|BoE|RBI|RBA)\b")
 _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
 _CLAUSE = re.compile(
     r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
@@ -128,6 +131,12 @@ def _tells_otherwise(target: Target, metric: str, atom: int, hit: Hit) -> bool:
         return _GROWS.search(text, max(floor, quantity.start - _LEAD), quantity.start) is not None
     if atom < target.atom and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start):
         return True  # "the largest coin by market value, trades at"
+    if metric == "customers" and _MAKES_UP.match(text, hit.end):
+        return True  # "accounts for 9% of sales"
+    if metric == "inflation" and _AIM.fullmatch(text, hit.start, hit.end):
+        topic = target.meanings[-1:] or ([target.earlier] if target.earlier is not None else [])
+        told = _OF_PRICES.search(text, floor, target.view.passage.end)
+        return told is None and all(meaning.metric != "inflation" for meaning in topic)
     lost = metric in _RESULTS and _OF_LEVEL.match(text, quantity.end, quantity.end + _AFTER)
     return bool(lost)  # "the loss of the $103,000 support"
 
