@@ -14,6 +14,7 @@ MARKET = {
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
 _ENDS_CHANCE = frozenset(";<")
+_SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
@@ -46,7 +47,11 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
-    return "dividend_yield" if _is_company(target) else "bond_yield"
+    """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
+    bond = target.quantity.unit == "basis_point" or (
+        target.view.subject is None and _SHARES.search(target.view.text) is None
+    )
+    return "dividend_yield" if not bond and _is_company(target) else "bond_yield"
 
 
 def _is_company(target: Target) -> bool:
