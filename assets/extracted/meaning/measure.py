@@ -7,6 +7,7 @@ from assets.extracted.meaning.carry import came_from, restates
 from assets.extracted.meaning.changes import COLUMN
 from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.quotes import QUOTED_CHANGE
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 from assets.extracted.record import Measure
@@ -87,7 +88,7 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
 
 
 def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
-    if best.frame == COLUMN:
+    if best.frame in (COLUMN, QUOTED_CHANGE):
         return Measure.CHANGE
     if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
         return Measure.LEVEL

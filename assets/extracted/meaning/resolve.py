@@ -16,6 +16,7 @@ _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
 _SIZED = re.compile(r"o[dG]{0,3}")  # a loss [of about] 2%
 _AIMED_AT = re.compile(r"\s(?:inflation\s)?(?:target|goal)\b")  # prices above the bank's 2% target
 _ENDS_CHANCE = frozenset(";<")
+_SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
@@ -53,7 +54,11 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
-    return "dividend_yield" if _is_company(target) else "bond_yield"
+    """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
+    bond = target.quantity.unit == "basis_point" or (
+        target.view.subject is None and _SHARES.search(target.view.text) is None
+    )
+    return "dividend_yield" if not bond and _is_company(target) else "bond_yield"
 
 
 def _is_company(target: Target) -> bool:
