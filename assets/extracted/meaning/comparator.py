@@ -67,7 +67,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
         found += from_stretches(target)
     else:
         found += [since for since in (since_an_event(target),) if since is not None]
-    if metric.startswith("price_target") and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
+    if metric.startswith("price_target") and _FROM_PRICE.match(
+        target.view.text, target.quantity.end, target.view.passage.end
+    ):
         found.append(Candidate("price", "from the price", 0.86))
     average = _FROM_AVERAGE.match(target.view.text, target.quantity.end, target.view.passage.end)
     if average is not None:

@@ -22,7 +22,9 @@ _ON_JOBS = re.compile(r"\b(?:jobs?|payrolls?|employment|hiring|employers)\b", re
 _MOVED_BY = re.compile(
     r"\s?(?:\)|(?:advance|gain|increase|rise|addition|decline|drop|decrease|loss|fall)s?\b|(?:more|less|fewer|lower|higher)\b)"
 )
-_IN_JOBS = re.compile(r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b")
+_IN_JOBS = re.compile(
+    r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b"
+)
 _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
@@ -108,7 +110,9 @@ def _counts_jobs(target: Target) -> bool:
     if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
         return False
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
-    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(text, passage.start, quantity.start):
+    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(
+        text, passage.start, quantity.start
+    ):
         return False
     return _ON_JOBS.search(text, max(0, quantity.start - _REACH), quantity.end) is not None
 

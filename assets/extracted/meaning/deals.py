@@ -23,7 +23,9 @@ _FOR = re.compile(
     r"\s(?:in\scash\s|in\sstock\s)?for\s(?:(?:the|its|an?)\s(?!quarter|year|period|month|half|week|three|six|nine)|all\b|control\b|[A-Z])"
 )
 _EACH = re.compile(r"\s(?:in\s)?cash\s(?:for\seach|per|a)\s(?:\w+\s){0,2}share\b")
-_NO_DEAL = re.compile(r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt|calls?|puts?|options?|contracts?|spreads?)\b", re.IGNORECASE)
+_NO_DEAL = re.compile(
+    r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt|calls?|puts?|options?|contracts?|spreads?)\b", re.IGNORECASE
+)
 _OR = re.compile(r"\sor\s(?:about\s|roughly\s|nearly\s|around\s)?\W?$")
 _OF_SHARES = re.compile(r"\b(?:shares|units|ADSs?)\ssold\sfor\s\W{0,2}$")
 _WORTH_OF = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:[A-Z][\w&.-]*(?:['’]s)?\s){1,4}(?P<what>stock|shares)\b")
@@ -42,7 +44,11 @@ def deal_candidates(target: Target) -> list[Candidate]:
     worth = _WORTH_OF.match(text, target.quantity.end, target.view.passage.end)
     if worth is not None and target.kind == "money":
         bought = _BUYS.search(text, max(target.view.passage.start, start - _AHEAD), start)
-        return [Candidate("investment" if bought else "stake_value", "worth of another's shares", _PAID_FOR, *worth.span("what"))]
+        return [
+            Candidate(
+                "investment" if bought else "stake_value", "worth of another's shares", _PAID_FOR, *worth.span("what")
+            )
+        ]
     before = text[max(target.view.passage.start, start - _REACH) : start]
     if _EACH.match(text, target.quantity.end) and _PAYS.search(before):
         return [Candidate("deal_value", "paid for each share", _LIKELY)]

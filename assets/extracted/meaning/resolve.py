@@ -74,7 +74,9 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
 def _lost(target: Target, metric: str, hit: Hit) -> str:
     """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95", "for a loss of 2%"."""
     words = target.view.text[hit.start : hit.end].lower()
-    sized = target.kind == "percent" and words in ("loss", "losses") and _SIZED.fullmatch(target.gap(_atom_of(target, hit)))
+    sized = (
+        target.kind == "percent" and words in ("loss", "losses") and _SIZED.fullmatch(target.gap(_atom_of(target, hit)))
+    )
     if sized:
         return _market(target, metric, hit)
     if words not in ("lost", "losing"):
@@ -112,7 +114,9 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
         0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
     ):
         return "index_level"  # "futures on the S&P 500"
-    if target.kind == "percent" and (_tells_of_inflation(target) or _AIMED_AT.match(target.view.text, target.quantity.end)):
+    if target.kind == "percent" and (
+        _tells_of_inflation(target) or _AIMED_AT.match(target.view.text, target.quantity.end)
+    ):
         return "inflation"
     if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
         return "share_price"  # "YTD Price Performance: 9%" in a company's profile
