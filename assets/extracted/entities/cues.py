@@ -45,6 +45,7 @@ class Cues:
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
+    opens: frozenset[str]  # "While", "Take": capitalised before a name because they open a sentence
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -85,6 +86,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
+        opens=frozenset(words["opens"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(

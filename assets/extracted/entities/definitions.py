@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assets.extracted.entities.capitals import Capital, run_before
@@ -23,6 +23,8 @@ _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
+_OF = frozenset({" of ", " of the "})
+_NAME_ENDS = frozenset({"", ".", "'", "’", "'s", "’s"})
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
     {
@@ -101,10 +103,22 @@ def _name_end(text: str, start: int) -> int:
 
 def _words_before(text: str, capitals: list[Capital], last: int, end: int, table: EntityTable) -> tuple[str, int]:
     """The run of capitalised words that ends at `end`, and where it starts."""
-    if last < 0 or not capitals[last].end <= end <= capitals[last].end + 1:
+    if last < 0 or text[capitals[last].end : end] not in _NAME_ENDS:
         return "", end
-    start = capitals[run_before(text, capitals, last, table.legal_forms)].start
-    return text[start : capitals[last].end], start
+    first = run_before(text, capitals, last, table.legal_forms)
+    while first < last and _is_lead(text, capitals[first : last + 1], table):
+        first += 1
+    start = capitals[first].start
+    words = text[start : capitals[last].end]
+    return ("", end) if words.strip(".") in table.legal_forms else (words, start)
+
+
+def _is_lead(text: str, run: Sequence[Capital], table: EntityTable) -> bool:
+    """Whether the first of capitalised words is none of the name: "Shares of Acme", "While Acme Foods"."""
+    word, gap = run[0].word, text[run[0].end : run[1].start]
+    if word in table.cues.opens:
+        return gap == " "
+    return gap in _OF and (word.lower() in table.plain or word in table.cues.no_names)
 
 
 def _define(

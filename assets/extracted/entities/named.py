@@ -9,7 +9,7 @@ from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.proper import ProperWords
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
@@ -17,10 +17,14 @@ _ENDS_PHRASE = re.compile(
 )
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
 _COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
+# "9MFY25", "Q4'24", "FY27E", "H1"
+_PERIOD = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|\d+M)?(?:FY|CY|F)?[’']?(?:\d{2}|\d{4})?[EAF]?")
+_GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
+_OPENS_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.COIN, Kind.SECTOR})
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -58,12 +62,23 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
                 continue
             run = _run(sight, index)
             start = run[0].start
-            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+            if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
             found.append((start, end))
         if acts:
             acting, listed = start, joined
     return found[::-1]
+
+
+def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) -> bool:
+    """Whether a run is no known name; a place or a ware may open a company's: "Hunan Brass Co., Ltd"."""
+    start, end = run[0].start, run[-1].end
+    if not covered.touches(start, end):
+        return True
+    formed = _is_legal(run[-1].word, sight.table) or (acts and run[-1].word in _WEAK_FORMS)
+    known = [o for o in covered.within(start, end) if o.end > start]
+    opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
+    return formed and opens and len(run) > 2
 
 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
@@ -95,7 +110,7 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or _names_nobody(run, table):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1
@@ -108,6 +123,24 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
+
+
+def _names_nobody(run: list[Capital], table: EntityTable) -> bool:
+    """Whether a run is a person with an office, a period or only words of reports: "Fair Value", "General Counsel"."""
+    words = [capital.word for capital in run]
+    if not table.cues.titles_written.isdisjoint(words):
+        return not _is_legal(words[-1], table)
+    if len(words) == 1 and words[0].istitle():
+        return words[0] in table.given_names
+    return all(_is_plain(word, table) for word in words)
+
+
+def _is_plain(word: str, table: EntityTable) -> bool:
+    """Whether a word is none of a name's own: one of reports ("Earnings"), a period ("9MFY25") or a compound of such."""
+    if word in table.legal_forms:
+        return word in _WEAK_FORMS
+    parts = word.split("-")
+    return all(part in table.cues.no_names or part.lower() in table.plain or _PERIOD.fullmatch(part) for part in parts)
 
 
 def _runs_on(sight: Sight, index: int) -> bool:
@@ -130,7 +163,7 @@ def _spelling_of(word: str) -> re.Pattern[str]:
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:
-    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
+    return (word.strip(".") in table.legal_forms and word not in _WEAK_FORMS) or _GLUED.search(word) is not None
 
 
 def _is_lead(word: str, table: EntityTable) -> bool:
