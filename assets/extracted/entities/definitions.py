@@ -134,8 +134,9 @@ def _define(
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
-        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
+        shorts = (short for short in short_names(words, table.legal_forms) if short not in table.cues.no_names)
+        for name in [words, *(short for short in shorts if table.find(short) in (None, entity))]:
+            # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 
@@ -159,7 +160,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
     organisation = words.rpartition(" ")[2] in table.organisation_words
     spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
-    named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
+    homonym = listed is not None and len(ticker) > 2 and ticker == _initials(words)  # of a listed company
+    named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled or homonym
     return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
 
 
@@ -177,8 +179,15 @@ def _shares_word(name: str, words: str) -> bool:
 
 def _abbreviates(ticker: str, words: str) -> bool:
     """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
-    return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
+    initials = _initials(words)
+    whole = "".join(word[0].upper() for word in words.split())  # DOGE of "Department of Government Efficiency"
+    return 2 <= len(ticker) <= 6 and (
+        ticker in {initials, whole} or (len(ticker) > 2 and initials.startswith(ticker))
+    )
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
 
 
 def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:
