@@ -120,6 +120,44 @@ Its price in 2017 was $0.10.
 Dollar Tree is due to report. Its sales rose 3%. The estimate was cut by 0.1%.
 > 3%: DLTR | 0.1%: DLTR
 """
+REVIEWS = """
+What brokers say this morning
+
+***UBS On Halden Tyres***
+
+Buy Call, Target Raised To Rs 612
+
+Margin Rose To 9%
+
+***CLSA On Insurance***
+
+Premiums Grew 7%
+
+***Jefferies on Brightmine Steel***
+
+Hold Call, Target Cut To Rs 88
+
+Nomura on Infosys: Buy
+
+Sales Up 4%
+> Rs 612: halden-tyres | 9%: halden-tyres | Rs 88: brightmine-steel | 4%: INFY
+---
+UBS on Friday cut its target for Intel to $31.
+> $31: INTC
+"""
+DOTTED = """
+Crude oil fell. Boeing Co. (NYSE: BA) traded higher by 0.4% at $190. Volume was 40% of the daily average of 5 million shares.\
+
+Alder Pumps Inc. (NYSE: ALP) which had lost 2% gained 3%. Volume was 2 million shares.
+> 0.4%: BA | 40%: BA | 5 million shares: BA | 3%: ALP | 2 million shares: ALP
+---
+Nvidia fell. Intel Corp. (INTC) was the most traded stock with volume of 9% of its float, followed by AMD (AMD) with 7% \
+and Apple (AAPL) with 6%.
+> 9%: INTC | 7%: AMD | 6%: AAPL
+---
+The Dow fell on Monday. On Tuesday the blue-chip average lost 1.2%.
+> 1.2%: DJI
+"""
 TABLES = """
 | # | Coin | Price | 24h |
 | --- | --- | --- | --- |
@@ -340,7 +378,11 @@ The iShares Bitcoin Trust took in $210 million on Monday.
 
 @pytest.mark.parametrize(
     "page",
-    [page for pages in (LISTS, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS) for page in pages.strip().split("\n---\n")],
+    [
+        page
+        for pages in (LISTS, REVIEWS, DOTTED, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS)
+        for page in pages.strip().split("\n---\n")
+    ],
 )
 def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary, tables: CleaningTables) -> None:
     text, _, rows = page.partition("\n> ")
