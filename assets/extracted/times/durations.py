@@ -101,7 +101,7 @@ def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpressi
 
 def _read_average(scan: Scan, at: int) -> TimeExpression | None:
     """The window of a moving average whose name comes first: "SMA(200)"."""
-    match = scan.match(_AVERAGE, at)
+    match = None if scan.folded[at].isdigit() else scan.match(_AVERAGE, at)
     if match is None:
         return None
     value = TimeValue(count=int(match["n"]), unit="day")

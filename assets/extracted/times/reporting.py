@@ -15,6 +15,7 @@ from assets.extracted.times.record import Period, TimeExpression, TimeKind
 _LEAD_BLOCKS = 12
 _LATEST = timedelta(days=365)  # after which no year is news
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN})
+_TOLD = _PARTS | {TimeKind.YEAR, TimeKind.MONTH}
 _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def rank_reporting(
     """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
-    lead = [time for time in times if time.start < end and not _is_aside(text, time)]
+    lead = [time for time in times if time.start < end and time.kind in _TOLD and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     months: list[TimeExpression] = []
     years_told: dict[bool, list[TimeExpression]] = {True: [], False: []}  # "profit for 2024", "in 2024"
