@@ -56,7 +56,7 @@ OTHERS = [
     ("Shares were trading 30% higher at 1820p.", ["30 percent share_price 1d", "18.2 GBP/share share_price"]),
     ("Sales rose 4% in 2018.", ["4 percent revenue yoy 2018"]),
     ("The turnaround time is presently 8.7 days.", ["8.7 d other"]),
-    ("The average workweek rose to 33.9 hours.", ["33.9 h other"]),
+    ("The average workweek rose to 33.9 hours.", ["33.9 h economic_indicator"]),
     ("It closed after 33.9 hours of talks.", []),
     (
         "Alder plc of London pays a dividend of 1.97 euros a share, or 0.45 a share in cash.",
