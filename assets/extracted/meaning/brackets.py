@@ -3,15 +3,19 @@
 import re
 
 from assets.extracted.meaning.changes import COLUMN
-from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
-_TICKER = re.compile(r"\((?:[A-Z]{2,8}:\s?)?[A-Z][A-Z\d.]{0,6}(?:\s[A-Z]{2})?[,;:]?\s?$")  # (AAPL US, +1%), (NYSE:ACM 2%)
+_TICKER = re.compile(
+    r"\((?:[A-Z]{2,8}:\s?)?[A-Z][A-Z\d.]{0,6}(?:\s[A-Z]{2})?[,;:]?\s?$"
+)  # (AAPL US, +1%), (NYSE:ACM 2%)
 _CLOSED = re.compile(r"\s?[%)]*\)")
 _OPENED = re.compile(r"\s?\(\s?[$€£]?$")
-_RATE = re.compile(r"\(\s?[^\W\d]?[A-Z]{0,3}[$€£¥₹]?\s?1(?:\.0+)?\s?(?:[a-zA-Z.]+\s){0,2}=\s?[^\s\w]?$")  # ($1 = 7.28 yuan)
+_RATE = re.compile(
+    r"\(\s?[^\W\d]?[A-Z]{0,3}[$€£¥₹]?\s?1(?:\.0+)?\s?(?:[a-zA-Z.]+\s){0,2}=\s?[^\s\w]?$"
+)  # ($1 = 7.28 yuan)
 _CERTAIN, _BESIDE = 1.05, 1.0
 _REACH = 24
 
@@ -31,7 +35,11 @@ def bracket_candidates(target: Target) -> list[Candidate]:
         return [Candidate(_priced(target), "beside a ticker", _BESIDE)]
     last = target.meanings[-1] if target.meanings else None
     levelled = last is not None and last.metric in MARKET_METRICS and quantity.signed
-    if levelled and last is not None and _OPENED.fullmatch(text, target.view.atoms.ends[target.view.numbers[target.index - 1]], quantity.start):
+    if (
+        levelled
+        and last is not None
+        and _OPENED.fullmatch(text, target.view.atoms.ends[target.view.numbers[target.index - 1]], quantity.start)
+    ):
         return [Candidate(last.metric, COLUMN, _BESIDE)]
     return []
 

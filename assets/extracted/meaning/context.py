@@ -17,12 +17,14 @@ _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
     r"(?: to| at| is| was| from) (?:about |just )?$"
 )
-_FEWEST_JOBS = 1000
+_FEWEST_JOBS, _NEWS = 1000, 400  # and the characters before in which a report tells of jobs
 _ON_JOBS = re.compile(r"\b(?:jobs?|payrolls?|employment|hiring|employers)\b", re.IGNORECASE)
 _MOVED_BY = re.compile(
     r"\s?(?:\)|(?:advance|gain|increase|rise|addition|decline|drop|decrease|loss|fall)s?\b|(?:more|less|fewer|lower|higher)\b)"
 )
-_IN_JOBS = re.compile(r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b")
+_IN_JOBS = re.compile(
+    r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b"
+)
 _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
@@ -108,9 +110,11 @@ def _counts_jobs(target: Target) -> bool:
     if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
         return False
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
-    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(text, passage.start, quantity.start):
+    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(
+        text, passage.start, quantity.start
+    ):
         return False
-    return _ON_JOBS.search(text, max(0, quantity.start - _REACH), quantity.end) is not None
+    return _ON_JOBS.search(text, max(0, quantity.start - _NEWS), quantity.end) is not None
 
 
 def _of_unit(target: Target) -> str:

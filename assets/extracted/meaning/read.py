@@ -137,7 +137,9 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
-    lent = shares_base(target, target.meanings[-1]) if target.meanings and target.meanings[-1].metric == metric else None
+    lent = (
+        shares_base(target, target.meanings[-1]) if target.meanings and target.meanings[-1].metric == metric else None
+    )
     if lent is not None:
         return lent
     return reunite(
