@@ -69,7 +69,7 @@ def _paid(target: Target, before: str) -> list[Candidate]:
 
 def _priced(target: Target, before: str) -> list[Candidate]:
     start = target.quantity.start
-    priced = _PRICED.search(before)
+    priced = _PRICED.search(before) if "for" in before.lower() else None
     if priced is None or _NO_DEAL.search(priced[0]) or _counts_things(target, start - len(priced[0])):
         return []
     offset = start - len(before)

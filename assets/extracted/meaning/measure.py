@@ -6,6 +6,7 @@ from dataclasses import replace
 from assets.extracted.meaning.carry import came_from, restates
 from assets.extracted.meaning.changes import COLUMN
 from assets.extracted.meaning.move import Move
+from assets.extracted.meaning.quotes import QUOTED_CHANGE
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.target import Target
@@ -100,7 +101,7 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
 
 
 def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
-    if best.frame == COLUMN:
+    if best.frame in (COLUMN, QUOTED_CHANGE):
         return Measure.CHANGE
     if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
         return Measure.LEVEL

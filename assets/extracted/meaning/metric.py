@@ -12,6 +12,7 @@ from assets.extracted.meaning.funds import fund_candidates
 from assets.extracted.meaning.growth import grows, growth_candidates
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.levels import level_candidates
+from assets.extracted.meaning.quotes import quote_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
@@ -51,6 +52,7 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
     words += [*year_range_candidates(target), *bracket_candidates(target), *short_candidates(target)]
+    words += quote_candidates(target)
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]

@@ -10,7 +10,7 @@ from assets.extracted.meaning.basis import basis_candidates
 from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical, shares_base
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.context import context_candidates
-from assets.extracted.meaning.kinds import reunite
+from assets.extracted.meaning.kinds import is_money, reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
@@ -142,8 +142,10 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     )
     if lent is not None:
         return lent
+    units = (meaning.unit.partition("/")[0] for meaning in reversed(target.meanings))
+    told = next((unit for unit in units if is_money(unit)), None)
     return reunite(
-        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.view.currency
+        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=told or target.view.currency
     )
 
 

@@ -14,7 +14,7 @@ from assets.extracted.meaning.counted import (
 )
 from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
-from assets.extracted.meaning.worth import metrics_near, what_is_worth
+from assets.extracted.meaning.worth import metrics_near, what_is_paid, what_is_worth
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
@@ -24,6 +24,7 @@ _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
 _SIZED = re.compile(r"o[dG]{0,3}")  # a loss [of about] 2%
 _AIMED_AT = re.compile(r"\s(?:inflation\s)?(?:target|goal)\b")  # prices above the bank's 2% target
 _ENDS_CHANCE = frozenset(";<")
+_SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
@@ -52,7 +53,11 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
-    return "dividend_yield" if _is_company(target) else "bond_yield"
+    """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
+    bond = target.quantity.unit == "basis_point" or (
+        target.view.subject is None and _SHARES.search(target.view.text) is None
+    )
+    return "dividend_yield" if not bond and _is_company(target) else "bond_yield"
 
 
 def _is_company(target: Target) -> bool:
@@ -154,12 +159,6 @@ def _contract(target: Target, metric: str, hit: Hit) -> str:
     return MARKET[named[-1]] if named and named[-1] in ("commodity", "index", "currency", "bond", "coin") else metric
 
 
-def _cost(target: Target, metric: str, hit: Hit) -> str:
-    """What was paid on average is of a coin where one is told of, else of a share."""
-    coins = target.view.subject == "coin" or any(name.key == "coin" for _, name in target.near("kind"))
-    return metric if coins or "#" not in hit.key else "share_price"
-
-
 def _premium(target: Target, metric: str, _hit: Hit) -> str:
     """The premium of futures over spot, or of a metal at a port, is no bidder's."""
     return "other" if target.view.subject in ("coin", "commodity", "index", "currency", "country") else metric
@@ -188,7 +187,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "contract_value": _contract,
     "power_capacity": _contract,
     "contract_duration": _contract,
-    "cost_per_coin": _cost,
+    "cost_per_coin": what_is_paid,
     "storage_level": what_is_stored,
     "units_sold": what_units,
     "crypto_holdings": what_is_held,

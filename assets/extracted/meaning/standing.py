@@ -51,16 +51,15 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     governed = _of_other_verb(target, gap)
     if governed:
         return governed
-    letters = target.view.atoms.letters
-    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
-    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
-    beyond = leads_beyond(metric, gap)
-    inserted = is_inserted(target, atom, gap)
-    if counted or of_shares or inserted:
+    lead = target.view.atoms.letters[max(0, atom - 8) : atom]
+    counted = "Q" in lead[-3:] and _COUNTED_NOUN.search(lead[-3:])
+    of_shares = metric == "share_price" and "M" in lead and _OF_SHARES.search(lead)
+    if counted or of_shares or is_inserted(target, atom, gap):
         return _COUNTED
+    beyond = leads_beyond(metric, gap)
     if beyond:
         return beyond
-    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+    return _NESTED if "M" in lead and _INSIDE.search(lead) else 0.0
 
 
 def _grows_after(target: Target, atom: int) -> bool:
@@ -71,15 +70,23 @@ def _grows_after(target: Target, atom: int) -> bool:
 
 def _of_other_verb(target: Target, gap: str) -> float:
     """The cost of a verb between the noun and the number that takes the number for itself."""
-    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+    purpose, predicate = _tell_verb(gap)
+    if purpose and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
         return _BY_THE_WAY
-    return _ANOTHER if _PREDICATE.search(gap) else 0.0
+    return _ANOTHER if predicate else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _tell_verb(gap: str) -> tuple[bool, bool]:
+    """Whether a verb of purpose ends the gap, and whether it holds a verb with a noun of its own."""
+    return _PURPOSE.search(gap) is not None, _PREDICATE.search(gap) is not None
 
 
 def is_inserted(target: Target, atom: int, gap: str) -> bool:
     """Whether a word stands between commas that the number stands behind: "the yield, which tracks hopes, rose 3"."""
-    opened = _OPENED.search(target.view.atoms.letters, max(0, atom - 12), atom)
-    return opened is not None and _IN_INSERTION.match(gap) is not None
+    lead = target.view.atoms.letters[max(0, atom - 12) : atom]
+    opened = "," in lead and "," in gap and _OPENED.search(lead) is not None
+    return opened and _IN_INSERTION.match(gap) is not None
 
 
 def leads_beyond(metric: str, gap: str) -> float:

@@ -18,6 +18,7 @@ _DEAR = 0.9  # how well thousands fit what is told of one share
 _FEW = 3  # unknown words that may stand there without one
 _OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
+_A_SHARE = re.compile(r"\s(?:a|per|each)\sshare\b")  # a dividend of 1.97 a share
 _BRACKET = re.compile(r"\([^()]*\)")
 _LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
@@ -99,7 +100,7 @@ def kind_in(view: PassageView, quantity: Quantity) -> str:
     kind = kind_of(quantity)
     if kind == "count" and _SHARES.match(view.text, quantity.end, quantity.end + 40):
         return "shares"
-    return kind
+    return "per_share" if kind == "count" and _A_SHARE.match(view.text, quantity.end, quantity.end + 16) else kind
 
 
 @lru_cache(maxsize=65536)
