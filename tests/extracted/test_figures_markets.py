@@ -56,12 +56,25 @@ OTHERS = [
     ("Shares were trading 30% higher at 1820p.", ["30 percent share_price 1d", "18.2 GBP/share share_price"]),
     ("Sales rose 4% in 2018.", ["4 percent revenue yoy 2018"]),
     ("The turnaround time is presently 8.7 days.", ["8.7 d other"]),
-    ("The average workweek rose to 33.9 hours.", ["33.9 h other"]),
+    ("The average workweek rose to 33.9 hours.", ["33.9 h economic_indicator"]),
     ("It closed after 33.9 hours of talks.", []),
     (
         "Alder plc of London pays a dividend of 1.97 euros a share, or 0.45 a share in cash.",
         ["1.97 EUR/share dividend_per_share", "0.45 EUR/share dividend_per_share"],
     ),
+]
+
+ACME = "Published: February 12, 2025\n\nAcme Industries (NYSE: ACM) reported results for its fourth quarter."
+PERIODS = [
+    (
+        "For fiscal 2025 it now projects revenue of $8 billion.\n\nPreviously, the company expected revenue of $9 billion.",
+        ["FY2025", "FY2025"],
+    ),
+    (
+        "Acme lowers its dividend starting in the second quarter\n\nRevenue rose 6% to $4 billion.",
+        ["FY2024Q4", "FY2024Q4"],
+    ),
+    ("Cash fell to $5 billion from $6 billion in March.", ["FY2024Q4", "2024-03"]),
 ]
 
 
@@ -81,3 +94,9 @@ def tell(mention: Mention) -> str:
 def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", text, "text/plain", "a.txt", tables)
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures
+
+
+@pytest.mark.parametrize(("text", "periods"), PERIODS)
+def test_periods_of_results(text: str, periods: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    article = clean_article("a", f"{ACME}\n\n{text}", "text/plain", "a.txt", tables)
+    assert [mention.reading.period for mention in extract_article(article, vocabulary).mentions] == periods

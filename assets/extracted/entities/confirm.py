@@ -107,13 +107,10 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     acts = table.cues.company_acts.match(text, occurrence.end)
     if acts is not None and _NOUNS.match(text, occurrence.end) and _opens_sentence(text, occurrence.start):
         acts = None  # "Home sales slump" tells of no company
-    if _TELLS.match(text, occurrence.end):
-        return True
-    if _is_no_name(text, occurrence, table):
-        return False
-    if acts:
-        return True
-    if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
+    tells = _TELLS.match(text, occurrence.end) is not None
+    if tells or _is_no_name(text, occurrence, table):
+        return tells
+    if acts or (occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end)):
         return True
     if occurrence.entity.kind is Kind.COIN and _LINE.match(text, max(0, occurrence.start - 1)):
         return True

@@ -46,6 +46,9 @@ class Cues:
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     opens: frozenset[str]  # "While", "Take": capitalised before a name because they open a sentence
+    no_companies: frozenset[str]  # what ends the name of an event or a document: "Pink Friday Sale"
+    headline_verbs: frozenset[str]  # "Decreases", which ends no name either
+    headline_nouns: frozenset[str]  # "Profit" in "First Half Profit Decreases"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -87,6 +90,9 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
         opens=frozenset(words["opens"]),
+        no_companies=frozenset(words["no_company"]),
+        headline_verbs=frozenset(words["headline_verb"]),
+        headline_nouns=frozenset(words["headline_noun"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(

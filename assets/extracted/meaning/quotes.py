@@ -7,11 +7,12 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
+_LISTED = "listed with its move"
 QUOTED_CHANGE = "change beside its level"
 _TO_LEVEL = re.compile(r"(?P<marked>\s?[:=])?\s{1,2}(?P<at>at\s)?")
 # Between a name and its move stand a ticker and a bracket at most: "Acme (ACM US, +1.3%)".
 _TO_MOVE = re.compile(r"(?:\s?\([A-Z0-9.]{1,10})?(?:[ :/.][A-Z]{1,4})?\)?(?:\s?[,:;|])?\s?\(?")
-_TICKER = re.compile(r"\([A-Z]{1,6}(?:[ :/.][A-Z]{1,4})?\s?[,:;]?\s$")
+_TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,9}:\s?)?[A-Z]{1,6}(?:[ :/.][A-Z]{1,4})?\s?[,:;]?\s$")
 _TO_CHANGE = re.compile(r",?\s?[(\[]?|\s?/\s?")
 _SIGNED = re.compile(r"\s?,?\s?[(\[]?[+−–-]\s?\d")
 _FLAT_MOVE = re.compile(r"\s?[)\],;]|\s?\Z")
@@ -22,8 +23,10 @@ _SCORE = 0.85
 
 def quote_candidates(target: Target) -> list[Candidate]:
     """The price or level that the number is, or whose change it is; empty where it is told in words."""
-    if target.kind == "percent" or target.quantity.signed:
-        return _change(target) if target.quantity.signed else []
+    if target.quantity.signed:
+        return _change(target)
+    if target.kind == "percent":
+        return _in_brackets(target)
     hit = _name_before(target, _TO_LEVEL)
     if hit is None or target.quantity.rule == "counted":
         return []
@@ -49,10 +52,16 @@ def _change(target: Target) -> list[Candidate]:
         return []
     hit = _name_before(target, _TO_MOVE)
     if hit is not None:
-        return [Candidate(MARKET[hit.key], "listed with its move", _SCORE, hit.start, hit.end)]
+        return [Candidate(MARKET[hit.key], _LISTED, _SCORE, hit.start, hit.end)]
+    return _in_brackets(target)
+
+
+def _in_brackets(target: Target) -> list[Candidate]:
+    """The move of a share that stands with its ticker: "(NASDAQ: ACM 1.2%)"."""
     start = max(target.view.passage.start, target.quantity.start - _REACH)
     ticker = _TICKER.search(target.view.text, start, target.quantity.start)
-    return [Candidate("share_price", "listed with its move", _SCORE)] if ticker is not None else []
+    closed = target.view.text.startswith(")", target.quantity.end)
+    return [Candidate("share_price", _LISTED, _SCORE)] if ticker is not None and closed else []
 
 
 def _name_before(target: Target, link: re.Pattern[str]) -> Hit | None:
