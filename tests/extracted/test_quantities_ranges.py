@@ -124,6 +124,8 @@ It traded below the $90 forecast. | $90 =
 Sales came in below $3 billion expected by the market. | $3 billion =
 It traded 5% below its average. | 5% =
 The rate ticked up to 3.9%. | 3.9% =
+Coal traded up to $174 a tonne. | $174 a tonne =
+It may buy back up to $5 million. | $5 million < up to
 It makes a mock-up to 50 units. | 50 =
 A profit over the year of $5 million. | $5 million =
 The pool has 250 plus members. | 250 > plus

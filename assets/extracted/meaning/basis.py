@@ -83,6 +83,8 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
         or _is_reference(move, atom, cue.role, before=before)
     ):
         return
+    if target.view.text[max(0, hit.start - 1) : hit.start + 3] == "(See":
+        return  # "(See separate story)" foresees nothing
     inserted = before and is_inserted(target, atom, target.gap(atom))
     if inserted or _names_metric(target, metric, atom, hit):
         return
