@@ -3,8 +3,8 @@
 import re
 
 from assets.extracted.meaning.changes import COLUMN
-from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 

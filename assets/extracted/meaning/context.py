@@ -17,7 +17,7 @@ _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
     r"(?: to| at| is| was| from) (?:about |just )?$"
 )
-_FEWEST_JOBS = 1000
+_FEWEST_JOBS, _NEWS = 1000, 400  # and the characters before in which a report tells of jobs
 _ON_JOBS = re.compile(r"\b(?:jobs?|payrolls?|employment|hiring|employers)\b", re.IGNORECASE)
 _MOVED_BY = re.compile(
     r"\s?(?:\)|(?:advance|gain|increase|rise|addition|decline|drop|decrease|loss|fall)s?\b|(?:more|less|fewer|lower|higher)\b)"
@@ -120,7 +120,7 @@ def _counts_jobs(target: Target) -> bool:
         text, passage.start, quantity.start
     ):
         return False
-    return _ON_JOBS.search(text, max(0, quantity.start - _REACH), quantity.end) is not None
+    return _ON_JOBS.search(text, max(0, quantity.start - _NEWS), quantity.end) is not None
 
 
 def _of_unit(target: Target) -> str:

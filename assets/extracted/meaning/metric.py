@@ -16,6 +16,7 @@ from assets.extracted.meaning.quotes import quote_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
+from assets.extracted.meaning.shorts import short_candidates
 from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target, clear
@@ -50,7 +51,7 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
-    words += [*year_range_candidates(target), *bracket_candidates(target)]
+    words += [*year_range_candidates(target), *bracket_candidates(target), *short_candidates(target)]
     words += quote_candidates(target)
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
