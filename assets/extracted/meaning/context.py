@@ -60,7 +60,8 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     found = _from_told(target)
     moved = target.kind == "percent" or move is not None
     levelled = earlier is not None and earlier.metric in _LEVELS and moved  # what gains 8% is no level of a chart
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic and not levelled:
+    is_open = target.may_keep_topic and not levelled and not _has_column(target)
+    if earlier is not None and earlier.metric != "other" and is_open:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject == "share_price" and move is not None and _is_of_results(target, move):
@@ -89,6 +90,11 @@ def _is_of_results(target: Target, move: Move) -> bool:
         return True
     after = text[end : min(target.view.passage.end, end + _AFTER)]
     return text[move.start : move.end].lower() == "growth" or _OVER_QUARTERS.match(after) is not None
+
+
+def _has_column(target: Target) -> bool:
+    """Whether the number stands under a head of its own, so that the cell beside it is no topic."""
+    return target.view.passage.cell is not None and len(target.view.passage.labels) > 1
 
 
 def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:

@@ -128,10 +128,12 @@ def weigh(sense: Sense, target: Target, side: str) -> float:
 
 
 def _fitness(sense: Sense, target: Target) -> float:
-    # In a cell a small amount may be of millions, told elsewhere in the table.
-    scaled = target.view.stands_alone and target.kind == "small_money"
+    # In a cell a small amount or a bare number may be of millions, told elsewhere in the table.
+    bare = target.kind == "count" and target.view.passage.cell is not None
+    scaled = bare or (target.view.stands_alone and target.kind == "small_money")
     if "any" not in sense.quantities:
-        return 1.0 if target.kind in sense.quantities and not (scaled and sense.metric in _PER_SHARE) else 0.0
+        meant = target.kind in sense.quantities or (bare and "money" in sense.quantities)
+        return 1.0 if meant and not (scaled and not bare and sense.metric in _PER_SHARE) else 0.0
     row = target.tables.metrics[sense.metric]
     if target.kind in ("percent", "points"):
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
