@@ -255,7 +255,7 @@ INDEX = [
     ("Technology shares rose [1.8%], leading gains among sectors.", "share_price % 1d"),
     ("Ten of [11] sectors advanced.", "other"),
     ("The Japanese yen weakened [0.7%] to [157.30] per dollar.", "-fx_rate % 1d", "fx_rate"),
-    ("The dollar index, which tracks the currency against six peers, was up [0.2%] at [105.10].", "fx_rate % 1d", "fx_rate"),
+    ("The dollar index, which tracks the currency against six peers, was up [0.2%] at [105.10].", "index_level % 1d", "index_level"),
     ("Benchmark 10-year yields climbed to [4.52%], the highest since November.", "bond_yield"),
     ("The Hang Seng lost [1.6%], and the Shanghai Composite eased [0.4%] to [2,951.96].", "-index_level % 1d", "-index_level % 1d", "index_level"),
     ("The rupee closed at [83.43] per dollar, [4 paise] weaker.", "fx_rate", "-fx_rate change 1d"),

@@ -54,7 +54,8 @@ class Cues:
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
-    presents: re.Pattern[str]  # what opens a sentence whose subject comes last: "Followed closely by"
+    opening: "Endings"  # what opens a sentence whose subject comes last: "Followed closely by"
+    presents: re.Pattern[str]  # the same at the start of a sentence
     judges: re.Pattern[str]  # what a broker does to a company: "cuts", "upgrades"
     says: re.Pattern[str]
     acts: re.Pattern[str]
@@ -101,6 +102,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         rates=re.compile(
             rf"(?: analysts?)?\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
+        opening=Endings(map(str.lower, words["presents"])),
         presents=re.compile(rf"(?:^|[.!?:]\s+|\n\W*)(?:{alternate(words['presents'])})\s(?:the\s)?$", re.IGNORECASE),
         judges=re.compile(rf"\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})(?:s|ed|es)?\b"),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
@@ -135,8 +136,13 @@ def _is_spelled_out(text: str, capital: Capital) -> bool:
     word = capital.word
     if not 2 <= len(word) <= _LONGEST_ABBREVIATION or not word.isalpha():
         return False
-    spelled = rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower())
-    return re.compile(spelled).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
+    return _spelling_of(word).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
+
+
+@lru_cache(maxsize=4096)
+def _spelling_of(word: str) -> re.Pattern[str]:
+    """What words match whose initials are those of `word`, joined by blanks or hyphens."""
+    return re.compile(rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower()))
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:

@@ -23,6 +23,7 @@ _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Ac
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
 _HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
+_OWN_WAYS = frozenset({"funding_round", "fx_rate"})  # metrics that a subject may stand against
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
@@ -79,6 +80,8 @@ def weigh_role(question: Question, role: Role) -> int:
 
 def _score_part(question: Question, occurrence: Occurrence) -> int:
     role, entity = occurrence.role, occurrence.entity
+    if role is Role.SUBJECT and occurrence.start < question.quantity.end and question.hint.metric not in _OWN_WAYS:
+        return _ROLE_SCORE[role]
     if question.hint.metric == "funding_round" and _LED.match(question.text, occurrence.end):
         return _ROLE_SCORE[Role.OBLIQUE]
     if question.hint.metric == "fx_rate" and _AGAINST.search(

@@ -49,9 +49,7 @@ def find_listed(
 def _chains(text: str) -> Iterator[list[re.Match[str]]]:
     """Runs of names with a percentage each that only a comma or "and" parts."""
     chain: list[re.Match[str]] = []
-    for match in _PAIR.finditer(text):
-        if not match["moved"]:
-            continue
+    for match in _moves(text):
         if chain and not _LINK.fullmatch(text, chain[-1].end(), match.start()):
             if len(chain) >= _ENOUGH:
                 yield chain
@@ -59,6 +57,16 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
         chain.append(match)
     if len(chain) >= _ENOUGH:
         yield chain
+
+
+def _moves(text: str) -> Iterator[re.Match[str]]:
+    """Names with a percentage each, none of which runs over the end of a line; most lines have no percentage."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if "%" in line or "cent" in line:
+            yield from (match for match in _PAIR.finditer(text, start, end) if match["moved"])
+        start = end + 1
 
 
 def _is_name(name: str, table: EntityTable) -> bool:

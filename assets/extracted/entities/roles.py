@@ -43,13 +43,14 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     code = None if text[end + 1 : end + 2].islower() else _CODE.match(text, end)
     end = code.end() if code else end
     before = words_before(text, start)
+    opened = cues.opening.end(before[:-1] if before[-1:] == ["the"] else before)
     if _is_quoted(text, start, end, before, cues):
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
     if cues.acquire.end(before) and tuple(before[-3:]) not in _INTERESTS:
         return Role.TARGET
-    presented = cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
+    presented = opened and cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
     if presented or (before[-1:] == ["for"] and _TO_DO.match(text, end)):
         return Role.SUBJECT
     behind = _BEHIND.match(text, end)

@@ -17,6 +17,7 @@ _COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
 _SEVERAL = 4  # companies that paragraphs open with make a round-up
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LINE})
+_BESIDE = frozenset({Role.SPEAKER, Role.UNIT})
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.LINE})
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
@@ -27,7 +28,7 @@ def find_topics(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dic
     Such a line governs the list items under it, as a heading or one of several lines the paragraphs and tables too:
     one alone may be a caption.
     """
-    covered = Covered([o for o in occurrences if o.role not in {Role.SPEAKER, Role.UNIT}])
+    covered = Covered([o for o in occurrences if o.role not in _BESIDE])
     reviewers = {o.start: o.end for o in occurrences if o.role is Role.SPEAKER}
     reviews = {b.ordinal: end for b in article.blocks if (end := _review_end(article, b, reviewers)) is not None}
     names = ((b.ordinal, _name(article, b, covered, reviews.get(b.ordinal))) for b in article.blocks)

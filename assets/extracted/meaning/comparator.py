@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
-from assets.extracted.meaning.price_spans import from_stretches
+from assets.extracted.meaning.price_spans import from_stretches, since_an_event
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target
 
@@ -41,6 +41,15 @@ _OPENED_WITHIN = 4  # atoms
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _DEFAULT_DAY = "1d"
 _FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
+_FROM_AVERAGE = re.compile(
+    r"\s(?:above|below|over|under|off|from|(?:more|less|higher|lower|greater|fewer|heavier|lighter|larger|smaller)\sthan)"
+    r"\s(?:(?:the|its|their|his|a|an)\s)?(?:[\w-]+\s){0,3}(?P<word>averages?|norms?|normal|mean|median|usual)\b"
+)
+_AGAINST_ANOTHER = re.compile(
+    r"\b(?:while|whereas|(?:out|under)perform\w*|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|beat(?:s|ing)?|outpac\w+|topp(?:ed|ing)"
+    r"|ahead of|better than|worse than|in line with)\b"
+)
+_NEXT_MOVE = re.compile(r"&[vd]{0,3}D[^Q]*Q")  # "up 8% and has gained 90% [this year]"
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -56,8 +65,15 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found += _from_times(target, metric)
     if metric in MARKET_METRICS:
         found += from_stretches(target)
-    if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
-        found.append(Candidate("price", "from the price", 0.6))
+    else:
+        found += [since for since in (since_an_event(target),) if since is not None]
+    if metric.startswith("price_target") and _FROM_PRICE.match(
+        target.view.text, target.quantity.end, target.view.passage.end
+    ):
+        found.append(Candidate("price", "from the price", 0.86))
+    average = _FROM_AVERAGE.match(target.view.text, target.quantity.end, target.view.passage.end)
+    if average is not None:
+        found.append(Candidate("other", "from an average", 0.5, *average.span("word")))
     if move is not None and _is_revision(target, move):
         found.append(Candidate("other", "an earlier estimate", 0.3))
     against = _set_against(target, metric)
@@ -89,6 +105,8 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         gap = target.gap(atom)
         if atom < target.atom and _is_of_number_before(target, atom, gap):
             continue
+        if atom > target.atom and _NEXT_MOVE.search(gap):
+            continue
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
             found.append(Candidate(key, "after" if atom > target.atom else "before", 0.9 - cost, hit.start, hit.end))
@@ -115,8 +133,10 @@ def _set_against(target: Target, metric: str) -> str | None:
     before = target.meanings[-1] if target.meanings else None
     if before is None or not {before.metric, metric} <= MARKET_METRICS:
         return None
+    start, end = target.view.atoms.ends[target.view.numbers[target.index - 1]], target.quantity.start
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
-    return before.comparator if "<" in gap and ";" not in gap else None
+    set_against = "<" in gap or _AGAINST_ANOTHER.search(target.view.text, start, end) is not None
+    return before.comparator if set_against and ";" not in gap else None
 
 
 def _from_times(target: Target, metric: str) -> Iterator[Candidate]:

@@ -23,8 +23,14 @@ _FOR = re.compile(
     r"\s(?:in\scash\s|in\sstock\s)?for\s(?:(?:the|its|an?)\s(?!quarter|year|period|month|half|week|three|six|nine)|all\b|control\b|[A-Z])"
 )
 _EACH = re.compile(r"\s(?:in\s)?cash\s(?:for\seach|per|a)\s(?:\w+\s){0,2}share\b")
-_NO_DEAL = re.compile(r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt)\b", re.IGNORECASE)
+_NO_DEAL = re.compile(
+    r"\b(?:back|own\s(?:shares|stock)|notes|bonds|debt|calls?|puts?|options?|contracts?|spreads?)\b", re.IGNORECASE
+)
 _OR = re.compile(r"\sor\s(?:about\s|roughly\s|nearly\s|around\s)?\W?$")
+_OF_SHARES = re.compile(r"\b(?:shares|units|ADSs?)\ssold\sfor\s\W{0,2}$")
+_WORTH_OF = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:[A-Z][\w&.-]*(?:['’]s)?\s){1,4}(?P<what>stock|shares)\b")
+_BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas\w+|invest\w*|acquir\w+)\b")
+_AHEAD = 40
 _REACH = 140
 _LIKELY, _PAID_FOR = 0.92, 0.75
 _MONEY = ("money", "small_money", "per_share")
@@ -35,6 +41,14 @@ def deal_candidates(target: Target) -> list[Candidate]:
     text, start = target.view.text, target.quantity.start
     if target.kind not in _MONEY:
         return []
+    worth = _WORTH_OF.match(text, target.quantity.end, target.view.passage.end)
+    if worth is not None and target.kind == "money":
+        bought = _BUYS.search(text, max(target.view.passage.start, start - _AHEAD), start)
+        return [
+            Candidate(
+                "investment" if bought else "stake_value", "worth of another's shares", _PAID_FOR, *worth.span("what")
+            )
+        ]
     before = text[max(target.view.passage.start, start - _REACH) : start]
     if _EACH.match(text, target.quantity.end) and _PAYS.search(before):
         return [Candidate("deal_value", "paid for each share", _LIKELY)]
@@ -42,7 +56,9 @@ def deal_candidates(target: Target) -> list[Candidate]:
         return [Candidate("deal_value", "paid for a thing", _PAID_FOR)]
     if target.meanings and target.meanings[-1].metric == "deal_value" and _OR.search(before):
         return [Candidate("deal_value", "the same price whole", _LIKELY)]
-    priced = _PRICED.search(before)
+    if _OF_SHARES.search(before):
+        return [Candidate("equity_raised", "shares sold for", _PAID_FOR)]
+    priced = _PRICED.search(before) if "for" in before.lower() else None
     if priced is None or _NO_DEAL.search(priced[0]) or _counts_things(target, start - len(priced[0])):
         return []
     offset = start - len(before)

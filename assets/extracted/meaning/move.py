@@ -9,7 +9,9 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Bound
 from assets.kernel.records import record
 
-_TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
+_TO = re.compile(
+    r"[dxbCTQK,()inf&|]*t(?:[dx]?d*|[dxC]{1,4}o[dG]*)$"
+)  # rose [12%] to $3bn; slid [from $9 on Monday] to $8; climbed 4% to [an annual pace of] 4m
 _BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%

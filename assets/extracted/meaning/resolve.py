@@ -13,10 +13,18 @@ MARKET = {
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
+_SIZED = re.compile(r"o[dG]{0,3}")  # a loss [of about] 2%
+_AIMED_AT = re.compile(r"\s(?:inflation\s)?(?:target|goal)\b")  # prices above the bank's 2% target
 _ENDS_CHANCE = frozenset(";<")
+_SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
+_JOBS = re.compile(r"\s(?:\w+\s)?(?:jobs|positions|workers)\b")
+_CUTS = re.compile(
+    r"\b(?:cut|eliminat|lay|laid|redundan|ax|shed|slash|trim|reduc|los[et]|job|remov|abolish|close|scrap|affect)",
+    re.IGNORECASE,
+)
 _TO_COUNT = re.compile(
     r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
     r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
@@ -46,7 +54,11 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
-    return "dividend_yield" if _is_company(target) else "bond_yield"
+    """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
+    bond = target.quantity.unit == "basis_point" or (
+        target.view.subject is None and _SHARES.search(target.view.text) is None
+    )
+    return "dividend_yield" if not bond and _is_company(target) else "bond_yield"
 
 
 def _is_company(target: Target) -> bool:
@@ -60,13 +72,22 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
 
 
 def _lost(target: Target, metric: str, hit: Hit) -> str:
-    """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95"."""
-    if target.view.text[hit.start : hit.end].lower() not in ("lost", "losing"):
+    """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95", "for a loss of 2%"."""
+    words = target.view.text[hit.start : hit.end].lower()
+    sized = (
+        target.kind == "percent" and words in ("loss", "losses") and _SIZED.fullmatch(target.gap(_atom_of(target, hit)))
+    )
+    if sized:
+        return _market(target, metric, hit)
+    if words not in ("lost", "losing"):
         return metric
-    atom = next((at for at, other in target.near("metric") if other is hit), target.atom)
-    before = [name.key for at, name in target.near("kind") if at < atom]
+    before = [name.key for at, name in target.near("kind") if at < _atom_of(target, hit)]
     traded = bool(before) and before[-1] in MARKET and MARKET[before[-1]] != "share_price"
     return MARKET[before[-1]] if traded else metric
+
+
+def _atom_of(target: Target, hit: Hit) -> int:
+    return next((at for at, other in target.near("metric") if other is hit), target.atom)
 
 
 def _jobs(target: Target, metric: str, hit: Hit) -> str:
@@ -93,7 +114,9 @@ def _priced(target: Target, metric: str, hit: Hit) -> str:
         0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
     ):
         return "index_level"  # "futures on the S&P 500"
-    if target.kind == "percent" and _tells_of_inflation(target):
+    if target.kind == "percent" and (
+        _tells_of_inflation(target) or _AIMED_AT.match(target.view.text, target.quantity.end)
+    ):
         return "inflation"
     if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
         return "share_price"  # "YTD Price Performance: 9%" in a company's profile
@@ -153,10 +176,30 @@ def _sales(target: Target, metric: str, hit: Hit) -> str:
     return "units_sold" if leads or target.kind == "count" else metric
 
 
-def _cut(target: Target, metric: str, _hit: Hit) -> str:
-    """Jobs that a country sheds are of its payrolls."""
-    jobs = target.view.text.startswith("jobs", target.quantity.end + 1)
-    return "payrolls" if jobs and target.view.subject == "country" else metric
+def _units(target: Target, metric: str, hit: Hit) -> str:
+    """Units of what an economy builds or sells: "housing starts rose 11% to a rate of 1.5 million units"."""
+    counts = "#" in hit.key and bool(target.meanings) and target.meanings[-1].metric == "economic_indicator"
+    return "economic_indicator" if counts else metric
+
+
+def _held(target: Target, metric: str, hit: Hit) -> str:
+    """Holdings that grow by a percentage are of shares where no coin is told of."""
+    bare = "#" in hit.key and target.kind == "percent" and target.view.subject != "coin"
+    return "stake" if bare and all(name.key != "coin" for _, name in target.near("kind")) else metric
+
+
+def _premium(target: Target, metric: str, _hit: Hit) -> str:
+    """The premium of futures over spot, or of a metal at a port, is no bidder's."""
+    return "other" if target.view.subject in ("coin", "commodity", "index", "currency", "country") else metric
+
+
+def _cut(target: Target, metric: str, hit: Hit) -> str:
+    """Jobs that a country adds or sheds are of its payrolls; positions that nobody cuts are something else."""
+    if target.view.subject == "country" and _JOBS.match(target.view.text, target.quantity.end):
+        return "payrolls"
+    named = target.view.text[hit.start : hit.end].lower()
+    start, end = target.view.passage.start, target.view.passage.end
+    return metric if named not in ("positions", "roles") or _CUTS.search(target.view.text, start, end) else "other"
 
 
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
@@ -182,6 +225,9 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "contract_value": _contract,
     "power_capacity": _contract,
     "contract_duration": _contract,
+    "units_sold": _units,
+    "crypto_holdings": _held,
+    "deal_premium": _premium,
     "support_level": _level,
     "resistance_level": _level,
 }

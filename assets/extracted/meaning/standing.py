@@ -25,6 +25,9 @@ _LEAD = 48  # characters before a number in which something grows
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
 _RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
 _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
+_MAKES_UP = re.compile(r"\sfor\b")
+_AIM = re.compile(r"target|goal|objective", re.IGNORECASE)
+_OF_PRICES = re.compile(r"\b(?:[Ii]nflation|CPI|PCE|prices|Fed|central bank|Bank of|ECB|BoE|RBI|RBA)\b")
 _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
 _CLAUSE = re.compile(
     r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
@@ -54,29 +57,36 @@ def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     governed = _of_other_verb(target, gap)
     if governed:
         return governed
-    letters = target.view.atoms.letters
-    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
-    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
-    beyond = leads_beyond(metric, gap)
-    inserted = is_inserted(target, atom, gap)
-    if counted or of_shares or inserted:
+    lead = target.view.atoms.letters[max(0, atom - 8) : atom]
+    counted = "Q" in lead[-3:] and _COUNTED_NOUN.search(lead[-3:])
+    of_shares = metric == "share_price" and "M" in lead and _OF_SHARES.search(lead)
+    if counted or of_shares or is_inserted(target, atom, gap):
         return _COUNTED
+    beyond = leads_beyond(metric, gap)
     if beyond:
         return beyond
-    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+    return _NESTED if "M" in lead and _INSIDE.search(lead) else 0.0
 
 
 def _of_other_verb(target: Target, gap: str) -> float:
     """The cost of a verb between the noun and the number that takes the number for itself."""
-    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+    purpose, predicate = _tell_verb(gap)
+    if purpose and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
         return _BY_THE_WAY
-    return _ANOTHER if _PREDICATE.search(gap) else 0.0
+    return _ANOTHER if predicate else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _tell_verb(gap: str) -> tuple[bool, bool]:
+    """Whether a verb of purpose ends the gap, and whether it holds a verb with a noun of its own."""
+    return _PURPOSE.search(gap) is not None, _PREDICATE.search(gap) is not None
 
 
 def is_inserted(target: Target, atom: int, gap: str) -> bool:
     """Whether a word stands between commas that the number stands behind: "the yield, which tracks hopes, rose 3"."""
-    opened = _OPENED.search(target.view.atoms.letters, max(0, atom - 12), atom)
-    return opened is not None and _IN_INSERTION.match(gap) is not None
+    lead = target.view.atoms.letters[max(0, atom - 12) : atom]
+    opened = "," in lead and "," in gap and _OPENED.search(lead) is not None
+    return opened and _IN_INSERTION.match(gap) is not None
 
 
 def leads_beyond(metric: str, gap: str) -> float:
@@ -121,6 +131,12 @@ def _tells_otherwise(target: Target, metric: str, atom: int, hit: Hit) -> bool:
         return _GROWS.search(text, max(floor, quantity.start - _LEAD), quantity.start) is not None
     if atom < target.atom and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start):
         return True  # "the largest coin by market value, trades at"
+    if metric == "customers" and _MAKES_UP.match(text, hit.end):
+        return True  # "accounts for 9% of sales"
+    if metric == "inflation" and _AIM.fullmatch(text, hit.start, hit.end):
+        topic = target.meanings[-1:] or ([target.earlier] if target.earlier is not None else [])
+        told = _OF_PRICES.search(text, floor, target.view.passage.end)
+        return told is None and all(meaning.metric != "inflation" for meaning in topic)
     lost = metric in _RESULTS and _OF_LEVEL.match(text, quantity.end, quantity.end + _AFTER)
     return bool(lost)  # "the loss of the $103,000 support"
 
