@@ -120,6 +120,63 @@ Its price in 2017 was $0.10.
 Dollar Tree is due to report. Its sales rose 3%. The estimate was cut by 0.1%.
 > 3%: DLTR | 0.1%: DLTR
 """
+HEADLINES = """
+# Orvia-tech, First Half Ordinary Profit Decreases by 40%, Sep-Nov Ordinary Profit Decreases by 50%
+
+Orvia-tech Inc. announced its results on January 14.
+
+The consolidated profit for the six months dropped 39.8% to 0.9 billion yen.
+> 40%: orvia-tech | 50%: orvia-tech | 39.8%: orvia-tech | 0.9 billion yen: orvia-tech
+---
+Retailer Quillmart reported a loss. It came in at Rs 26 crore in Q2FY24, against Rs 17 crore in 1HFY23.
+
+Quillmart’s flagship ‘Green Monday Sale’ delivered growth of 36 per cent. It sold 86 million lamps in 9MFY25.
+> Rs 26 crore: quillmart | Rs 17 crore: quillmart | 36 per cent: quillmart | 86 million: quillmart
+---
+Stockholm-based Kestrelon raised $4 million and US-backed Moltrix raised $5 million.
+> $4 million: kestrelon | $5 million: moltrix
+---
+Sales rose 2%. Epic Games raised $40 million, and Salesday Holdings raised $3 million.
+> $40 million: epic-games | $3 million: salesday
+"""
+REVIEWS = """
+What brokers say this morning
+
+***UBS On Halden Tyres***
+
+Buy Call, Target Raised To Rs 612
+
+Margin Rose To 9%
+
+***CLSA On Insurance***
+
+Premiums Grew 7%
+
+***Jefferies on Brightmine Steel***
+
+Hold Call, Target Cut To Rs 88
+
+Nomura on Infosys: Buy
+
+Sales Up 4%
+> Rs 612: halden-tyres | 9%: halden-tyres | Rs 88: brightmine-steel | 4%: INFY
+---
+UBS on Friday cut its target for Intel to $31.
+> $31: INTC
+"""
+DOTTED = """
+Crude oil fell. Boeing Co. (NYSE: BA) traded higher by 0.4% at $190. Volume was 40% of an average of 5 million shares.
+
+Alder Pumps Inc. (NYSE: ALP) which had lost 2% gained 3%. Volume was 2 million shares.
+> 0.4%: BA | 40%: BA | 5 million shares: BA | 3%: ALP | 2 million shares: ALP
+---
+Nvidia fell. Intel Corp. (INTC) was the most traded stock with 9% of its float, followed by AMD (AMD) with 7% and \
+Apple (AAPL) with 6%.
+> 9%: INTC | 7%: AMD | 6%: AAPL
+---
+The Dow fell on Monday. On Tuesday the blue-chip average lost 1.2%.
+> 1.2%: DJI
+"""
 TABLES = """
 | # | Coin | Price | 24h |
 | --- | --- | --- | --- |
@@ -340,7 +397,11 @@ The iShares Bitcoin Trust took in $210 million on Monday.
 
 @pytest.mark.parametrize(
     "page",
-    [page for pages in (LISTS, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS) for page in pages.strip().split("\n---\n")],
+    [
+        page
+        for pages in (LISTS, HEADLINES, REVIEWS, DOTTED, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS)
+        for page in pages.strip().split("\n---\n")
+    ],
 )
 def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary, tables: CleaningTables) -> None:
     text, _, rows = page.partition("\n> ")

@@ -45,6 +45,9 @@ class Cues:
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
+    no_companies: frozenset[str]  # what ends the name of an event or a document: "Pink Friday Sale"
+    headline_verbs: frozenset[str]  # "Decreases", which ends no name either
+    headline_nouns: frozenset[str]  # "Profit" in "First Half Profit Decreases"
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -85,6 +88,9 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
+        no_companies=frozenset(words["no_company"]),
+        headline_verbs=frozenset(words["headline_verb"]),
+        headline_nouns=frozenset(words["headline_noun"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(

@@ -16,7 +16,14 @@ _ENDS_PHRASE = re.compile(
     r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
 )
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
-_COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
+_COMPOUND = re.compile(  # "Stockholm-based"
+    r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
+    r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
+)
+_PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Sep-Nov"
+    r"(?:[QH][1-4]|[1-4][QH]|(?:9|6|3|12)M)?(?:FY|CY)?[’']?\d{0,4}E?"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+)
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
@@ -94,6 +101,7 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
+    bare = bare or is_no_company([c.word for c in run], table)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
     if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
         return False
@@ -108,6 +116,14 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
+
+
+def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
+    """Whether capitalised words are a period, an event or a headline's noun and verb: "Sep-Nov Profit Decreases"."""
+    cues, last = table.cues, words[-1]
+    if last in cues.headline_verbs:
+        return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
+    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
 
 
 def _runs_on(sight: Sight, index: int) -> bool:
@@ -135,7 +151,8 @@ def _is_legal(word: str, table: EntityTable) -> bool:
 
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
+    period = _PERIOD.fullmatch(word) is not None
+    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:

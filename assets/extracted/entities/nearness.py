@@ -10,7 +10,7 @@ from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?(?:(?! and \w+ed | while | but )[^.;,:(]){0,30}?"
-    r"\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
+    r"\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )(?<!followed )by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
 )
 _ROLE_SCORE = {
@@ -28,7 +28,7 @@ _VIA_OFFICE = 4  # what a place that only its statistics office stands for is be
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE = 6  # characters, as " (+" and " with " have
+_BESIDE = 7  # characters, as " (+" and ") with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
@@ -104,6 +104,7 @@ def _touches(question: Question, end: int) -> bool:
     """Whether nothing but signs stands between a name that ends at `end` and the figure."""
     start = question.quantity.start
     gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
+    gap = gap.removeprefix(")")  # behind a ticker
     return gap in _AT or not _LETTER.search(gap)
 
 

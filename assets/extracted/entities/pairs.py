@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.covered import Covered
+from assets.extracted.entities.named import is_no_company
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
@@ -69,4 +70,6 @@ def _moves(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_name(name: str, table: EntityTable) -> bool:
-    return not any(word in table.cues.no_names or word in table.organisation_words for word in name.split()[:1])
+    words = name.split()
+    opens = words[0] in table.cues.no_names or words[0] in table.organisation_words
+    return not opens and not is_no_company(words, table)

@@ -7,7 +7,7 @@ from assets.extracted.entities.record import Role
 
 # At most one of them can follow: "Acme's", "Acme, which rose", "Acme 3%" of "Acme rose 2% and Bolt 3% to $4"
 _BEHIND = re.compile(
-    r"(?P<owns>[’']s?\b|[’'](?=\s)|\)?[’']s\b)|(?P<relative>,? (?:whose|which|who)\b)"
+    r"(?P<owns>[’']s?\b|[’'](?=\s)|\)?[’']s\b)|(?P<relative>(?: \([^()]{1,40}\))?,? (?:whose|which|who)\b)"
     r"|(?P<moved> (?:\w+ing )?[+-]?\d[\d.]*(?:%| per ?cent\b))"
 )
 _DOING = re.compile(
@@ -17,6 +17,8 @@ _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
     r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
+_DOTTED_FORM = re.compile(r"\b(?:Inc|Corp|Cos?|Ltd|Bros|Intl|Hldgs|Grp|Mfg|S\.A|N\.V)\.$")  # "Acme Inc. rose"
+_REVIEWS = re.compile(r" [Oo]n (?:[A-Z][\w&.’'-]*(?: & | and | of | )?){1,5}+(?:[:(\n–—-]|$)")  # the line "UBS on Acme"
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
@@ -28,11 +30,13 @@ _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
+    dotted = _DOTTED_FORM.search(text, start, end + 1)
+    end = dotted.end() if dotted is not None else end
     code = None if text[end + 1 : end + 2].islower() else _CODE.match(text, end)
     end = code.end() if code else end
     before = words_before(text, start)
     opened = cues.opening.end(before[:-1] if before[-1:] == ["the"] else before)
-    if _is_quoted(text, end, before, cues):
+    if _is_quoted(text, start, end, before, cues):
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
@@ -72,9 +76,11 @@ def _free_role(text: str, end: int, following: str | None, cues: Cues, *, acts: 
     return Role.OWNER if following == "owns" else Role.SUBJECT if acts else Role.PLAIN
 
 
-def _is_quoted(text: str, end: int, before: list[str], cues: Cues) -> bool:
+def _is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) -> bool:
     """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
     if cues.speaker.match(text, end) or cues.rates.match(text, end):
+        return True
+    if (start == 0 or text[start - 1] == "\n") and _REVIEWS.match(text, end):
         return True
     last = len(before)
     while last and (before[last - 1] in cues.institutions or before[last - 1] == "the"):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
-from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import TO_HIGH, Move
 from assets.extracted.meaning.outlook import (
     from_deadline,
@@ -17,6 +16,7 @@ from assets.extracted.meaning.outlook import (
     from_origin,
 )
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.standing import is_inserted
 from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.voice import is_determined, is_verb, whose_view

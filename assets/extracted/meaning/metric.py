@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.board import board_candidates
+from assets.extracted.meaning.brackets import bracket_candidates
 from assets.extracted.meaning.changes import change_candidates
 from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
@@ -11,12 +12,15 @@ from assets.extracted.meaning.funds import fund_candidates
 from assets.extracted.meaning.growth import grows, growth_candidates
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.levels import level_candidates
+from assets.extracted.meaning.quotes import quote_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
+from assets.extracted.meaning.shorts import short_candidates
 from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.year_range import year_range_candidates
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
@@ -47,6 +51,8 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
+    words += [*year_range_candidates(target), *bracket_candidates(target), *short_candidates(target)]
+    words += quote_candidates(target)
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
@@ -129,7 +135,7 @@ def _fitness(sense: Sense, target: Target) -> float:
             return _RATIO
         if row.category == "technical" and row.unit_kind != "any":
             return 0.25
-    return max(fit(target.kind, row.unit_kind), fit("money", row.unit_kind) if scaled else 0.0)
+    return max(target.fit(sense.metric), fit("money", row.unit_kind) if scaled else 0.0)
 
 
 def _from_names(target: Target) -> Iterator[Candidate]:
@@ -157,7 +163,7 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
-        score = _NAME_WEIGHT.get(metric, _GROWN) * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score = _NAME_WEIGHT.get(metric, _GROWN) * target.fit(metric) - cost
         score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)

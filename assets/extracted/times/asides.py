@@ -38,6 +38,10 @@ _OPENS_COMPARISON = re.compile(
     r"(?:with|to)\s(?:(?:the|a|an|its|their)\s)?"
 )
 _ends_in_side_number = remember(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
+_starts = remember(
+    r"\b(?:starting|beginning|effective|commencing|start(?:s|ed)?|begin(?:s|ning)?|until|through|payable|completed?"
+    r"|close[sd]?)\s(?:in|from|with|by|during)?\s?(?:the\s)?$"
+)
 _leans_back = remember(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -79,9 +83,14 @@ def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     return of_day and _OF_A_FORECAST.match(text, time.end) is not None
 
 
+def is_start(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time is only when something begins or ends: "a smaller dividend starting in the second quarter"."""
+    return _starts(words_before(text, time.start, floor))
+
+
 def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a time of an earlier sentence belongs to a comparison there, not to what the text is about."""
-    if is_step(text, time, floor) or is_dated(text, time, floor):
+    if is_step(text, time, floor) or is_dated(text, time, floor) or is_start(text, time, floor):
         return True
     if _brackets_with_number(text, time, floor, time.end + _BRACKETS) is not None:
         return True

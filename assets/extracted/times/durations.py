@@ -30,7 +30,7 @@ _RELATIONS = {
     "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
     "later": "after", "hence": "after", "from now": "after",
 }  # fmt: skip
-_CONTRACT_UNITS = frozenset({"year", "month", "day", "decade"})
+_CONTRACT_UNITS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _AROUND = 48  # characters in which the words of a contract govern a duration
 
 
