@@ -2,7 +2,13 @@
 
 import re
 
+from assets.extracted.entities.record import Kind
+from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import fold
+
+_IN_PARENTHESES = re.compile(r"(?<= )\(([A-Z]{2,6})s?\)")
+_REACH = 80  # characters before an abbreviation that spell it out
+_SHORTENED = frozenset({Kind.COMPANY, Kind.COIN, Kind.FUND})
 
 
 def spells(ticker: str, words: str) -> bool:
@@ -23,6 +29,20 @@ def abbreviates(ticker: str, words: str) -> bool:
     capitals = initials(words)
     whole = "".join(word[0].upper() for word in words.split())  # DOGE of "Department of Government Efficiency"
     return 2 <= len(ticker) <= 6 and (ticker in {capitals, whole} or (len(ticker) > 2 and capitals.startswith(ticker)))
+
+
+def find_spelled_out(text: str, table: EntityTable) -> frozenset[str]:
+    """Capitals in parentheses that shorten the words before them, where the table knows them for another's name."""
+    return frozenset(match[1] for match in _IN_PARENTHESES.finditer(text) if _means_another(text, match, table))
+
+
+def _means_another(text: str, match: re.Match[str], table: EntityTable) -> bool:
+    capitals = match[1]
+    words = re.split(r"[\s-]+", text[max(0, match.start() - _REACH) : match.start()].strip())[-len(capitals) :]
+    if "".join(word[:1] for word in words).upper() != capitals:
+        return False
+    entity = table.find(capitals) or table.find_ticker(capitals)
+    return entity is not None and entity.kind in _SHORTENED and not shares_word(entity.name, " ".join(words))
 
 
 def initials(words: str) -> str:

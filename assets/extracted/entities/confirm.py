@@ -9,6 +9,7 @@ from assets.extracted.lexicon import fold
 
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _OWNS = re.compile(r"[’']s (?!(?:a|an|the|not|been|going|just|still|more|no|time|who|what|why|how)\b)[a-z]{3,}")
+_BODY_OF = re.compile(r" of [A-Z]")  # "Academy of Sciences"
 _NOUNS = re.compile(r" (?:sales|prices?|revenues?|profits?|earnings|stocks?|shares|loss(?:es)?|users|assets|results)\b")
 _ENDED = re.compile(r"(?:[.!?:][\"”’)]?\s+|\n\W*|^\W*)$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
@@ -107,6 +108,8 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     acts = table.cues.company_acts.match(text, occurrence.end)
     if acts is not None and _NOUNS.match(text, occurrence.end) and _opens_sentence(text, occurrence.start):
         acts = None  # "Home sales slump" tells of no company
+    if _BODY_OF.match(text, occurrence.end):
+        return False
     tells = _TELLS.match(text, occurrence.end) is not None
     if tells or _is_no_name(text, occurrence, table):
         return tells

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assets.extracted.entities.abbreviated import abbreviates, initials, shares_word, spells
+from assets.extracted.entities.abbreviated import abbreviates, shares_word, spells
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.forms import short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
@@ -16,7 +16,9 @@ from assets.kernel.records import record
 _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
-    r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
+    r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)"
+    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB|IJ|PM|IN|SJ|BZ|MM))?"
+    r"(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
@@ -127,7 +129,7 @@ def _define(
     entity = _meant(match["ticker"], match["market"], before, words, table)
     if entity is None:
         return
-    start, end = match.span("ticker")
+    start, end = match.start("ticker"), match.end("venue") if match["venue"] else match.end("ticker")
     country = table.exchanges.get((match["market"] or "").upper(), table.exchanges.get(match["market"] or ""))
     yield Definition(match["ticker"], entity, start, end, country)
     nickname = _NICKNAME.search(match["close"])
@@ -160,8 +162,7 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
     organisation = words.rpartition(" ")[2] in table.organisation_words
     spelled = before is None and ticker not in table.cues.no_names and spells(ticker, words)
-    homonym = listed is not None and len(ticker) > 2 and ticker == initials(words)  # of a listed company
-    named = (organisation and abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled or homonym
+    named = (organisation and abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
     return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
 
 

@@ -20,7 +20,7 @@ def names_nobody(words: Sequence[str], table: EntityTable) -> bool:
     if is_no_company(words, table) or not table.cues.titles_written.isdisjoint(words):
         return True
     if len(words) == 1 and words[0].istitle():
-        return words[0] in table.given_names
+        return words[0] in table.given_names or words[0] in table.organisation_words
     return all(_is_plain(word, table) for word in words)
 
 

@@ -12,9 +12,9 @@ _MAX_WORDS = 4
 def find_people(text: str, capitals: list[Capital], table: EntityTable) -> frozenset[str]:
     """The words of all people's names: "Jane Roe, founder of Acme" gives Jane and Roe, by which she is called later.
 
-    A person shows by a given name, a title before the name or an office behind it.
+    A person shows by a given name, a title before the name or an office behind it, the best known by the name alone.
     """
-    words: set[str] = set()
+    words = {capital.word for capital in capitals if capital.word in table.cues.persons}
     titles, no_names = table.cues.titles_written, table.cues.no_names
     for run in _runs(text, capitals):
         lead = max((at for at, capital in enumerate(run, 1) if capital.word in titles), default=0)
@@ -30,10 +30,11 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
 
 
 def _runs(text: str, capitals: list[Capital]) -> Iterator[list[Capital]]:
-    """Capitalised words with a blank between each two; at most the last four of a longer run."""
+    """Capitalised words with a blank between each two, or an initial; at most the last four of a longer run."""
     run: list[Capital] = []
     for capital in capitals:
-        if run and text[run[-1].end : capital.start] != " ":
+        gap = text[run[-1].end : capital.start] if run else " "
+        if gap != " " and not (gap == ". " and len(run[-1].word) == 1):
             yield run[-_MAX_WORDS:]
             run = []
         run.append(capital)

@@ -127,7 +127,7 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
         yield Term(words, DESCRIPTOR_FAMILY, kind)
-    for words in table.cues.groups:
+    for words in sorted(table.cues.groups | table.cues.kinded_groups | table.cues.people):
         yield Term(words, GROUP_FAMILY, words)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
