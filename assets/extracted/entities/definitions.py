@@ -183,9 +183,7 @@ def _abbreviates(ticker: str, words: str) -> bool:
     """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
     initials = _initials(words)
     whole = "".join(word[0].upper() for word in words.split())  # DOGE of "Department of Government Efficiency"
-    return 2 <= len(ticker) <= 6 and (
-        ticker in {initials, whole} or (len(ticker) > 2 and initials.startswith(ticker))
-    )
+    return 2 <= len(ticker) <= 6 and (ticker in {initials, whole} or (len(ticker) > 2 and initials.startswith(ticker)))
 
 
 def _initials(words: str) -> str:

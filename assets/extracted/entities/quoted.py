@@ -17,15 +17,18 @@ _CODES = {
     "dollar": "USD", "greenback": "USD", "euro": "EUR", "yen": "JPY", "pound": "GBP", "sterling": "GBP", "franc": "CHF",
 }  # fmt: skip
 _IN_DOLLARS = frozenset({Kind.COMMODITY, Kind.COIN})  # the world trades them so, whatever the country's own dollar
+_OF_CHARTS = frozenset(("support_level", "resistance_level", "moving_average", "index_level"))
 _ISO_LENGTH = 3
 _HIGHEST = 20  # above it a rate of these is one in yen
 _REACH = 40
 
 
 def quote_unit(text: str, quantity: Quantity, metric: str, owner: EntityReading) -> str:
-    """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, "$" a barrel is USD."""
+    """The unit of `quantity` as a price of `owner`: a bare exchange rate gets its currency, an index has points."""
     if metric == "fx_rate" and quantity.unit == "count":
         return _find_currency(text, quantity, owner) or quantity.unit
+    if owner.kind is Kind.INDEX and metric in _OF_CHARTS and text[quantity.start].isdigit():
+        return "points" if quantity.unit == "count" or quantity.unit.endswith("/share") else quantity.unit
     told = metric == "fx_rate" and owner.entity != "USD"
     if (told or (metric == "price" and owner.kind in _IN_DOLLARS)) and text.startswith("$", quantity.start):
         currency, per, base = quantity.unit.partition("/")
