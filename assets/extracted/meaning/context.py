@@ -11,7 +11,7 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
-_COIN_LIMIT = 1_000_000  # no coin costs more
+_LIMITS = {"coin": 1_000_000, "commodity": 100_000}  # no coin and no ounce or ton costs more
 _UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
@@ -67,13 +67,16 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if subject == "share_price" and move is not None and _is_of_results(target, move):
         subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
-    if subject and (target.kind in ("small_money", "per_share") or moves):
+    missed = subject == "share_price" and move is not None and move.frame == "surprise"  # no share beats a forecast
+    if subject and not missed and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
         found.append(Candidate(subject, "subject", weight * target.fit(subject)))
     if moves and move is not None:
         found += _from_market(target, move, subject)
-    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
+    if target.kind == "index" and move is not None and move.is_change and not target.has_own_subject:
+        found.append(Candidate("index_level", "subject", _SUBJECT))
+    if target.kind == "money" and target.quantity.value < _LIMITS.get(target.view.subject or "", 0):
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_of_unit(target), "unit", _UNIT))

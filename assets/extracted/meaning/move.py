@@ -20,6 +20,7 @@ _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WHERE = re.compile(r"\s(?:below|above|under)\b")
+_UP_TO = re.compile(r"up\sto\b", re.IGNORECASE)
 _SPEED = re.compile(r"pace|rate|clip", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
@@ -67,6 +68,8 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
         return False  # an annual "pace of 4 million"
     if _WHERE.match(target.view.text, hit.end, atoms.ends[atom]):
         return False  # a "drop below" $50 is no size of it
+    if _UP_TO.match(target.view.text, hit.start) and target.gap(atom) == "t" and atom < target.atom:
+        return False  # "expectations of up to 8%"
     if atoms.letters[atom] != "M":
         return role not in ("none", "to") and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]

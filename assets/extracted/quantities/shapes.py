@@ -29,12 +29,6 @@ _SHAPES = (
         Reason.SCORE_LINE,
         " ",
     ),
-    _Shape(  # the 30-share Sensex
-        r"[0-9]{1,4}-(?:share|stock|scrip|issue|company|member|component|constituent)"
-        r"(?= (?:[\w&'’-]{1,20} ){0,3}(?:[Ii]ndex|[Ii]ndices|benchmark|gauge|barometer|average|Sensex|Nifty)\b)",
-        Reason.NAME,
-        "-",
-    ),
     _Shape(r"[0-9]{1,2}s?/[0-9]{1,2}s?(?= (?:yield )?(?:curve|spread|segment|inversion))", Reason.NAME, "/s"),
     _Shape(r"(?<=[Pp]age )[0-9]{1,3} of [0-9]{1,3}", Reason.LIST_NUMBER, " "),
     _Shape(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])", Reason.TIME, ":"),
