@@ -17,7 +17,8 @@ _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
     r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)"
-    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB|IJ|PM|IN|SJ|BZ|MM))?"
+    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB"
+    r"|IJ|PM|IN|SJ|BZ|MM))?"
     r"(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
@@ -132,6 +133,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     listed = table.find_ticker(ticker)
     if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
         return listed
+    if listed is not None and listed.kind is Kind.COIN and before is not None and market is None:
+        return listed  # "Ripple (XRP)" speaks of the coin
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future

@@ -96,7 +96,12 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
         if entity.kind in _PLACES and _DATELINE.match(text, max(0, hit.start - 1)):
             continue
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
-        if small or words == entity.name or not (words[0].islower() or _is_common(words, entity)):
+        if (
+            small
+            or words == entity.name
+            or words in table.small
+            or not (words[0].islower() or _is_common(words, entity))
+        ):
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
 

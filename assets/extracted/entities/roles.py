@@ -25,6 +25,9 @@ _OTHERS = re.compile(  # what researchers do: "estimates that 200 million people
     r"|expects|expected|found|finds|thinks)"
     r" that (?!(?:it|its|they|their|we|our|the (?:company|group|firm|bank|unit|business))\b)"
 )
+_ANALYST_AT = re.compile(
+    r"\b(?:analyst|strategist|economist|trader|researcher|manager|head)s?,? (?:[A-Z][\w.’-]+ ){1,3}(?:at|of|from|with) $"
+)
 _REVIEWS = re.compile(r" [Oo]n (?:[A-Z][\w&.’'-]*(?: & | and | of | )?){1,5}+(?:[:(\n–—-]|$)")  # the line "UBS on Acme"
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(
@@ -95,7 +98,7 @@ def _is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) -
     """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
     if cues.speaker.match(text, end) or cues.rates.match(text, end):
         return True
-    if _OTHERS.match(text, end):
+    if _OTHERS.match(text, end) or _ANALYST_AT.search(text, max(0, start - _PRESENTED), start):
         return True
     if (start == 0 or text[start - 1] == "\n") and _REVIEWS.match(text, end):
         return True
