@@ -18,7 +18,7 @@ COMPANY = [
     ("Fenwick boosted their price objective on Acme from [$50.00] to [$58.00] and gave the stock a buy rating.", "price_target estimate", "price_target estimate"),
     ("[4] analysts have rated the stock with a hold rating and [9] have assigned a buy rating.", "analyst_hold_count", "analyst_buy_count"),
     ("The stock has a consensus rating of buy and an average target price of [$63.20].", "price_target_mean estimate"),
-    ("The director sold [10,000] shares of the stock at an average price of [$51.00].", "equity_raised", "share_price"),
+    ("The director sold [10,000] shares of the stock at an average price of [$51.00].", "other", "share_price"),
     ("Institutional investors own [72%] of the company's stock.", "stake"),
     ("This represents a [$2.40] annualized dividend and a yield of [3.1%].", "dividend_per_share", "dividend_yield"),
     ("As of the last report, there was short interest totaling [2,150,000] shares, an increase of [14.2%] from the previous month.", "short_interest", "short_interest % mom"),

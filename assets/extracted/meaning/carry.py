@@ -7,7 +7,8 @@ from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.standing import leads_beyond
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.year_range import HIGH_OF_YEAR
 from assets.extracted.record import Measure
 
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
@@ -20,6 +21,7 @@ _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $27bn"
+_NAMED_WITH = re.compile(r"[,&]{0,2}[xKX'(),]{1,8}w")
 _COUNTS = ("count", "shares", "user", "quantity", "score", "points", "x", "percent")  # what things can be counted after
 _BACK = 3  # how many numbers back a metric is taken from
 _OR = (" or ", ", or ")
@@ -93,6 +95,8 @@ def _least(target: Target, index: int, before: Meaning) -> float:
     if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
         return _ANEW
     gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+    if target.kind == "percent" and before.unit == "percent" and _NAMED_WITH.fullmatch(clear(gap)):
+        return _FORMER  # "followed by Acme with 4% and Borealis with 3%"
     if before.unit.endswith("/share") and target.kind == "small_money" and _SET_AGAINST.search(gap):
         return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
     if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
@@ -120,7 +124,7 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
-    if candidate.start is None:
+    if candidate.start is None or candidate.value == HIGH_OF_YEAR:
         return candidate
     rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
     if candidate.start in decided and not rate and target.fit(decided[candidate.start]) >= _FITTING:

@@ -16,6 +16,10 @@ _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,9}:\s?)?[A-Z]{1,6}(?:[ :/.][A-Z]{1,4
 _TO_CHANGE = re.compile(r",?\s?[(\[]?|\s?/\s?")
 _SIGNED = re.compile(r"\s?,?\s?[(\[]?[+−–-]\s?\d")
 _FLAT_MOVE = re.compile(r"\s?[)\],;]|\s?\Z")
+_RATE = re.compile(  # ($1 = 7.28 yuan)
+    r"\(\s?[^\W\d]?[A-Z]{0,3}[$€£¥₹]?\s?1(?:\.0+)?\s?(?:[a-zA-Z.]+\s){0,2}=\s?[^\s\w]?$"
+)
+_CERTAIN = 1.05
 _REACH = 24  # characters back in which a ticker opens a bracket
 _LEAST_LEVEL = 100  # of an index
 _SCORE = 0.85
@@ -23,6 +27,9 @@ _SCORE = 0.85
 
 def quote_candidates(target: Target) -> list[Candidate]:
     """The price or level that the number is, or whose change it is; empty where it is told in words."""
+    start = max(target.view.passage.start, target.quantity.start - _REACH)
+    if _RATE.search(target.view.text, start, target.quantity.start):
+        return [Candidate("fx_rate", "worth of one unit", _CERTAIN)]
     if target.quantity.signed:
         return _change(target)
     if target.kind == "percent":

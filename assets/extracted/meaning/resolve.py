@@ -4,9 +4,18 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.counted import (
+    what_is_cut,
+    what_is_held,
+    what_is_stored,
+    what_sells,
+    what_units,
+    what_volume,
+    whose_jobs,
+)
 from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
-from assets.extracted.meaning.worth import metrics_near, what_is_worth
+from assets.extracted.meaning.worth import metrics_near, what_is_paid, what_is_worth
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
@@ -20,15 +29,6 @@ _SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE
 _ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
 _ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
-_JOBS = re.compile(r"\s(?:\w+\s)?(?:jobs|positions|workers)\b")
-_CUTS = re.compile(
-    r"\b(?:cut|eliminat|lay|laid|redundan|ax|shed|slash|trim|reduc|los[et]|job|remov|abolish|close|scrap|affect)",
-    re.IGNORECASE,
-)
-_TO_COUNT = re.compile(
-    r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
-    r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
-)
 
 
 def resolve(target: Target, metric: str, hit: Hit) -> str:
@@ -90,12 +90,6 @@ def _atom_of(target: Target, hit: Hit) -> int:
     return next((at for at, other in target.near("metric") if other is hit), target.atom)
 
 
-def _jobs(target: Target, metric: str, hit: Hit) -> str:
-    """Jobs that a company's article counts are its own, those of a country its payrolls."""
-    bare = target.view.text[hit.start : hit.end].lower() == "jobs"
-    return "layoffs" if bare and target.view.subject in ("company", "unknown") else metric
-
-
 def _owned(target: Target, metric: str, hit: Hit) -> str:
     """A share of a coin's supply is a holding, "5% of all Ether"; what is held of a market is a market share."""
     if target.tables.senses[hit.key].slot == "before" and "market_share" in metrics_near(target):
@@ -107,7 +101,10 @@ def _owned(target: Target, metric: str, hit: Hit) -> str:
 def _priced(target: Target, metric: str, hit: Hit) -> str:
     """A bare "price" in a company's article is its share's; futures named after an index are the index."""
     names = [name for _, name in target.near("kind") if name.key == "index"]
-    if any(0 <= hit.start - name.end <= 1 or _ON.fullmatch(target.view.text, hit.end, name.start) for name in names):
+    if any(
+        name.start <= hit.start <= name.end + 1 or _ON.fullmatch(target.view.text, hit.end, name.start)
+        for name in names
+    ):
         return "index_level"
     futures = target.view.text[hit.start : hit.end].lower() == "futures"
     if futures and any(
@@ -166,40 +163,9 @@ def _contract(target: Target, metric: str, hit: Hit) -> str:
     return MARKET[named[-1]] if named and named[-1] in ("commodity", "index", "currency", "bond", "coin") else metric
 
 
-def _sales(target: Target, metric: str, hit: Hit) -> str:
-    """Sales told as a bare count are of things: "sales fell 11% to 63,238"; what sold shares generate is raised."""
-    if target.meanings and target.meanings[-1].metric == "equity_raised" and "#" in hit.key:
-        return "equity_raised"
-    if "sales" not in target.view.text[hit.start : hit.end].lower():
-        return metric
-    leads = target.kind == "percent" and _TO_COUNT.match(target.view.text, target.quantity.end) is not None
-    return "units_sold" if leads or target.kind == "count" else metric
-
-
-def _units(target: Target, metric: str, hit: Hit) -> str:
-    """Units of what an economy builds or sells: "housing starts rose 11% to a rate of 1.5 million units"."""
-    counts = "#" in hit.key and bool(target.meanings) and target.meanings[-1].metric == "economic_indicator"
-    return "economic_indicator" if counts else metric
-
-
-def _held(target: Target, metric: str, hit: Hit) -> str:
-    """Holdings that grow by a percentage are of shares where no coin is told of."""
-    bare = "#" in hit.key and target.kind == "percent" and target.view.subject != "coin"
-    return "stake" if bare and all(name.key != "coin" for _, name in target.near("kind")) else metric
-
-
 def _premium(target: Target, metric: str, _hit: Hit) -> str:
     """The premium of futures over spot, or of a metal at a port, is no bidder's."""
     return "other" if target.view.subject in ("coin", "commodity", "index", "currency", "country") else metric
-
-
-def _cut(target: Target, metric: str, hit: Hit) -> str:
-    """Jobs that a country adds or sheds are of its payrolls; positions that nobody cuts are something else."""
-    if target.view.subject == "country" and _JOBS.match(target.view.text, target.quantity.end):
-        return "payrolls"
-    named = target.view.text[hit.start : hit.end].lower()
-    start, end = target.view.passage.start, target.view.passage.end
-    return metric if named not in ("positions", "roles") or _CUTS.search(target.view.text, start, end) else "other"
 
 
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
@@ -212,11 +178,11 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "policy_rate": _rate,
     "funding_round": what_is_raised,
     "equity_raised": what_is_raised,
-    "revenue": _sales,
+    "revenue": what_sells,
     "eps": _lost,
     "net_income": _lost,
-    "payrolls": _jobs,
-    "layoffs": _cut,
+    "payrolls": whose_jobs,
+    "layoffs": what_is_cut,
     "stake": _owned,
     "price": _priced,
     "ev_ebitda": _times_ebitda,
@@ -225,8 +191,11 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "contract_value": _contract,
     "power_capacity": _contract,
     "contract_duration": _contract,
-    "units_sold": _units,
-    "crypto_holdings": _held,
+    "cost_per_coin": what_is_paid,
+    "trading_volume": what_volume,
+    "storage_level": what_is_stored,
+    "units_sold": what_units,
+    "crypto_holdings": what_is_held,
     "deal_premium": _premium,
     "support_level": _level,
     "resistance_level": _level,

@@ -33,6 +33,12 @@ def what_is_worth(target: Target, metric: str, hit: Hit) -> str:
     return _of_noun(target, metric) or _listed(target, metric)
 
 
+def what_is_paid(target: Target, metric: str, hit: Hit) -> str:
+    """What was paid on average is of a coin where one is told of, else of a share."""
+    coins = target.view.subject == "coin" or any(name.key == "coin" for _, name in target.near("kind"))
+    return metric if coins or "#" not in hit.key else "share_price"
+
+
 def _of_noun(target: Target, metric: str) -> str | None:
     """The value of what stands before: coins, shares, a deal; None where no such thing does."""
     nouns = _nouns_before(target)
