@@ -254,6 +254,47 @@ The dollar held firm. Its strength did not keep gold prices from a record of $2,
 CME Group holds 31% of the open interest in bitcoin futures.
 > 31%: CME
 """
+FOOTERS = """
+The BIST 100 closed at 9,700. Turkish stocks to watch.
+
+ALDERBANK RESULTS
+
+The bank posted a net profit of 45 billion lira.
+
+KELTEMIR RESULTS
+
+The iron and steel maker earned 13 billion lira.
+
+($1 = 36.11 liras)
+> 45 billion lira: alderbank | 13 billion lira: keltemir | 36.11 liras: TRY
+---
+The main share index of the exchange, the SBINDO, rose 1.4% to 1,952 points, and the Stoxx Europe 600 Autos Index lost 2%. \
+The pan-European STOXX 600 index fell 0.1%.
+> 1.4%: sbindo | 2%: stoxx-europe-600-autos-index | 0.1%: SXXP
+---
+The Consumer Confidence Index of Poland rose to 98.2.
+> 98.2: POL
+---
+Best funds of the year
+
+**Alder MSCI Poland ETF (APOL)**
+
+**Expense ratio**: 0.6%
+
+**Bexley Gold Miners Fund (BXG)**
+
+**Expense ratio**: 0.5%
+
+The fund is up 12%.
+> 0.6%: APOL | 0.5%: BXG | 12%: BXG
+---
+Broker Hedgewise on Monday cut its forecast for Brazil’s arabica crop to 41 million tonnes.
+> 41 million tonnes: BRA
+---
+Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. Santor \
+sees a 6% drop of sales at Western Digital.
+> $72.25 a barrel: crude-oil | 6%: WDC
+"""
 TABLES = """
 | # | Coin | Price | 24h |
 | --- | --- | --- | --- |

@@ -26,6 +26,7 @@ _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
+_FUNDS = (" ETF", " ETN", " ETP", " Fund", " Trust", " ETFs")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
     {
@@ -148,6 +149,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
+    if listed is None and words.endswith(_FUNDS) and 2 <= len(ticker) <= 5:
+        return Entity(ticker, words, Kind.FUND)
     organisation = words.rpartition(" ")[2] in table.organisation_words
     spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
     named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled

@@ -11,6 +11,8 @@ from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.groups import find_groups
+from assets.extracted.entities.headings import find_headed
+from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
@@ -59,6 +61,8 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_columns(article, found, table))
     found = _with(found, find_listed(text, found, people, table))
     found = _with(found, find_reviewed(text, found, table))
+    found = _with(found, find_headed(article, found, table))
+    found = _with(found, find_indices(text, found, table))
     found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))

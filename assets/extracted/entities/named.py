@@ -24,6 +24,7 @@ _PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Sep-Nov"
     r"(?:[QH][1-4]|[1-4][QH]|(?:9|6|3|12)M)?(?:FY|CY)?[’']?\d{0,4}E?"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 )
+_CODE = re.compile(r"[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)")  # of a futures contract: "CLH25", "BRN00", "CL.1"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
@@ -123,7 +124,11 @@ def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
     cues, last = table.cues, words[-1]
     if last in cues.headline_verbs:
         return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
-    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
+    return (
+        _PERIOD.fullmatch(last) is not None
+        or _CODE.fullmatch(last) is not None
+        or (len(words) > 1 and last in cues.no_companies)
+    )
 
 
 def _runs_on(sight: Sight, index: int) -> bool:
@@ -151,8 +156,8 @@ def _is_legal(word: str, table: EntityTable) -> bool:
 
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    period = _PERIOD.fullmatch(word) is not None
-    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
+    coded = _PERIOD.fullmatch(word) is not None or _CODE.fullmatch(word) is not None
+    return coded or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:
