@@ -25,6 +25,7 @@ _PERIOD = re.compile(  # "9MFY25", "Q4'24", "FY27E", "H1", "Sep-Nov"
     rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|\d+M)?(?:FY|CY|F)?[’']?(?:\d{{2}}|\d{{4}})?[EAF]?|{_MONTH}-{_MONTH}"
 )
 _GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
+_CODE = re.compile(r"[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)")  # of a futures contract: "CLH25", "BRN00", "CL.1"
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
@@ -136,7 +137,11 @@ def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
     cues, last = table.cues, words[-1]
     if last in cues.headline_verbs:
         return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
-    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
+    return (
+        _PERIOD.fullmatch(last) is not None
+        or _CODE.fullmatch(last) is not None
+        or (len(words) > 1 and last in cues.no_companies)
+    )
 
 
 def _names_nobody(run: list[Capital], table: EntityTable) -> bool:
@@ -182,8 +187,8 @@ def _is_legal(word: str, table: EntityTable) -> bool:
 
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    period = _PERIOD.fullmatch(word) is not None
-    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
+    coded = _PERIOD.fullmatch(word) is not None or _CODE.fullmatch(word) is not None
+    return coded or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:
