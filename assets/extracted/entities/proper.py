@@ -1,7 +1,6 @@
 """Turns the capitalised words of a text into those that are proper names, not words that open a sentence."""
 
 import re
-
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital
