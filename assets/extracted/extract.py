@@ -134,6 +134,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         reporting=calendar.align(scene.reporting) if scene.reporting else None,
         metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
         is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
+        is_plan=meaning.basis is Basis.GUIDANCE,
         is_company=entity.kind in COMPANY_LIKE,
     )
 

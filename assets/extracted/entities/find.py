@@ -19,6 +19,7 @@ from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
 from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Voice
 from assets.extracted.entities.references import find_references
+from assets.extracted.entities.reviews import find_reviewed
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
 from assets.extracted.entities.table import NAME_FAMILY, VOICE_FAMILY, EntityTable
@@ -57,6 +58,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, _bare_tickers(text, found, capitals, table))
     found = _with(found, find_columns(article, found, table))
     found = _with(found, find_listed(text, found, people, table))
+    found = _with(found, find_reviewed(text, found, table))
     found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
@@ -110,7 +112,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
     if not text.startswith("(", start - 1) or not text.startswith(")", end):
         return False
-    words = text[max(0, start - _WORDS_BEFORE) : start - 1].split()[start - end :]
+    words = text[max(0, start - _WORDS_BEFORE) : start - 1].replace("-", " ").split()[start - end :]
     return "".join(word[0] for word in words) == text[start:end].lower()
 
 

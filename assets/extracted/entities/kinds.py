@@ -34,6 +34,8 @@ _BY_METRIC: dict[str, Preference] = {
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
     "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
+    "power_capacity": (COMPANY_LIKE, _PLACES, _GROUPS, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY})),
+    "energy_consumed": (COMPANY_LIKE, _PLACES, _GROUPS, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY})),
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
     "market_share": (COMPANY_LIKE | {_K.COIN}, _GROUPS, _PLACES, frozenset({_K.COMMODITY, _K.PROVIDER})),

@@ -3,23 +3,33 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.proper import ProperWords
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
     r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
 )
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
-_COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
+_COMPOUND = re.compile(  # "Stockholm-based"
+    r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
+    r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PERIOD = re.compile(  # "9MFY25", "Q4'24", "FY27E", "H1", "Sep-Nov"
+    rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|\d+M)?(?:FY|CY|F)?[’']?(?:\d{{2}}|\d{{4}})?[EAF]?|{_MONTH}-{_MONTH}"
+)
+_GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
+_OPENS_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.COIN, Kind.SECTOR})
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -57,12 +67,23 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
                 continue
             run = _run(sight, index)
             start = run[0].start
-            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+            if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
             found.append((start, end))
         if acts:
             acting, listed = start, joined
     return found[::-1]
+
+
+def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) -> bool:
+    """Whether a run is no known name; a place or a ware may open a company's: "Hunan Brass Co., Ltd"."""
+    start, end = run[0].start, run[-1].end
+    if not covered.touches(start, end):
+        return True
+    formed = _is_legal(run[-1].word, sight.table) or (acts and run[-1].word in _WEAK_FORMS)
+    known = [o for o in covered.within(start, end) if o.end > start]
+    opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
+    return formed and opens and len(run) > 2
 
 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
@@ -93,8 +114,9 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
+    bare = bare or is_no_company([c.word for c in run], table)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or _names_nobody(run, table):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1
@@ -109,6 +131,32 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
 
 
+def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
+    """Whether capitalised words are a period, an event or a headline's noun and verb: "Sep-Nov Profit Decreases"."""
+    cues, last = table.cues, words[-1]
+    if last in cues.headline_verbs:
+        return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
+    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
+
+
+def _names_nobody(run: list[Capital], table: EntityTable) -> bool:
+    """Whether a run is a person with an office, a period or only words of reports: "Fair Value", "General Counsel"."""
+    words = [capital.word for capital in run]
+    if not table.cues.titles_written.isdisjoint(words):
+        return not _is_legal(words[-1], table)
+    if len(words) == 1 and words[0].istitle():
+        return words[0] in table.given_names
+    return all(_is_plain(word, table) for word in words)
+
+
+def _is_plain(word: str, table: EntityTable) -> bool:
+    """Whether a word is none of a name's own: one of reports ("Earnings"), a period ("9MFY25") or a compound of such."""
+    if word in table.legal_forms:
+        return word in _WEAK_FORMS
+    parts = word.split("-")
+    return all(part in table.cues.no_names or part.lower() in table.plain or _PERIOD.fullmatch(part) for part in parts)
+
+
 def _runs_on(sight: Sight, index: int) -> bool:
     """Whether the next capitalised word follows at once."""
     return index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == sight.capitals[index].end + 1
@@ -119,17 +167,23 @@ def _is_spelled_out(text: str, capital: Capital) -> bool:
     word = capital.word
     if not 2 <= len(word) <= _LONGEST_ABBREVIATION or not word.isalpha():
         return False
-    spelled = rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower())
-    return re.compile(spelled).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
+    return _spelling_of(word).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
+
+
+@lru_cache(maxsize=4096)
+def _spelling_of(word: str) -> re.Pattern[str]:
+    """What words match whose initials are those of `word`, joined by blanks or hyphens."""
+    return re.compile(rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower()))
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:
-    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
+    return (word.strip(".") in table.legal_forms and word not in _WEAK_FORMS) or _GLUED.search(word) is not None
 
 
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
+    period = _PERIOD.fullmatch(word) is not None
+    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:

@@ -30,7 +30,7 @@ _RELATIONS = {
     "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
     "later": "after", "hence": "after", "from now": "after",
 }  # fmt: skip
-_CONTRACT_UNITS = frozenset({"year", "month", "day", "decade"})
+_CONTRACT_UNITS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _AROUND = 48  # characters in which the words of a contract govern a duration
 
 
@@ -101,7 +101,7 @@ def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpressi
 
 def _read_average(scan: Scan, at: int) -> TimeExpression | None:
     """The window of a moving average whose name comes first: "SMA(200)"."""
-    match = scan.match(_AVERAGE, at)
+    match = None if scan.folded[at].isdigit() else scan.match(_AVERAGE, at)
     if match is None:
         return None
     value = TimeValue(count=int(match["n"]), unit="day")
