@@ -17,7 +17,8 @@ _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
     r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)"
-    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB|IJ|PM|IN|SJ|BZ|MM))?"
+    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB"
+    r"|IJ|PM|IN|SJ|BZ|MM))?"
     r"(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
@@ -27,6 +28,7 @@ _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _OF = frozenset({" of ", " of the "})
 _NAME_ENDS = frozenset({"", ".", "'", "’", "'s", "’s"})
+_FUNDS = (" ETF", " ETN", " ETP", " Fund", " Trust", " ETFs")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
     {
@@ -147,6 +149,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     listed = table.find_ticker(ticker)
     if listed is not None and ((before is not None and listed == before.entity) or shares_word(listed.name, words)):
         return listed
+    if listed is not None and listed.kind is Kind.COIN and before is not None and market is None:
+        return listed  # "Ripple (XRP)" speaks of the coin
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
@@ -160,6 +164,8 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
+    if listed is None and words.endswith(_FUNDS) and 2 <= len(ticker) <= 5:
+        return Entity(ticker, words, Kind.FUND)
     organisation = words.rpartition(" ")[2] in table.organisation_words
     spelled = before is None and ticker not in table.cues.no_names and spells(ticker, words)
     named = (organisation and abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled

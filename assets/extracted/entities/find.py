@@ -12,6 +12,8 @@ from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.groups import find_groups
+from assets.extracted.entities.headings import find_headed
+from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
@@ -61,6 +63,8 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_columns(article, found, table))
     found = _with(found, find_listed(text, found, people, table))
     found = _with(found, find_reviewed(text, found, table))
+    found = _with(found, find_headed(article, found, table))
+    found = _with(found, find_indices(text, found, table))
     found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
@@ -101,7 +105,12 @@ def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: Entity
         if entity.kind in _PLACES and _DATELINE.match(text, max(0, hit.start - 1)):
             continue
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
-        if small or words == entity.name or not (words[0].islower() or _is_common(words, entity)):
+        if (
+            small
+            or words == entity.name
+            or words in table.small
+            or not (words[0].islower() or _is_common(words, entity))
+        ):
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
 

@@ -9,6 +9,7 @@ _PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Q4'24", 
     r"(?:[QH][1-4]|[1-4][QH]|(?:9|6|3|12)M)?(?:FY|CY|F)?[’']?\d{0,4}[EAF]?"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 )
+_CODE = re.compile(r"[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)")  # of a futures contract: "CLH25", "BRN00", "CL.1"
 _GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 
@@ -33,8 +34,8 @@ def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
 
 
 def is_period(word: str) -> bool:
-    """Whether a word with a capital letter is the label of a period."""
-    return _PERIOD.fullmatch(word) is not None
+    """Whether a word with a capital letter is the label of a period, as the code of a futures contract is."""
+    return _PERIOD.fullmatch(word) is not None or _CODE.fullmatch(word) is not None
 
 
 def is_legal(word: str, table: EntityTable) -> bool:

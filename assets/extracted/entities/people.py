@@ -1,5 +1,6 @@
 """Turns capitalised words into the people that a text names, whose names own no figures."""
 
+import re
 from collections.abc import Iterator
 
 from assets.extracted.entities.capitals import Capital
@@ -7,6 +8,11 @@ from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.table import EntityTable
 
 _MAX_WORDS = 4
+# "Jane Roe of Acme Research noted"
+_OF_FIRM = re.compile(
+    r",? (?:of|at|from|with) (?:the )?(?:[A-Z][\w&.’-]*+ ){1,4}+"
+    r"(?:said|says|noted|notes|wrote|writes|told|added|argued|argues|estimates|expects|thinks|believes|explained)\b"
+)
 
 
 def find_people(text: str, capitals: list[Capital], table: EntityTable) -> frozenset[str]:
@@ -50,4 +56,6 @@ def _is_person(text: str, name: list[Capital], lead: list[Capital], table: Entit
     if table.cues.titles.end(words_before(text, name[0].start)):
         return True
     end, cues = name[-1].end, table.cues
+    if len(name) > 1 and _OF_FIRM.match(text, end):
+        return True
     return len(name) > 1 and (cues.office_behind.match(text, end) or cues.person_acts.match(text, end)) is not None

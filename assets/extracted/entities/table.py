@@ -36,13 +36,14 @@ class NumberNames:
 class EntityTable:
     """The reference entities, how they are written, and the words that stand around them.
 
-    `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
+    `small` are names as their owners write them, with a small letter: "adidas". `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
     and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
     prefix of a ticker to the country.
     """
 
     entities: dict[str, Entity]
     names: tuple[tuple[str, str, str], ...]  # (spelling, entity id, form: name, ticker, future, code)
+    small: frozenset[str]
     ordinary: frozenset[str]
     tickers: dict[str, str]
     futures: dict[str, str]
@@ -98,6 +99,7 @@ def load_entity_table(folder: Path) -> EntityTable:
     return EntityTable(
         entities=entities,
         names=names,
+        small=frozenset(name for name, _, form in names if form == "name" and not name.istitle()),
         ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
