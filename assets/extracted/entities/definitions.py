@@ -132,10 +132,9 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
-        return listed
-    if listed is not None and listed.kind is Kind.COIN and before is not None and market is None:
-        return listed  # "Ripple (XRP)" speaks of the coin
+    same = before is not None and (listed == before.entity or (market is None and _is_of_kind(listed, Kind.COIN)))
+    if listed is not None and (same or _shares_word(listed.name, words)):
+        return listed  # also the coin in "Ripple (XRP)"
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
@@ -149,12 +148,16 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
-    if listed is None and words.endswith(_FUNDS) and 2 <= len(ticker) <= 5:
-        return Entity(ticker, words, Kind.FUND)
     organisation = words.rpartition(" ")[2] in table.organisation_words
     spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
     named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
-    return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
+    fund = listed is None and words.endswith(_FUNDS)
+    kind = Kind.FUND if fund else Kind.COMPANY if "." in ticker else Kind.UNKNOWN
+    return Entity(ticker, words, kind) if words and (named or fund) else None
+
+
+def _is_of_kind(entity: Entity | None, kind: Kind) -> bool:
+    return entity is not None and entity.kind is kind
 
 
 def _spells(ticker: str, words: str) -> bool:
