@@ -51,6 +51,7 @@ class Cues:
     no_companies: frozenset[str]  # what ends the name of an event or a document: "Pink Friday Sale"
     headline_verbs: frozenset[str]  # "Decreases", which ends no name either
     headline_nouns: frozenset[str]  # "Profit" in "First Half Profit Decreases"
+    opens: frozenset[str]  # "While", "Take": capitalised before a name because they open a sentence
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
@@ -97,6 +98,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         no_companies=frozenset(words["no_company"]),
         headline_verbs=frozenset(words["headline_verb"]),
         headline_nouns=frozenset(words["headline_noun"]),
+        opens=frozenset(words["opens"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(

@@ -23,8 +23,8 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
     words = {capital.word for capital in capitals if capital.word in table.cues.persons}
     titles, no_names = table.cues.titles_written, table.cues.no_names
     for run in _runs(text, capitals):
-        lead = 0
-        while lead < len(run) and (run[lead].word in titles or run[lead].word in no_names):
+        lead = max((at for at, capital in enumerate(run, 1) if capital.word in titles), default=0)
+        while lead < len(run) and run[lead].word in no_names:
             lead += 1
         name = run[lead:]
         written = {c.word for c in name}

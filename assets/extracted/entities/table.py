@@ -15,6 +15,14 @@ DESCRIPTOR_FAMILY = "descriptor"
 VOICE_FAMILY = "voice"
 GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
+_LETTERS = re.compile(r"[a-z]+")
+_PLAIN = (  # tables whose words name no company, and their column
+    ("metric_cues.csv", "words"),
+    ("metrics.csv", "synonyms"),
+    ("counted_nouns.csv", "noun"),
+    ("quantity_words.csv", "word"),
+    ("period_cues.csv", "cue"),
+)
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 
@@ -49,6 +57,7 @@ class EntityTable:
     legal_forms: frozenset[str]
     organisation_words: frozenset[str]
     given_names: frozenset[str]
+    plain: frozenset[str]  # words in which reports name what is measured and counted, in small letters
     cues: Cues
     voices: tuple[tuple[str, str], ...]  # words of an unnamed source, and its normal form
     home_words: tuple[tuple[str, str], ...]  # words and the country, ISO 3166, that writes so
@@ -104,6 +113,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
         organisation_words=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv")),
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
+        plain=frozenset(_plain_words(folder)),
         cues=compile_cues(_by_cue(folder)),
         voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
         home_words=tuple((row["words"], row["country"]) for row in _rows(folder / "country_cues.csv")),
@@ -148,6 +158,13 @@ def _by_cue(folder: Path) -> dict[str, list[str]]:
         cues.setdefault(row["cue"], []).append(row["words"])
     cues["no_name"] += [row["unit"] for row in _rows(folder / "units.csv") if row["dimension"] != "crypto"]
     return cues
+
+
+def _plain_words(folder: Path) -> Iterator[str]:
+    """Every word of the tables of metrics, counted things, quantities and periods."""
+    for name, column in _PLAIN:
+        for row in _rows(folder / name):
+            yield from _LETTERS.findall(row[column].lower())
 
 
 def _entity(row: dict[str, str]) -> Entity:

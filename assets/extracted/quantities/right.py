@@ -74,6 +74,8 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
             continue  # "134,000 MT" are tonnes, "9.3 MT" millions of them
         if match.key.guard == "in_words" and not numeral.in_words:
             continue
+        if match.key.place == "both" and piece.plain[match.end : match.end + 1].isdigit():
+            continue  # the sign of the next number: "A$50 million-A$60 million"
         if match.key.word in _GLUED_MULTIPLES and spaced:
             continue  # "3 x 5"
         return match
