@@ -17,7 +17,7 @@ from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_quantities, holds_number
+from assets.extracted.quantities.find import find_quantities, holds_digit, holds_word
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
@@ -61,9 +61,10 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     topic: Meaning | None = None
     block: int | None = None
     for passage in scene.passages:
-        if not holds_number(scene.text, passage, vocabulary.quantities):
+        in_words = holds_word(scene.number_words, passage)
+        if not in_words and not holds_digit(scene.text, passage):
             continue
-        found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
+        found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money, in_words=in_words)
         residuals += found.residuals
         if not found.quantities:
             continue
@@ -135,7 +136,7 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         published_on=scene.published_on,
         assumed_on=scene.assumed_on,
         calendar=calendar,
-        reporting=calendar.align(scene.reporting) if scene.reporting else None,
+        reporting=scene.reporting_own if is_own else scene.reporting and calendar.align(scene.reporting),
         metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
         is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
         is_plan=meaning.basis is Basis.GUIDANCE,

@@ -36,10 +36,11 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
 
 
 def _runs(text: str, capitals: list[Capital]) -> Iterator[list[Capital]]:
-    """Capitalised words with a blank between each two; at most the last four of a longer run."""
+    """Capitalised words with a blank between each two, or an initial; at most the last four of a longer run."""
     run: list[Capital] = []
     for capital in capitals:
-        if run and text[run[-1].end : capital.start] != " ":
+        gap = text[run[-1].end : capital.start] if run else " "
+        if gap != " " and not (gap == ". " and len(run[-1].word) == 1):
             yield run[-_MAX_WORDS:]
             run = []
         run.append(capital)
