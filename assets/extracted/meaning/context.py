@@ -30,6 +30,7 @@ _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what 
 _EXPECTED = 8  # atoms back in which analysts expect
 _PER_SHARE = ("eps", "adjusted_eps")
 _LEVELS = ("support_level", "resistance_level")
+_OF_SHARE = ("ipo_price", "share_price_52w_high", "share_price_52w_low", "moving_average")
 _SECTORS = re.compile(
     r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
     r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
@@ -58,10 +59,9 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     earlier = target.earlier
     found = _from_told(target)
-    moved = target.kind == "percent" or move is not None
-    levelled = earlier is not None and earlier.metric in _LEVELS and moved  # what gains 8% is no level of a chart
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic and not levelled:
-        found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
+    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
+        topic = _topic_of(target, earlier.metric, moved=target.kind == "percent" or move is not None)
+        found += [Candidate(topic, "topic", _TOPIC * target.fit(topic))] if topic is not None else []
     subject = SUBJECT.get(target.view.subject or "")
     if subject == "share_price" and move is not None and _is_of_results(target, move):
         subject = "revenue"
@@ -80,6 +80,15 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_of_unit(target), "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _topic_of(target: Target, metric: str, *, moved: bool) -> str | None:
+    """The metric that the sentence before leaves: what moves after a share's target or low is the share itself."""
+    if not moved:
+        return metric
+    if metric in _LEVELS:
+        return None  # what gains 8% is no level of a chart
+    return "share_price" if metric in _OF_SHARE and target.kind == "percent" else metric
 
 
 def _is_of_results(target: Target, move: Move) -> bool:
@@ -124,6 +133,8 @@ def _of_unit(target: Target) -> str:
     """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
     start, end = target.view.passage.start, target.view.passage.end
     named = any(hit.key == "commodity" for _, hit in target.near("kind"))
+    if target.quantity.unit in ("sqft", "sqm"):
+        return "floor_area"
     wares = target.kind == "per_energy" and (named or _GAS.search(target.view.text, start, end) is not None)
     return "price" if wares else _METRIC_OF_KIND[target.kind]
 
