@@ -29,7 +29,8 @@ class Boards:
 
     def part(self, raw: str, start: int, end: int) -> Iterator[int]:
         """Where the labels and values of raw[start:end] touch; nothing where it is no board."""
-        labels = self._labels.find_matches_as_indexes(raw[start:end], overlapping=True)
+        text = raw[start:end].encode(errors="replace").decode()  # the matcher takes no half of a surrogate pair
+        labels = self._labels.find_matches_as_indexes(text, overlapping=True)
         if len({label for label, _, _ in labels}) < _FEWEST:
             return
         found = [match.end() for match in self._after.finditer(raw, start, end)]

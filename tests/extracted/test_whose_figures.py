@@ -130,7 +130,7 @@ The consolidated profit for the six months dropped 39.8% to 0.9 billion yen.
 ---
 Retailer Quillmart reported a loss. It came in at Rs 26 crore in Q2FY24, against Rs 17 crore in 1HFY23.
 
-Quillmart’s flagship ‘Green Monday Sale’ delivered growth of 36 per cent. It sold 86 million lamps in 9MFY25.
+Quillmart’s flagship ‘Green Monday Sale’ delivered profit growth of 36 per cent. It sold 86 million lamps in 9MFY25.
 > Rs 26 crore: quillmart | Rs 17 crore: quillmart | 36 per cent: quillmart | 86 million: quillmart
 ---
 Stockholm-based Kestrelon raised $4 million and US-backed Moltrix raised $5 million.
@@ -176,6 +176,58 @@ Apple (AAPL) with 6%.
 ---
 The Dow fell on Monday. On Tuesday the blue-chip average lost 1.2%.
 > 1.2%: DJI
+"""
+GOES_ON = """
+Crypto.com led in 2023. The top decentralized exchanges had volume of $4 trillion. This was a 12% increase from 2022’s volume \
+of $3.6 trillion.
+> 12%: decentralized-exchanges | $3.6 trillion: decentralized-exchanges
+---
+Lindt said it would cut 400 jobs after talks with rival Nestle. That represents 9% of the 4,200 people it employs.
+> 9%: LISN | 4,200: LISN
+---
+Costco earned $3 a share, missing the Zacks Consensus Estimate. This compares to earnings of $2 a share a year ago.
+> $2 a share: COST
+---
+Halden Mining lost $3 million. Kelton Inc. said that its own sales grew. This week shares of Halden Mining gained 4%.
+> 4%: halden-mining
+"""
+SURVEYS = """
+Bitcoin rallied. About a third of new crypto buyers said they followed friends, and 9% of stock investors did so.
+> a third: new-crypto-buyers | 9%: stock-investors
+---
+Intel sold chips to 40% of its customers in China.
+> 40%: INTC
+---
+“In banking, 60% of institutions still use mainframes,” said Intel, which lost $40 million.
+> 60%: institutions | $40 million: INTC
+---
+DataScout Research estimates that 210 million people watched Netflix. Netflix estimates that it has 90 million viewers.
+> 210 million: NFLX | 90 million: NFLX
+"""
+PARTS = """
+China fell. Japan's Halim (TYO:1234) Group booked a $2 billion loss, and Korea’s carmaker Kia lost $1 billion.
+> $2 billion: 1234 | $1 billion: 000270.KS
+---
+The fund Birchline raised its stake in Orvia Pharma, whose stock has dropped 70% this year.
+> 70%: orvia-pharma
+---
+Open interest in solana contracts on venues such as Binance, Bybit and Kraken is at $2 billion.
+> $2 billion: SOL
+---
+Brent and WTI futures closed down $1 at $71 a barrel and $2 at $66 a barrel, respectively.
+> $1: brent-crude | $71 a barrel: brent-crude | $2: WTI | $66 a barrel: WTI
+---
+Gainers included Apple (AAPL US, +1.3%), Microsoft (MSFT US, +1.4%) and Amazon (AMZN US, +1.5%).
+> +1.3%: AAPL | +1.4%: MSFT | +1.5%: AMZN
+---
+Lindt fell. Eurobank Ergasias, Greece's second-biggest lender, increased 6.8 per cent to 2.82 euros.
+> 6.8 per cent: EUROB
+---
+A study by the University of Leeds says that bitcoin rose 2%.
+> 2%: BTC
+---
+Macquarie trimmed its earnings estimates for Infosys by 13 percent. The margin will fall to 9 percent.
+> 13 percent: INFY | 9 percent: INFY
 """
 TABLES = """
 | # | Coin | Price | 24h |
@@ -399,7 +451,20 @@ The iShares Bitcoin Trust took in $210 million on Monday.
     "page",
     [
         page
-        for pages in (LISTS, HEADLINES, REVIEWS, DOTTED, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS)
+        for pages in (
+            LISTS,
+            HEADLINES,
+            REVIEWS,
+            DOTTED,
+            GOES_ON,
+            SURVEYS,
+            PARTS,
+            TABLES,
+            WRAPS,
+            SUBJECTS,
+            NAMES,
+            GROUPS,
+        )
         for page in pages.strip().split("\n---\n")
     ],
 )

@@ -13,6 +13,7 @@ _DIGIT = re.compile(  # "9post", no "5million" and no "7nm"
 )
 _POSSESSIVE = ("’s", "'s")
 _JOINS = frozenset({" ", " & ", " of ", " de ", " of the ", " and "})
+_BEFORE_FORM = frozenset({", ", ". ", "., ", ".,", ","})  # "Acme, Inc.", "Acme Co., Ltd."
 _MAX_WORDS = 8
 
 
@@ -47,7 +48,7 @@ def run_before(text: str, capitals: list[Capital], index: int, legal_forms: froz
     first = index
     while first > 0 and index - first < _MAX_WORDS:
         gap = text[capitals[first - 1].end : capitals[first].start]
-        form = gap in {", ", ". "} and first == index and capitals[first].word.strip(".") in legal_forms
+        form = gap in _BEFORE_FORM and first == index and capitals[first].word.strip(".") in legal_forms
         initial = gap == ". " and len(capitals[first - 1].word) == 1
         if gap not in _JOINS and not form and not initial:
             break

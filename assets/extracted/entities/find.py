@@ -112,7 +112,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
     if not text.startswith("(", start - 1) or not text.startswith(")", end):
         return False
-    words = text[max(0, start - _WORDS_BEFORE) : start - 1].split()[start - end :]
+    words = text[max(0, start - _WORDS_BEFORE) : start - 1].replace("-", " ").split()[start - end :]
     return "".join(word[0] for word in words) == text[start:end].lower()
 
 

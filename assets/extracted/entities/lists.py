@@ -23,13 +23,22 @@ def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quanti
     """
     pulls: dict[int, int] = {}
     for names in _lists(text, occurrences, quantity):
-        if _RESPECTIVELY.match(text, quantity.end) or _is_parallel(text, names, quantity):
+        respectively = _RESPECTIVELY.match(text, quantity.end)
+        if respectively or _is_parallel(text, names, quantity):
             order = sum(m.start() < quantity.start for m in _NUMBER.finditer(text, names[-1].end, quantity.start))
+            if respectively is not None:
+                order //= _each(text, names, respectively.end())
             if order < len(names):
                 pulls[names[order].start] = _RESPECTIVE
         else:
             pulls[names[0].start] = _FIRST
     return pulls
+
+
+def _each(text: str, names: Sequence[Occurrence], end: int) -> int:
+    """How many figures each of the names has: "fell $1 to $70 and $2 to $65, respectively" are two."""
+    numbers = len(_NUMBER.findall(text, names[-1].end, end))
+    return numbers // len(names) if numbers % len(names) == 0 and numbers > len(names) else 1
 
 
 def _is_parallel(text: str, names: Sequence[Occurrence], quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.proper import ProperWords
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
@@ -20,14 +20,16 @@ _COMPOUND = re.compile(  # "Stockholm-based"
     r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
     r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
 )
-_PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Sep-Nov"
-    r"(?:[QH][1-4]|[1-4][QH]|(?:9|6|3|12)M)?(?:FY|CY)?[’']?\d{0,4}E?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PERIOD = re.compile(  # "9MFY25", "Q4'24", "FY27E", "H1", "Sep-Nov"
+    rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|\d+M)?(?:FY|CY|F)?[’']?(?:\d{{2}}|\d{{4}})?[EAF]?|{_MONTH}-{_MONTH}"
 )
+_GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
+_OPENS_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.COIN, Kind.SECTOR})
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -65,12 +67,23 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
                 continue
             run = _run(sight, index)
             start = run[0].start
-            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+            if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
             found.append((start, end))
         if acts:
             acting, listed = start, joined
     return found[::-1]
+
+
+def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) -> bool:
+    """Whether a run is no known name; a place or a ware may open a company's: "Hunan Brass Co., Ltd"."""
+    start, end = run[0].start, run[-1].end
+    if not covered.touches(start, end):
+        return True
+    formed = _is_legal(run[-1].word, sight.table) or (acts and run[-1].word in _WEAK_FORMS)
+    known = [o for o in covered.within(start, end) if o.end > start]
+    opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
+    return formed and opens and len(run) > 2
 
 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
@@ -103,7 +116,7 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
     bare = bare or is_no_company([c.word for c in run], table)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or _names_nobody(run, table):
         return False
     if _is_legal(last.word, table):
         return len(run) > 1
@@ -126,6 +139,24 @@ def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
     return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
 
 
+def _names_nobody(run: list[Capital], table: EntityTable) -> bool:
+    """Whether a run is a person with an office, a period or only words of reports: "Fair Value", "General Counsel"."""
+    words = [capital.word for capital in run]
+    if not table.cues.titles_written.isdisjoint(words):
+        return not _is_legal(words[-1], table)
+    if len(words) == 1 and words[0].istitle():
+        return words[0] in table.given_names
+    return all(_is_plain(word, table) for word in words)
+
+
+def _is_plain(word: str, table: EntityTable) -> bool:
+    """Whether a word is none of a name's own: one of reports ("Earnings"), a period ("9MFY25") or a compound of such."""
+    if word in table.legal_forms:
+        return word in _WEAK_FORMS
+    parts = word.split("-")
+    return all(part in table.cues.no_names or part.lower() in table.plain or _PERIOD.fullmatch(part) for part in parts)
+
+
 def _runs_on(sight: Sight, index: int) -> bool:
     """Whether the next capitalised word follows at once."""
     return index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == sight.capitals[index].end + 1
@@ -146,7 +177,7 @@ def _spelling_of(word: str) -> re.Pattern[str]:
 
 
 def _is_legal(word: str, table: EntityTable) -> bool:
-    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
+    return (word.strip(".") in table.legal_forms and word not in _WEAK_FORMS) or _GLUED.search(word) is not None
 
 
 def _is_lead(word: str, table: EntityTable) -> bool:

@@ -36,6 +36,9 @@ _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
     r"(?:[’']s(?: \w+){1,3})?(?: \d)?(?: and [\w ]{2,30}?)? "
     r"(?:co-)?(?:led|leads|joined|joins|anchored|participated in|took part in) "
 )
+_RELATIVE = re.compile(
+    r"(?: \([^()]{1,20}\))?,? whose (?:[^\W\d][\w’'-]* ){1,8}(?:by )?[$€£]?"
+)  # ", whose stock has dropped"
 _LETTER = re.compile(r"[^\W\d_]|;")
 
 
@@ -87,6 +90,8 @@ def _score_part(question: Question, occurrence: Occurrence) -> int:
         return _COUNTERED
     if role is Role.UNIT and question.hint.metric == "fx_rate":
         role = Role.PLAIN
+    elif _RELATIVE.fullmatch(question.text, occurrence.end, question.quantity.start):
+        role = Role.SUBJECT
     elif role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
         role = Role.OF
     elif role is Role.SAYS and question.hint.category == "analyst":

@@ -12,13 +12,13 @@ _MAX_WORDS = 4
 def find_people(text: str, capitals: list[Capital], table: EntityTable) -> frozenset[str]:
     """The words of all people's names: "Jane Roe, founder of Acme" gives Jane and Roe, by which she is called later.
 
-    A person shows by a given name, a title before the name or an office behind it.
+    A person shows by a given name, a title before the name or an office behind it, the best known by the name alone.
     """
-    words: set[str] = set()
+    words = {capital.word for capital in capitals if capital.word in table.cues.persons}
     titles, no_names = table.cues.titles_written, table.cues.no_names
     for run in _runs(text, capitals):
-        lead = 0
-        while lead < len(run) and (run[lead].word in titles or run[lead].word in no_names):
+        lead = max((at for at, capital in enumerate(run, 1) if capital.word in titles), default=0)
+        while lead < len(run) and run[lead].word in no_names:
             lead += 1
         name = run[lead:]
         written = {c.word for c in name}

@@ -59,7 +59,7 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
     earlier = target.earlier
     found = _from_told(target)
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
+    if earlier is not None and earlier.metric != "other" and target.may_keep_topic and not _has_column(target):
         topic = _topic_of(target, earlier.metric, moved=target.kind == "percent" or move is not None)
         found += [Candidate(topic, "topic", _TOPIC * target.fit(topic))] if topic is not None else []
     subject = SUBJECT.get(target.view.subject or "")
@@ -98,6 +98,11 @@ def _is_of_results(target: Target, move: Move) -> bool:
         return True
     after = text[end : min(target.view.passage.end, end + _AFTER)]
     return text[move.start : move.end].lower() == "growth" or _OVER_QUARTERS.match(after) is not None
+
+
+def _has_column(target: Target) -> bool:
+    """Whether the number stands under a head of its own, so that the cell beside it is no topic."""
+    return target.view.passage.cell is not None and len(target.view.passage.labels) > 1
 
 
 def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:

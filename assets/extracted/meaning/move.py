@@ -24,6 +24,7 @@ _UP_TO = re.compile(r"up\sto\b", re.IGNORECASE)
 _SPEED = re.compile(r"pace|rate|clip", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
+_BESIDE = 3  # atoms between a verb and what it moved by
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -51,7 +52,9 @@ def find_move(target: Target) -> Move | None:
         return before or after
     if after.frame == "adverb" or before.frame in ("to", "surprise"):
         return after
-    return before if before.atom == target.atom - 1 or before.frame == "by" else after
+    # "driven by an increase and offset by a 2% drop" is sized by the drop, "fell by a 2% margin" by the fall
+    by = before.frame == "by" and (after.atom > target.atom + 1 or len(target.gap(before.atom)) <= _BESIDE)
+    return before if before.atom == target.atom - 1 or by else after
 
 
 def _moves(target: Target, atom: int, hit: Hit) -> bool:

@@ -7,7 +7,6 @@ from assets.extracted.meaning.target import Target
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
 _PER_SHARE = ("eps", "adjusted_eps")
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
-_CELL = 0.7  # how well a bare number of a table fits money, which a header tells of
 _LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
 _NO_SHARE = frozenset(
     ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
@@ -27,10 +26,12 @@ def weigh(sense: Sense, target: Target, side: str) -> float:
 
 
 def _fitness(sense: Sense, target: Target) -> float:
-    # In a cell a small amount may be of millions, told elsewhere in the table.
-    scaled = target.view.stands_alone and target.kind == "small_money"
+    # In a cell a small amount or a bare number may be of millions, told elsewhere in the table.
+    bare = target.kind == "count" and target.view.passage.cell is not None
+    scaled = bare or (target.view.stands_alone and target.kind == "small_money")
     if "any" not in sense.quantities:
-        return 1.0 if target.kind in sense.quantities and not (scaled and sense.metric in _PER_SHARE) else 0.0
+        meant = target.kind in sense.quantities or (bare and "money" in sense.quantities)
+        return 1.0 if meant and not (scaled and not bare and sense.metric in _PER_SHARE) else 0.0
     row = target.tables.metrics[sense.metric]
     if target.kind in ("percent", "points"):
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
@@ -41,5 +42,4 @@ def _fitness(sense: Sense, target: Target) -> float:
             return _RATIO
         if row.category == "technical" and row.unit_kind != "any":
             return 0.25
-    in_cell = target.kind == "count" and target.view.passage.cell is not None and row.unit_kind == "monetary"
-    return max(target.fit(sense.metric), fit("money", row.unit_kind) if scaled else 0.0, _CELL if in_cell else 0.0)
+    return max(target.fit(sense.metric), fit("money", row.unit_kind) if scaled else 0.0)

@@ -54,7 +54,8 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
         else:
             amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
-            if found is None and not (blocked and blocked.touch(amount.start, amount.end)):
+            read = amount.suffix[0] if amount.suffix else amount.end  # a unit may hold a digit: "tonnes of CO2"
+            if found is None and not (blocked and blocked.touch(amount.start, read)):
                 amounts.append(amount)
                 reach = amount.end
                 continue
