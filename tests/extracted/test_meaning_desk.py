@@ -102,6 +102,12 @@ COMPANY = [
     ("Earnings were [15%] higher than expected. Fenwick beat the consensus by [6%].", "net_income % estimate", "net_income % estimate"),
     ("An [8%] loss in a week is the worst.", "-share_price % 1w"),
     ("Analysts expect annual earnings growth of [18%].", "net_income % yoy estimate"),
+    ("Average revenue per user rose to [$17.30] from [$16.60].", "arpu", "arpu"),
+    ("Acme rose up to [5%] on likely safeguard duty.", "share_price % 1d"),
+    ("Adjusted EPS of [$1.73] exceeded guidance by [$0.03].", "adjusted_eps", "adjusted_eps change guidance"),
+    ("Its EPS guidance is [$6.60] to [$6.90], with a midpoint of [$6.75].", "eps guidance", "eps guidance", "eps guidance"),
+    ("EBITDA per ton was [$92].", "ebitda"),
+    ("Core FFO reached [$6.85 per share].", "other"),
     # other senses
     ("The midpoint of its EPS range is [$6.30].", "eps"),
     ("It has a [$83 billion] plan for growth supported by demand.", "other"),
@@ -133,6 +139,8 @@ COUNTRY = [
     ("Home sales climbed [4.2%] to an annual pace of [4.26 million].", "economic_indicator % yoy", "economic_indicator"),
     ("Inflation was [3.1%], still above the bank's [2%] target.", "inflation", "inflation guidance"),
     ("The bank's [15%] goal for women on boards is far.", "other"),
+    ("Equities fell [1.5%] and stocks lost [0.2%] the day after.", "-index_level % 1d", "-index_level % 1d"),
+    ("The real rate of interest is [1.4%].", "policy_rate"),
     ("Of the [40] stocks in the index [12] fell.", "ranking_size", "ranking_size"),
 ]  # fmt: skip
 COIN = [

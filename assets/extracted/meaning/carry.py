@@ -69,6 +69,8 @@ def _fits_after(target: Target, before: Meaning) -> float:
         return 1.0
     if target.index and shares_base(target, before) is not None:
         return 1.0
+    if before.metric == "arpu" and before.unit == target.quantity.unit:
+        return 1.0  # a few dollars a user are money too
     return target.fit(before.metric)
 
 

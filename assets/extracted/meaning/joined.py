@@ -7,7 +7,7 @@ from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
 _FROM = re.compile(r"[UD]fd*$")
-_SET_AGAINST = re.compile(r"[<f][diw<]*$")
+_SET_AGAINST = re.compile(r"[<f][diwt<]*$")
 _NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _BESIDE = re.compile(r"\s?(?:[(\[;/]|,\s?or|=)\s?(?:about\s|or\s|around\s)?")
 _OR = (" or ", ", or ")

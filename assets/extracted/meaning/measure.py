@@ -20,7 +20,7 @@ _STANDS = re.compile(
 )
 _PART_OF = re.compile(
     r"\b(?:of\swhich|contribut\w+|account(?:s|ed|ing)?\sfor|ma(?:ke|kes|king|de)\sup|compris\w+|constitut\w+|represent(?:s|ed|ing)?)"
-    r"\s(?:(?:about|around|roughly|nearly|almost|over|some|just|only|more\sthan|less\sthan|up\sto)\s)?$"
+    r"\s(?:(?:about|approximately|around|roughly|nearly|almost|over|some|just|only|more\sthan|less\sthan|up\sto)\s)?$"
 )
 _AHEAD = 40
 _FIGURE = re.compile(r"[\d.]")

@@ -52,6 +52,12 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
     return "price_target" if _is_company(target) else "price"
 
 
+def _stocks(target: Target, metric: str, hit: Hit) -> str:
+    """The stocks of a country move as its index does: "Chilean stocks lost 0.2%"."""
+    many = target.view.text[hit.start : hit.end].lower() == "stocks" and target.kind == "percent"
+    return "index_level" if many and target.view.subject in ("country", "index", "currency", "bond") else metric
+
+
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
     """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
     bond = target.quantity.unit == "basis_point" or (
@@ -141,6 +147,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
     "@yield": _yield,
+    "share_price": _stocks,
     "market_cap": what_is_worth,
     "valuation_private": what_is_worth,
     "deal_value": what_is_worth,
