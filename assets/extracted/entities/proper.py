@@ -80,5 +80,7 @@ def _stands(text: str, word: str) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
     before = text[max(0, start - 3) : start].rstrip(" “\"'‘(")
     return not before or before[-1] in ".!?:\n-*•"

@@ -8,7 +8,7 @@ from assets.extracted.meaning.target import Target
 
 _FROM = re.compile(r"[UD]fd*$")
 _SET_AGAINST = re.compile(r"[<f][diwt<]*$")
-_NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
+_NAME_ALONE = re.compile(r"[,;&Qdt]x?(?:K|K\(K\)),?$")
 _BESIDE = re.compile(r"\s?(?:[(\[;/]|,\s?or|=)\s?(?:about\s|or\s|around\s)?")
 _OR = (" or ", ", or ")
 

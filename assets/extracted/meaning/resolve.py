@@ -49,7 +49,10 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
     kind = next(beside, None)
     if kind is not None and MARKET[kind] != "share_price":
         return MARKET[kind]
-    return "price_target" if _is_company(target) else "price"
+    last = target.view.numbers[target.index - 1] if target.index else target.atom
+    since = [name.key for at, name in target.near("kind") if last < at < target.atom and name.key in MARKET]
+    of_share = bool(since) and MARKET[since[-1]] == "share_price"  # a coin's target, then one on Acme
+    return "price_target" if of_share or _is_company(target) else "price"
 
 
 def _stocks(target: Target, metric: str, hit: Hit) -> str:
