@@ -65,7 +65,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_reviewed(text, found, table))
     found = _with(found, find_headed(article, found, table))
     found = _with(found, find_indices(text, found, table))
-    found = _with(found, find_unknown(text, found, capitals, people, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table, title=article.title or ""))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
     groups = find_groups(text, hits, placed, table)
