@@ -22,7 +22,7 @@ from assets.extracted.entities.references import find_references
 from assets.extracted.entities.reviews import find_reviewed
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
-from assets.extracted.entities.table import NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
@@ -49,8 +49,11 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
+    families: dict[str, list[Hit]] = {}
+    for hit in hits:
+        families.setdefault(hit.family, []).append(hit)
     capitals = find_capitals(text)
-    known = list(lengthen_names(text, _known(text, hits, table), table))
+    known = list(lengthen_names(text, _known(text, families.get(NAME_FAMILY, ()), table), table))
     people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
@@ -62,10 +65,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
-    groups = find_groups(text, hits, placed, table)
+    groups = find_groups(text, families.get(GROUP_FAMILY, ()), placed, table)
     occurrences = tuple(find_brokers(text, _without_overlaps([*placed, *groups]), table))
-    references = tuple(find_references(text, hits, occurrences, table))
-    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
+    references = tuple(find_references(text, families.get(DESCRIPTOR_FAMILY, ()), occurrences, table))
+    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in families.get(VOICE_FAMILY, ()))
     return EntityIndex(
         occurrences,
         references,
@@ -87,7 +90,7 @@ def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occur
     """Hits of names in a spelling that can be one: a company is not written with a small letter."""
     seen = (-1, -1)
     for hit in hits:
-        if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
+        if (hit.start, hit.end) == seen or text.startswith("$", hit.end):
             continue  # the "US" of "US$5" is no country
         if _abbreviates(text, hit.start, hit.end):
             continue
