@@ -12,6 +12,7 @@ from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
 from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.entities.surroundings import look_around
+from assets.extracted.meaning.priced import price_of
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
@@ -108,7 +109,10 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(around, quantity, hint)
-        unit = quote_unit(scene.text, quantity, meaning.metric, entity)
+        if any(passage.start <= cited.start < passage.end for cited in entity.evidence if cited.start is not None):
+            meaning = price_of(meaning, entity.kind)  # noqa: PLW2901
+            quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
+        unit = quote_unit(scene.text, quantity, meaning.metric, entity, scene.names)
         quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)

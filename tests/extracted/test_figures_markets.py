@@ -50,6 +50,31 @@ QUOTES = [
     ("HSBC (HKEX: 5) closed 35 branches.", ["35 count stores"]),
 ]
 
+MOVES = [
+    (
+        "The economy added 120,000 jobs. The Dow fell 410.20 points to 43,905.10.",
+        ["120000 count payrolls", "-410.2 points index_level 1d", "43905.1 points index_level"],
+    ),
+    (
+        "The Dow lost 2.1% for the week; the small-cap S&P 600, 1.4%; and the S&P 500, 1.2%.",
+        ["-2.1 percent index_level 1w", "-1.4 percent index_level 1w", "-1.2 percent index_level 1w"],
+    ),
+    ("Smallcaps and midcaps lost 3.1% and 2.4%.", ["-3.1 percent index_level 1d", "-2.4 percent index_level 1d"]),
+    ("The Nasdaq had corrected 12% from its peak.", ["-12 percent index_level other"]),
+    (
+        "The Nifty has support at 22,100, its 50-day moving average stands at 22,640 and 22,900 is a hurdle.",
+        ["22100 points support_level", "22640 points moving_average", "22900 points resistance_level"],
+    ),
+    (
+        "A director of Acme (NYSE: ACM) sold 500 shares at $40.10 per share, totaling $20,050.",
+        ["500 shares other", "40.1 USD/share share_price", "20050 USD other"],
+    ),
+    (
+        "Acme (NYSE: ACM) had sales of $2.1 billion, short of the $2.2 billion target.",
+        ["2100000000 USD revenue", "2200000000 USD revenue"],
+    ),
+]
+
 OTHERS = [
     ("Treasury yields climbed 8 basis points to 3.1%.", ["8 basis_point bond_yield 1d", "3.1 percent bond_yield"]),
     ("The shares have a yield of 3%.", ["3 percent dividend_yield"]),
@@ -58,6 +83,18 @@ OTHERS = [
     ("The turnaround time is presently 8.7 days.", ["8.7 d other"]),
     ("The average workweek rose to 33.9 hours.", ["33.9 h economic_indicator"]),
     ("It closed after 33.9 hours of talks.", []),
+    (
+        "Output grew by 0.7% but was driven by an increase in repairs and was offset by a 1.9% drop in new work.",
+        ["0.7 percent production_volume yoy", "-1.9 percent production_volume yoy"],
+    ),
+    (
+        "Sales rose 4% after falling 2%; it expects 5%.",
+        ["4 percent revenue yoy", "-2 percent revenue yoy", "5 percent revenue yoy"],
+    ),
+    (
+        "Use peaked in 2006, when demand reached 50,270 megawatts, followed by 2017 with 50,116 megawatts.",
+        ["50270 MW power_capacity 2006", "50116 MW power_capacity 2017"],
+    ),
     (
         "Alder plc of London pays a dividend of 1.97 euros a share, or 0.45 a share in cash.",
         ["1.97 EUR/share dividend_per_share", "0.45 EUR/share dividend_per_share"],
@@ -74,8 +111,17 @@ PERIODS = [
         "Acme lowers its dividend starting in the second quarter\n\nRevenue rose 6% to $4 billion.",
         ["FY2024Q4", "FY2024Q4"],
     ),
+    ("Sales rose 5% in the first half of 2024 and 3% in the second half.", ["FY2024H1", "FY2024H2"]),
     ("Cash fell to $5 billion from $6 billion in March.", ["FY2024Q4", "2024-03"]),
 ]
+
+TABLE = """# Acme results
+
+| Period | Revenue | Operating Profit | Net Profit | Adj. EPS | Progress Rate |
+|---|---|---|---|---|---|
+| Jun - Nov 2023 | 13,591 | 670 | 447 | 37.5 | 46.0 |
+| Jun - Nov 2024 | 27,228 | 1,564 | 1,024 | 85.7 | 61.2 |
+"""
 
 
 def tell(mention: Mention) -> str:
@@ -90,7 +136,7 @@ def tell(mention: Mention) -> str:
     return " ".join(words)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*QUOTES, *OTHERS])
+@pytest.mark.parametrize(("text", "figures"), [*QUOTES, *MOVES, *OTHERS])
 def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", text, "text/plain", "a.txt", tables)
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures
@@ -100,3 +146,9 @@ def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabular
 def test_periods_of_results(text: str, periods: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", f"{ACME}\n\n{text}", "text/plain", "a.txt", tables)
     assert [mention.reading.period for mention in extract_article(article, vocabulary).mentions] == periods
+
+
+def test_bare_cells_take_the_metric_of_their_column(vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    found = extract_article(clean_article("a", TABLE, "text/markdown", "a.md", tables), vocabulary).mentions
+    columns = ["revenue", "operating_income", "net_income", "adjusted_eps", "other"]
+    assert [mention.reading.metric for mention in found] == columns * 2

@@ -70,6 +70,28 @@ COMPANY = [
     ("Fenwick has an option to buy up to [2.9 million] shares more.", "equity_raised"),
     ("The grey market premium was [$45].", "other"),
     ("IPO proceeds totaled [$29 billion] from [310] listings.", "ipo_proceeds", "other"),
+    # what is held, flows and funds
+    ("About [52%] of the business is held by funds.", "stake"),
+    ("Insiders hold [0.7%] of the total shares outstanding.", "stake"),
+    ("About [10%] of the business comes from Japan.", "revenue"),
+    ("The fund had outflows of [$480 million]. Equity funds added [$755 million] and the bond ETF shed [$95 million].", "-etf_flows", "etf_flows", "-etf_flows"),
+    ("The facility is a [€175 million] fund.", "aum"),
+    ("FIIs purchased shares worth [$20 million].", "etf_flows"),
+    # what a listed company is worth
+    ("Acme lost [$9 billion] from its market value.", "-market_cap change 1d"),
+    ("Acme added [$31 billion], taking its valuation to [$90 billion].", "market_cap change 1d", "market_cap"),
+    ("The news wiped [$4 billion] off Acme's market value.", "-market_cap change 1d"),
+    ("Insiders own [$253 million] worth of shares in the [$2.0 billion] company.", "stake_value", "market_cap"),
+    ("Acme lost [$9 billion].", "-net_income"),
+    ("Acme added [$9 billion] of sales.", "revenue"),
+    # other senses
+    ("It beat its own forecasts of up to [8%].", "other guidance"),
+    ("About [80%] of the imports are tariff free.", "economic_indicator"),
+    ("Ticket prices were up [6%].", "other % yoy"),
+    ("Volume rose [2%] while rivals reported a [3%] decline in volumes.", "units_sold % yoy", "-units_sold % yoy"),
+    ("Trading volume rose [2%].", "trading_volume % 1d"),
+    ("The gross NPA margin improved to [1.64%] and the VNB margin to [19.4%].", "npl_ratio", "other"),
+    ("It raised prices by [9%].", "price % yoy"),
     # moves in brackets
     ("Gainers were Acme (ACM US, [+1.30%]) and Fenwick (NYSE: FEN [2.7%]).", "share_price % 1d", "share_price % 1d"),
     ("Revenue was [¥300 million] ($1 = [153.85]).", "revenue", "fx_rate"),
@@ -101,6 +123,11 @@ COIN = [
 INDEX = [
     ("Orion 200: [2,763.34] ([+57.59]).", "index_level", "index_level change 1d"),
     ("Crude oil drifted to a loss of [2%].", "-price % 1d"),
+    (
+        "After initially falling about [100 points], it recovered [50 points].",
+        "-index_level change 1d",
+        "index_level change 1d",
+    ),
     ("Of the [30] stocks [13] are set to close higher.", "ranking_size", "ranking_size"),
 ]
 ROWS = [

@@ -125,6 +125,8 @@ Output was 1.472 MMT. | 1.472 MMT = 1472000 t
 It cut 1.5 million tonnes of CO2. | 1.5 million tonnes of CO2 = 1500000 tCO2e
 Emissions were 3.4 MtCO2e. | 3.4 MtCO2e = 3400000 tCO2e
 Exports were 134,000 MT. | 134,000 MT = 134000 t
+Exports were 1.2 million MT. | 1.2 million MT = 1200000 t
+Output was 9.3 MT, after 8 MT. | 9.3 MT = 9300000 t; 8 MT = 8000000 t
 Exports were 40 million tonnes. | 40 million tonnes = 40000000 t
 It mined 120 koz. | 120 koz = 120000 ozt
 It poured 1.68 million gold ounces. | 1.68 million gold ounces = 1680000 ozt

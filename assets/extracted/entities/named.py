@@ -8,8 +8,9 @@ from functools import lru_cache
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
+from assets.extracted.entities.nobody import is_legal, is_period, is_weak_form, names_nobody
 from assets.extracted.entities.proper import ProperWords
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
@@ -20,14 +21,10 @@ _COMPOUND = re.compile(  # "Stockholm-based"
     r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
     r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
 )
-_PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Sep-Nov"
-    r"(?:[QH][1-4]|[1-4][QH]|(?:9|6|3|12)M)?(?:FY|CY)?[’']?\d{0,4}E?"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-)
-_WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
+_OPENS_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.COIN, Kind.SECTOR})
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -61,16 +58,27 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         acts = joined or _acts(sight.text, end, sight.table) or _acts_behind_comma(sight, index, end)
         start = capital.start
         if start not in ends:
-            if not acts and _runs_on(sight, index) and not _is_legal(capital.word, sight.table):
+            if not acts and _runs_on(sight, index) and not is_legal(capital.word, sight.table):
                 continue
             run = _run(sight, index)
             start = run[0].start
-            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+            if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
             found.append((start, end))
         if acts:
             acting, listed = start, joined
     return found[::-1]
+
+
+def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) -> bool:
+    """Whether a run is no known name; a place or a ware may open a company's: "Hunan Brass Co., Ltd"."""
+    start, end = run[0].start, run[-1].end
+    if not covered.touches(start, end):
+        return True
+    formed = is_legal(run[-1].word, sight.table) or (acts and is_weak_form(run[-1].word))
+    known = [o for o in covered.within(start, end) if o.end > start]
+    opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
+    return formed and opens and len(run) > 2
 
 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
@@ -90,7 +98,7 @@ def _run(sight: Sight, index: int) -> list[Capital]:
     """The words of the name that ends with capitals[index]; "Acme and Bolt" are two, "Acme and Bolt Ltd" is one."""
     text, capitals, table = sight.text, sight.capitals, sight.table
     first = run_before(text, capitals, index, table.legal_forms)
-    if not _is_legal(capitals[index].word, table):
+    if not is_legal(capitals[index].word, table):
         joins = (i for i in range(index, first, -1) if text[capitals[i - 1].end : capitals[i].start] == " and ")
         first = next(joins, first)
     while first < index and _is_lead(capitals[first].word, table):
@@ -101,11 +109,10 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
-    bare = bare or is_no_company([c.word for c in run], table)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or names_nobody([c.word for c in run], table):
         return False
-    if _is_legal(last.word, table):
+    if is_legal(last.word, table):
         return len(run) > 1
     if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
@@ -116,14 +123,6 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
-
-
-def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
-    """Whether capitalised words are a period, an event or a headline's noun and verb: "Sep-Nov Profit Decreases"."""
-    cues, last = table.cues, words[-1]
-    if last in cues.headline_verbs:
-        return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
-    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
 
 
 def _runs_on(sight: Sight, index: int) -> bool:
@@ -145,14 +144,14 @@ def _spelling_of(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower()))
 
 
-def _is_legal(word: str, table: EntityTable) -> bool:
-    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
-
-
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    period = _PERIOD.fullmatch(word) is not None
-    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
+    return (
+        is_period(word)
+        or word in table.cues.no_names
+        or word.lower() in table.cues.called
+        or bool(_COMPOUND.search(word))
+    )
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:

@@ -6,10 +6,7 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.target import Target
 
-_LINE = re.compile(
-    r"[xdAKM&,']{1,7}(?:\([xdKTA]{0,3}\)){0,2}[:,;]?(?:Q{2,3}|Q\(Q\))[.,]?"
-)  # nothing but a name and its numbers
-_CHANGED = re.compile(r"\d\s?\(\s?[+\u2212-]\s?[\d.,]+(?:\s?points)?\s?\)")  # 2,763.34 (+57.59)
+_LINE = re.compile(r"[xdAKM&,']{1,7}(?:\([xdKTA]{0,3}\)){0,2}[:,;]?Q{2,3}[.,]?")  # nothing but a name and its numbers
 _LONGEST = 16
 _SCORE = 0.9
 
@@ -20,8 +17,7 @@ def board_candidates(target: Target) -> list[Candidate]:
     if len(letters) > _LONGEST or not _LINE.fullmatch(letters):
         return []
     kinds = [hit for atom, hit in target.near("kind") if atom < target.atom and hit.key in MARKET]
-    text, passage = target.view.text, target.view.passage
-    if text.count("%", passage.start, passage.end) != 1 and not _CHANGED.search(text, passage.start, passage.end):
+    if target.view.text.count("%", target.view.passage.start, target.view.passage.end) != 1:
         return []
     metric = MARKET[kinds[0].key] if kinds else MARKET["company"]
     words = (kinds[0].start, kinds[0].end) if kinds else (None, None)

@@ -6,7 +6,7 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.target import Target
 
-COLUMN = "change beside its level"
+COLUMN = "column of changes"
 _CHANGE = re.compile(
     r"\W*(?:net |day'?s? |daily |1d |today'?s )?(?:(?:% ?|percent )?(?:change|chg\.?)(?: ?\(?%\)?)?|\+/-|gain/loss)\W*",
     re.IGNORECASE,

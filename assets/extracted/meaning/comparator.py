@@ -20,6 +20,7 @@ _OVER = re.compile(
 )  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_RISING = re.compile(r",D[dx]{0,3}")  # the best stock in [2024], rising a massive 80%
 _OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _RIGHT_AFTER = re.compile(r"[dinrfxCT]{0,4}")
@@ -27,7 +28,9 @@ _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b
 _BESIDE = 3  # atoms between a change and its period
 _OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
 _OPENED_WITHIN = 4  # atoms
-_NEXT_MOVE = re.compile(r"&[vd]{0,3}D[^Q]*Q")  # "up 8% and has gained 90% [this year]"
+_NEXT_MOVE = re.compile(
+    r"&[vd]{0,3}D[^Q]*Q|Q,?[UD]f[^Q]*$"
+)  # "up 8% and has gained 90% [this year]", "to 4, up from [last year] 3"
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -107,6 +110,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                 yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
+            opens = opens or (not after and _RISING.fullmatch(gap))
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(
@@ -123,7 +127,7 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
     if key == "reference":
         return "other"
     if metric in MARKET_METRICS:
-        return _FOR_MARKETS.get(key, key)
+        return "1d" if key == "price" else _FOR_MARKETS.get(key, key)  # from the last close
     if key == "price":
         return key if metric.startswith("price_target") else None
     if key in ("1d", "after_hours", "premarket") or key.startswith("sma_"):
@@ -131,11 +135,17 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
     return (_FOR_MACRO if category == "macro" else _FOR_RESULTS).get(key, key)
 
 
+def _names_goods(target: Target) -> bool:
+    return any(hit.key in ("coin", "commodity") for _, hit in target.near("kind"))
+
+
 def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
+    if metric == "price" and target.view.subject in ("company", "unknown") and not _names_goods(target):
+        return "yoy"  # what a company charges
     if row.category == "crypto" and _MONTH.search(target.view.text, target.view.passage.start, target.view.passage.end):
         return "mom"  # miners report by the month
     stored = metric == "storage_level"

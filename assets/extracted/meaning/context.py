@@ -11,7 +11,7 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
-_COIN_LIMIT = 1_000_000  # no coin costs more
+_LIMITS = {"coin": 1_000_000, "commodity": 100_000}  # no coin and no ounce or ton costs more
 _UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
@@ -60,19 +60,23 @@ def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     found = _from_told(target)
     moved = target.kind == "percent" or move is not None
     levelled = earlier is not None and earlier.metric in _LEVELS and moved  # what gains 8% is no level of a chart
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic and not levelled:
+    is_open = target.may_keep_topic and not levelled and not _has_column(target)
+    if earlier is not None and earlier.metric != "other" and is_open:
         found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
     subject = SUBJECT.get(target.view.subject or "")
     if subject == "share_price" and move is not None and _is_of_results(target, move):
         subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
-    if subject and (target.kind in ("small_money", "per_share") or moves):
+    missed = subject == "share_price" and move is not None and move.frame == "surprise"  # no share beats a forecast
+    if subject and not missed and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
         found.append(Candidate(subject, "subject", weight * target.fit(subject)))
     if moves and move is not None:
         found += _from_market(target, move, subject)
-    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
+    if target.kind == "index" and move is not None and move.is_change and not target.has_own_subject:
+        found.append(Candidate("index_level", "subject", _SUBJECT))
+    if target.kind == "money" and target.quantity.value < _LIMITS.get(target.view.subject or "", 0):
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_of_unit(target), "unit", _UNIT))
@@ -86,6 +90,11 @@ def _is_of_results(target: Target, move: Move) -> bool:
         return True
     after = text[end : min(target.view.passage.end, end + _AFTER)]
     return text[move.start : move.end].lower() == "growth" or _OVER_QUARTERS.match(after) is not None
+
+
+def _has_column(target: Target) -> bool:
+    """Whether the number stands under a head of its own, so that the cell beside it is no topic."""
+    return target.view.passage.cell is not None and len(target.view.passage.labels) > 1
 
 
 def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:
@@ -109,6 +118,8 @@ def _counts_jobs(target: Target) -> bool:
     """Whether a bare count stands in a country's report on jobs: "had called for a 172,000 advance", "(+16,000)"."""
     if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
         return False
+    if target.quantity.decimals > 0 or any(hit.key == "index" for _, hit in target.near("kind")):
+        return False  # nobody counts half a job, nor by them the points of an index
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
     if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(
         text, passage.start, quantity.start

@@ -10,6 +10,7 @@ _CUTS = re.compile(
     r"\b(?:cut|eliminat|lay|laid|redundan|ax|shed|slash|trim|reduc|los[et]|job|remov|abolish|close|scrap|affect)",
     re.IGNORECASE,
 )
+_TRADED = re.compile(r"\b(?:trad\w+|shares?|average|daily|stock|exchange|session|options?|turnover)\b", re.IGNORECASE)
 _TO_COUNT = re.compile(
     r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
     r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
@@ -45,6 +46,16 @@ def what_units(target: Target, metric: str, hit: Hit) -> str:
     """Units of what an economy builds or sells: "housing starts rose 11% to a rate of 1.5 million units"."""
     counts = "#" in hit.key and bool(target.meanings) and target.meanings[-1].metric == "economic_indicator"
     return "economic_indicator" if counts else metric
+
+
+def what_volume(target: Target, metric: str, hit: Hit) -> str:
+    """The volume that a company tells of is what it sold, where nothing was traded."""
+    topic = target.meanings or ([target.earlier] if target.earlier is not None else [])
+    traded = any(meaning.metric == "trading_volume" for meaning in topic)
+    told = target.view.subject == "company" and target.kind == "percent" and not traded
+    named = target.view.text[hit.start : hit.end].lower() in ("volume", "volumes")
+    start, end = target.view.passage.start, target.view.passage.end
+    return "units_sold" if told and named and _TRADED.search(target.view.text, start, end) is None else metric
 
 
 def what_is_stored(target: Target, metric: str, hit: Hit) -> str:

@@ -10,6 +10,7 @@ from assets.extracted.meaning.quotes import QUOTED_CHANGE
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.valued import CHANGED_VALUE
 from assets.extracted.record import Measure
 
 _LED_TO = re.compile(r"t[d]?Q")  # widened $16bn to $295bn
@@ -101,7 +102,7 @@ def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
 
 
 def _of_amount(target: Target, best: Candidate, move: Move | None) -> Measure:
-    if best.frame in (COLUMN, QUOTED_CHANGE):
+    if best.frame in (COLUMN, QUOTED_CHANGE, CHANGED_VALUE):
         return Measure.CHANGE
     if best.value in _RAISED or _STANDS.match(target.view.text, target.quantity.end):
         return Measure.LEVEL
@@ -130,10 +131,16 @@ def decide_sign(
         sign = -move.direction.sign if flipped else move.direction.sign or 1
         return Candidate("-" if sign < 0 else "+", move.frame, 1.0, move.start, move.end, sign)
     if carried is not None and carried.measure is not Measure.LEVEL and measure is not Measure.LEVEL:
-        return _carried_sign(carried)
-    if best.sign < 0 and best.value == "policy_rate":
+        return _carried_sign(carried) if not _opens_clause(target) else None
+    if best.sign < 0 and (best.value == "policy_rate" or best.frame == CHANGED_VALUE):
         return Candidate("-", "the metric's own words", 1.0, best.start, best.end, -1)  # "a rate cut of 25 points"
     return None
+
+
+def _opens_clause(target: Target) -> bool:
+    """Whether a new clause has begun since the number before: "fell 2% last year; it expects 5%"."""
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom] if target.index else ""
+    return ";" in gap and ("E" in gap or "v" in gap)
 
 
 def _carried_sign(carried: Meaning) -> Candidate:

@@ -13,6 +13,9 @@ _SHORT_OF = re.compile(r"short\sof\b", re.IGNORECASE)
 _AIM = re.compile(r"target|goal|objective", re.IGNORECASE)
 _OF_PRICES = re.compile(r"\b(?:[Ii]nflation|CPI|PCE|prices|Fed|central bank|Bank of|ECB|BoE|RBI|RBA)\b")
 _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
+_POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her|our|my|your)|['’]s?)\s$")
+_POSSESSED = 8  # characters before "own" in which its owner stands
+_FREE = re.compile(r"[\s-]free\b|[\s-]exempt")
 _RANK, _AFTER = 64, 40  # characters before a rank, and after a number in which its level is named
 _LEAD = 48  # characters before a number in which something grows
 _NEXT = 4  # characters behind a word that may go on
@@ -65,6 +68,17 @@ def _of_level(target: Target, _hit: Hit) -> bool:
     return _OF_LEVEL.match(target.view.text, target.quantity.end, target.quantity.end + _AFTER) is not None
 
 
+def _is_ones_own(target: Target, hit: Hit) -> bool:
+    """Who exceeds "its own forecasts" holds none."""
+    own = target.view.text[hit.start : hit.end].lower() == "own"
+    return own and _POSSESSIVE.search(target.view.text, max(0, hit.start - _POSSESSED), hit.start) is not None
+
+
+def _is_free(target: Target, hit: Hit) -> bool:
+    """What is "80% tariff free" pays none."""
+    return _FREE.match(target.view.text, hit.end) is not None
+
+
 _RULES: dict[str, Callable[[Target, Hit], bool]] = {
     "coupon": _grows_yearly,
     "customers": _makes_up,
@@ -72,6 +86,8 @@ _RULES: dict[str, Callable[[Target, Hit], bool]] = {
     "support_level": _serves,
     "resistance_level": _serves,
     "inflation": _aims_elsewhere,
+    "stake": _is_ones_own,
+    "tariff_rate": _is_free,
     "net_income": _of_level,
     "eps": _of_level,
 }

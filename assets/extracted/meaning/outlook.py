@@ -42,8 +42,10 @@ def from_deadline(target: Target) -> list[Candidate]:
     match = _DEADLINE.match(atoms.letters, target.atom + 1)
     if match is None:
         return []
-    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
-    if not _YEAR.search(target.view.text, start, end):
+    last = match.end() - 1
+    start, end = atoms.starts[last], atoms.ends[last]
+    is_past = any(atom == last and hit.key.endswith(PAST) for atom, hit in target.near("time"))
+    if is_past or not _YEAR.search(target.view.text, start, end):
         return []
     return [Candidate("guidance", "has a deadline", 0.5, start, end)]
 

@@ -62,7 +62,8 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
 def _read(target: Target) -> Meaning:
     move = find_move(target)
     found = consistent(target, metric_candidates(target))
-    candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
+    found += [*carried_candidates(target), *context_candidates(target, move)]
+    candidates = rank([candidate for candidate in found if target.may_cost(candidate.value)])
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
     if best.frame == "carried":

@@ -10,6 +10,7 @@ from assets.extracted.meaning.counted import (
     what_is_stored,
     what_sells,
     what_units,
+    what_volume,
     whose_jobs,
 )
 from assets.extracted.meaning.raised import what_is_raised
@@ -100,7 +101,10 @@ def _owned(target: Target, metric: str, hit: Hit) -> str:
 def _priced(target: Target, metric: str, hit: Hit) -> str:
     """A bare "price" in a company's article is its share's; futures named after an index are the index."""
     names = [name for _, name in target.near("kind") if name.key == "index"]
-    if any(0 <= hit.start - name.end <= 1 or _ON.fullmatch(target.view.text, hit.end, name.start) for name in names):
+    if any(
+        name.start <= hit.start <= name.end + 1 or _ON.fullmatch(target.view.text, hit.end, name.start)
+        for name in names
+    ):
         return "index_level"
     futures = target.view.text[hit.start : hit.end].lower() == "futures"
     if futures and any(
@@ -188,6 +192,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "power_capacity": _contract,
     "contract_duration": _contract,
     "cost_per_coin": what_is_paid,
+    "trading_volume": what_volume,
     "storage_level": what_is_stored,
     "units_sold": what_units,
     "crypto_holdings": what_is_held,

@@ -17,7 +17,7 @@ _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
 _SAME_ORDER = 5
 _TIES = frozenset("-–—‐‑")
-_LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
+_LIST = re.compile(r"(?:, and |, or |, | and even | or even | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
 class Joined(NamedTuple):

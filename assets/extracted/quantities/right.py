@@ -15,6 +15,7 @@ from assets.kernel.records import record
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
 _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
+_LARGE = 1000
 _ADDED = re.compile(r" (?:more|additional|extra|further|new|net|fewer|less) ")
 PHYSICAL = frozenset(("power", "energy", "hashrate", "area", "volume", "volume_rate", "mass", "length", "crypto"))
 _MONTHS = re.compile(r"\s(?:\d+|twelve)[ -]month\b")  # 11 times 12-month forward earnings
@@ -70,8 +71,12 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
             continue
         if match.key.guard == "scaled" and scale.span is None and numeral.value < 1000:
             continue
+        if match.key.guard == "small" and (scale.span is not None or numeral.value >= _LARGE):
+            continue  # "134,000 MT" are tonnes, "9.3 MT" millions of them
         if match.key.guard == "in_words" and not numeral.in_words:
             continue
+        if match.key.place == "both" and piece.plain[match.end : match.end + 1].isdigit():
+            continue  # the sign of the next number: "A$50 million-A$60 million"
         if match.key.word in _GLUED_MULTIPLES and spaced:
             continue  # "3 x 5"
         return match

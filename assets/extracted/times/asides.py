@@ -121,7 +121,8 @@ def is_contrasted(text: str, position: int, floor: int) -> bool:
 
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a preposition ties the time to what stands before it: "in the quarter"."""
-    return _leans_back(words_before(text, time.start, floor))
+    before = words_before(text, time.start, floor)
+    return _leans_back(before) and not before.endswith(("followed by ", "preceded by "))
 
 
 def names_next(text: str, end: int) -> bool:
