@@ -1,7 +1,8 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.abbreviated import find_spelled_out
@@ -52,12 +53,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
-    families: dict[str, list[Hit]] = {}
-    for hit in hits:
-        families.setdefault(hit.family, []).append(hit)
+    families = _by_family(hits)
     capitals = find_capitals(text)
     others = find_spelled_out(text, table)
-    known = list(lengthen_names(text, _known(text, families.get(NAME_FAMILY, ()), others, table), table))
+    known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
     people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
@@ -71,10 +70,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_unknown(text, found, capitals, people, table))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
-    groups = find_groups(text, families.get(GROUP_FAMILY, ()), placed, table)
+    groups = find_groups(text, families[GROUP_FAMILY], placed, table)
     occurrences = tuple(find_brokers(text, _without_overlaps([*placed, *groups]), table))
-    references = tuple(find_references(text, families.get(DESCRIPTOR_FAMILY, ()), occurrences, table))
-    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in families.get(VOICE_FAMILY, ()))
+    references = tuple(find_references(text, families[DESCRIPTOR_FAMILY], occurrences, table))
+    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in families[VOICE_FAMILY])
     return EntityIndex(
         occurrences,
         references,
@@ -90,6 +89,13 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
     )
+
+
+def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
+    families: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        families[hit.family].append(hit)
+    return families
 
 
 def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:
