@@ -117,8 +117,8 @@ def _bind(connection: duckdb.DuckDBPyConnection, model: Model, header: Header) -
     if model.follows is not None:
         _check_followed(connection, bound, model.follows)
     _create_empty(connection, model.name, bound.columns)
-    for test in model.tests:
-        _describe(connection, model.path, test.sql)
+    if model.tests:  # all at once, for it takes longer to ask than to bind
+        _describe(connection, model.path, f"SELECT 1 FROM {', '.join(f'({test.sql})' for test in model.tests)}")
     return bound
 
 
