@@ -2,26 +2,27 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import duckdb
 
+from assets.facts.changes import track_table
 from assets.facts.checks import run_check
-from assets.facts.connection import fetch_rows, open_database, quote, quote_text, show_rows
-from assets.facts.content import hash_rows
-from assets.facts.increment import forget_followed, keep_followed, select_increment, show_whole
+from assets.facts.connection import fetch_rows, open_database, quote, show_rows
+from assets.facts.draft import Draft, draft_table, draft_view
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
 from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
+from assets.facts.step import Step
 
 _PREVIEW_ROWS = 5
 
 
 def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
-    """Brings `lake/facts/<name>.parquet` up to date with what stands in the lake.
+    """Brings the table `name` of the lake up to date with what stands there.
 
-    Where its inputs and its code are those of the last run nothing is done. Else the file is written aside, its tests
-    run over it, and it takes the old one's place only if all of them hold. A view is written nowhere, but tested.
+    Where its inputs and its code are those of the last run nothing is done. Else what changes is written aside, its
+    tests run over it, and it takes the old one's place only if all of them hold. A view is written nowhere, but tested.
     Raises FileNotFoundError where a model that it reads was not run.
     """
     model = project.models[name]
@@ -33,21 +34,18 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
     began = time.perf_counter()
     with open_database(lake.engine) as connection:
         register_tables(connection, project, lake, model.deps)
-        aside = _write_aside(connection, project, model, lake)
-        tests = tuple(run_check(connection, test) for test in model.tests)
-        state = _tell_state(connection, model, inputs)
-        written = all(result.passed for result in tests)
-        if written:
-            forget_state(lake, name)
-            forget_followed(lake, model)
-            if aside is not None:
-                lake.keep(aside, name)
-            keep_followed(connection, project, lake, model, state.version)
-            keep_state(lake, name, state)
-        elif aside is not None:
+        step = Step(connection, project, lake, model, known)
+        draft = draft_view(step) if _is_view(model) else draft_table(step)
+        shown = show_rows(fetch_rows(connection, f"SELECT * FROM main.{quote(name)} LIMIT {_PREVIEW_ROWS}"))
+    written = all(result.passed for result in draft.tests)
+    state = State(inputs, draft.version or inputs, draft.rows, shown)
+    if written:
+        _keep(step, draft, state)
+    else:
+        for aside in draft.asides.values():
             aside.unlink()
     seconds = time.perf_counter() - began
-    return ModelResult(model, state.rows, state.version, seconds, state.shown, tests, written, ran=True)
+    return ModelResult(model, state.rows, state.version, seconds, shown, draft.tests, written, ran=True)
 
 
 def run_chosen(
@@ -120,31 +118,18 @@ def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lak
         connection.execute(f"CREATE VIEW IF NOT EXISTS main.{quote(name)} AS {select}")
 
 
-def _tell_state(connection: duckdb.DuckDBPyConnection, model: Model, inputs: str) -> State:
-    this = f"main.{quote(model.name)}"
-    shown = show_rows(fetch_rows(connection, f"SELECT * FROM {this} LIMIT {_PREVIEW_ROWS}"))
-    if _is_view(model):  # its rows follow from its inputs
-        return State(
-            inputs, inputs, int(str(fetch_rows(connection, f"SELECT count(*) AS n FROM {this}")[0]["n"])), shown
-        )
-    rows, version = hash_rows(connection, model)
-    return State(inputs, version, rows, shown)
+def _keep(step: Step, draft: Draft, state: State) -> None:
+    """Puts what was written aside in its places; where this is cut short there is no state, and the model runs anew."""
+    model, lake = step.model, step.lake
+    if draft.asides:
+        forget_state(lake, model.name)
+    if lake.path(model.name) in draft.asides:
+        lake.patch(model.name).unlink(missing_ok=True)
+    for path, aside in draft.asides.items():
+        lake.keep(aside, path.stem)
+    before = step.known if draft.tells_changes else None
+    keep_state(lake, model.name, replace(state, track=track_table(step.project, lake, model, before)))
 
 
 def _is_view(model: Model) -> bool:
     return model.materialized is Materialization.VIEW
-
-
-def _write_aside(connection: duckdb.DuckDBPyConnection, project: Project, model: Model, lake: Lake) -> Path | None:
-    if _is_view(model):
-        connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {model.sql}")
-        return None
-    aside = lake.aside(model.name)
-    increment = select_increment(connection, project, lake, model) if model.follows is not None else None
-    rows = increment or model.sql
-    connection.execute(f"COPY ({rows}\n) TO {quote_text(str(aside))} (FORMAT parquet, COMPRESSION zstd)")
-    if increment is not None:
-        show_whole(connection, project, lake, model)
-    select = f"SELECT * FROM read_parquet({quote_text(str(aside))})"
-    connection.execute(f"CREATE VIEW main.{quote(model.name)} AS {select}")
-    return aside

@@ -50,6 +50,31 @@ QUOTES = [
     ("HSBC (HKEX: 5) closed 35 branches.", ["35 count stores"]),
 ]
 
+MOVES = [
+    (
+        "The economy added 120,000 jobs. The Dow fell 410.20 points to 43,905.10.",
+        ["120000 count payrolls", "-410.2 points index_level 1d", "43905.1 points index_level"],
+    ),
+    (
+        "The Dow lost 2.1% for the week; the small-cap S&P 600, 1.4%; and the S&P 500, 1.2%.",
+        ["-2.1 percent index_level 1w", "-1.4 percent index_level 1w", "-1.2 percent index_level 1w"],
+    ),
+    ("Smallcaps and midcaps lost 3.1% and 2.4%.", ["-3.1 percent index_level 1d", "-2.4 percent index_level 1d"]),
+    ("The Nasdaq had corrected 12% from its peak.", ["-12 percent index_level other"]),
+    (
+        "The Nifty has support at 22,100, its 50-day moving average stands at 22,640 and 22,900 is a hurdle.",
+        ["22100 points support_level", "22640 points moving_average", "22900 points resistance_level"],
+    ),
+    (
+        "A director of Acme (NYSE: ACM) sold 500 shares at $40.10 per share, totaling $20,050.",
+        ["500 shares other", "40.1 USD/share share_price", "20050 USD other"],
+    ),
+    (
+        "Acme (NYSE: ACM) had sales of $2.1 billion, short of the $2.2 billion target.",
+        ["2100000000 USD revenue", "2200000000 USD revenue"],
+    ),
+]
+
 OTHERS = [
     ("Treasury yields climbed 8 basis points to 3.1%.", ["8 basis_point bond_yield 1d", "3.1 percent bond_yield"]),
     ("The shares have a yield of 3%.", ["3 percent dividend_yield"]),
@@ -111,7 +136,7 @@ def tell(mention: Mention) -> str:
     return " ".join(words)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*QUOTES, *OTHERS])
+@pytest.mark.parametrize(("text", "figures"), [*QUOTES, *MOVES, *OTHERS])
 def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", text, "text/plain", "a.txt", tables)
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures

@@ -10,6 +10,7 @@ It expects $155-$170 million. | $155 = 155000000 USD range_low; $170 million = 1
 It expects $155-170 million. | $155 = 155000000 USD range_low; 170 million = 170000000 USD range_high
 It expects €5-7 million. | €5 = 5000000 EUR range_low; 7 million = 7000000 EUR range_high
 It expects €5–€7 million. | €5 = 5000000 EUR range_low; €7 million = 7000000 EUR range_high
+It sees A$50 million-A$60 million. | A$50 million = 50000000 AUD range_low; A$60 million = 60000000 AUD range_high
 It expects EUR 5-7m. | EUR 5 = 5000000 EUR range_low; 7m = 7000000 EUR range_high
 Stocks cover 70-80 per cent of needs. | 70 = 70 percent range_low; 80 per cent = 80 percent range_high
 Growth of 3% to 5% is planned. | 3% = 3 percent range_low; 5% = 5 percent range_high

@@ -178,8 +178,8 @@ The Dow fell on Monday. On Tuesday the blue-chip average lost 1.2%.
 > 1.2%: DJI
 """
 GOES_ON = """
-Crypto.com led in 2023. The top decentralized exchanges had volume of $4 trillion. This was a 12% increase from 2022’s volume \
-of $3.6 trillion.
+Crypto.com led in 2023. The top decentralized exchanges had volume of $4 trillion. This was a 12% increase from 2022’s \
+volume of $3.6 trillion.
 > 12%: decentralized-exchanges | $3.6 trillion: decentralized-exchanges
 ---
 Lindt said it would cut 400 jobs after talks with rival Nestle. That represents 9% of the 4,200 people it employs.
@@ -228,6 +228,72 @@ A study by the University of Leeds says that bitcoin rose 2%.
 ---
 Macquarie trimmed its earnings estimates for Infosys by 13 percent. The margin will fall to 9 percent.
 > 13 percent: INFY | 9 percent: INFY
+"""
+SMALL = """
+Samsung fell. SK hynix Inc. said net profit rose 12 percent, and prices of SK hynix chips fell 4 percent.
+> 12 percent: 000660.KS | 4 percent: 000660.KS
+---
+Shares in adidas rose 2%. In Essen thyssenkrupp cut 400 jobs, and chipmaker bioQuanta posted sales of $2 million.
+> 2%: ADS | 400: TKA | $2 million: bioquanta
+---
+Intel bought a remarkable amount of eGoods and cut 400 jobs. Its ams lost 2%.
+> 400: INTC
+---
+Bitcoin – $350k Ethereum – $8,000 Solana – $900. The firm bought 3 million Solana, which fell 2%.
+> $350k: BTC | $8,000: ETH | $900: SOL | 2%: SOL
+---
+SUI and HYPE followed suit with 8% gains, which have pushed them to $3.5 and $25, respectively.
+> $3.5: SUI | $25: HYPE
+---
+Ripple (XRP) crossed $2.50, and Litecoin (LTC) fell. Ripple jumped 3% to $2.60.
+> $2.50: XRP | 3%: XRP | $2.60: XRP
+---
+The dollar held firm. Its strength did not keep gold prices from a record of $2,886 an ounce.
+> $2,886 an ounce: gold
+---
+CME Group holds 31% of the open interest in bitcoin futures.
+> 31%: CME
+"""
+FOOTERS = """
+The BIST 100 closed at 9,700. Turkish stocks to watch.
+
+ALDERBANK RESULTS
+
+The bank posted a net profit of 45 billion lira.
+
+KELTEMIR RESULTS
+
+The iron and steel maker earned 13 billion lira.
+
+($1 = 36.11 liras)
+> 45 billion lira: alderbank | 13 billion lira: keltemir | 36.11 liras: TRY
+---
+The main share index of the exchange, the SBINDO, rose 1.4% to 1,952 points, and the Stoxx Europe 600 Autos Index lost 2%. \
+The pan-European STOXX 600 index fell 0.1%.
+> 1.4%: sbindo | 2%: stoxx-europe-600-autos-index | 0.1%: SXXP
+---
+The Consumer Confidence Index of Poland rose to 98.2.
+> 98.2: POL
+---
+Best funds of the year
+
+**Alder MSCI Poland ETF (APOL)**
+
+**Expense ratio**: 0.6%
+
+**Bexley Gold Miners Fund (BXG)**
+
+**Expense ratio**: 0.5%
+
+The fund is up 12%.
+> 0.6%: APOL | 0.5%: BXG | 12%: BXG
+---
+Broker Hedgewise on Monday cut its forecast for Brazil’s arabica crop to 41 million tonnes.
+> 41 million tonnes: BRA
+---
+Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. Santor \
+sees a 6% drop of sales at Western Digital.
+> $72.25 a barrel: crude-oil | 6%: WDC
 """
 TABLES = """
 | # | Coin | Price | 24h |

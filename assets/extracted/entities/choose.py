@@ -10,7 +10,7 @@ from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import score_place, score_role
 from assets.extracted.entities.question import PLACES, Question, find_handicaps
-from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Candidate, Entity, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
 
@@ -20,6 +20,7 @@ _TOPIC = 30  # what a line over the block speaks for that names nobody else
 _LEADER = 23  # what the paragraphs before speak for, less than a name just before in the same one
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
+_ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
 _GOES_ON_SCORE = 34
 _NOUN = (
@@ -47,6 +48,9 @@ def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[
     handicaps = find_handicaps(kinds, about_place=bool(subjects) and subjects[0].kind in PLACES)
     question = Question(around.text, around.index, around.passage, quantity, hint, kinds, handicaps, around)
     found: dict[str, Candidate] = {}
+    if hint.metric == "fx_rate" and _ONE_IS.search(around.text, max(0, quantity.start - _LEAD), quantity.start):
+        money = Entity(hint.unit, hint.unit, Kind.CURRENCY)
+        found[hint.unit] = Candidate(money, None, None, _RATE, "the rate's own currency")
     for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
         if best is None or candidate.score > best.score:

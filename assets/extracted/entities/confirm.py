@@ -59,8 +59,9 @@ def _is_ordinary(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
 
 
 def _is_no_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
-    """Whether a company's name is a word of headings and reports: "Here", "ESG"."""
-    return occurrence.entity.kind is Kind.COMPANY and text[occurrence.start : occurrence.end] in table.cues.no_names
+    """Whether a company's name, not its ticker, is a word of headings and reports: "Here", "ESG"."""
+    entity, words = occurrence.entity, text[occurrence.start : occurrence.end]
+    return entity.kind is Kind.COMPANY and words != entity.entity_id and words in table.cues.no_names
 
 
 def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
@@ -110,12 +111,9 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
         acts = None  # "Home sales slump" tells of no company
     if _BODY_OF.match(text, occurrence.end):
         return False
-    if _TELLS.match(text, occurrence.end):
-        return True
-    if _is_no_name(text, occurrence, table):
-        return False
-    if acts:
-        return True
+    tells = acts is not None or _TELLS.match(text, occurrence.end) is not None
+    if tells or _is_no_name(text, occurrence, table):
+        return tells
     if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
         return True
     if occurrence.entity.kind is Kind.COIN and _LINE.match(text, max(0, occurrence.start - 1)):

@@ -47,6 +47,8 @@ _BY_METRIC: dict[str, Preference] = {
     "other": _ANYTHING,
     "ranking_size": _ANYTHING,
 }
+_WEIGHED = frozenset({"bbl", "boe", "gal", "ozt", "oz", "t", "ton_us", "kg", "lb", "MMBtu", "bu", "MWh", "kWh"})
+_WARES: Preference = (frozenset({_K.COMMODITY}), frozenset(), _PRICED | COMPANY_LIKE | {_K.INDEX})
 _BY_CATEGORY: dict[str, Preference] = {
     "analyst": (COMPANY_LIKE, frozenset(), _PLACES | {_K.COIN, _K.COMMODITY}, _GROUPS | {_K.PROVIDER}),
     "macro": _MACRO,
@@ -66,4 +68,6 @@ class Hint:
 
 def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
+    if hint.metric == "price" and hint.unit.partition("/")[2] in _WEIGHED:
+        return _WARES
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

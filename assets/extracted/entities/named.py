@@ -8,6 +8,7 @@ from functools import lru_cache
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
+from assets.extracted.entities.nobody import is_legal, is_period, is_weak_form, names_nobody
 from assets.extracted.entities.proper import ProperWords
 from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
@@ -20,12 +21,6 @@ _COMPOUND = re.compile(  # "Stockholm-based"
     r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
     r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_PERIOD = re.compile(  # "9MFY25", "Q4'24", "FY27E", "H1", "Sep-Nov"
-    rf"(?:Q[1-4]|[1-4]Q|H[12]|[12]H|\d+M)?(?:FY|CY|F)?[’']?(?:\d{{2}}|\d{{4}})?[EAF]?|{_MONTH}-{_MONTH}"
-)
-_GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
-_WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
@@ -63,7 +58,7 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         acts = joined or _acts(sight.text, end, sight.table) or _acts_behind_comma(sight, index, end)
         start = capital.start
         if start not in ends:
-            if not acts and _runs_on(sight, index) and not _is_legal(capital.word, sight.table):
+            if not acts and _runs_on(sight, index) and not is_legal(capital.word, sight.table):
                 continue
             run = _run(sight, index)
             start = run[0].start
@@ -80,7 +75,7 @@ def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) 
     start, end = run[0].start, run[-1].end
     if not covered.touches(start, end):
         return True
-    formed = _is_legal(run[-1].word, sight.table) or (acts and run[-1].word in _WEAK_FORMS)
+    formed = is_legal(run[-1].word, sight.table) or (acts and is_weak_form(run[-1].word))
     known = [o for o in covered.within(start, end) if o.end > start]
     opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
     return formed and opens and len(run) > 2
@@ -103,7 +98,7 @@ def _run(sight: Sight, index: int) -> list[Capital]:
     """The words of the name that ends with capitals[index]; "Acme and Bolt" are two, "Acme and Bolt Ltd" is one."""
     text, capitals, table = sight.text, sight.capitals, sight.table
     first = run_before(text, capitals, index, table.legal_forms)
-    if not _is_legal(capitals[index].word, table):
+    if not is_legal(capitals[index].word, table):
         joins = (i for i in range(index, first, -1) if text[capitals[i - 1].end : capitals[i].start] == " and ")
         first = next(joins, first)
     while first < index and _is_lead(capitals[first].word, table):
@@ -114,11 +109,10 @@ def _run(sight: Sight, index: int) -> list[Capital]:
 def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bool:
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
-    bare = bare or is_no_company([c.word for c in run], table)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or _names_nobody(run, table):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or names_nobody([c.word for c in run], table):
         return False
-    if _is_legal(last.word, table):
+    if is_legal(last.word, table):
         return len(run) > 1
     if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
@@ -129,32 +123,6 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
         return True  # "to buy Retail Opportunity Investments"
     sure = table.cues.described.match(sight.text, last.end) or _OWNS.match(sight.text, last.end)
     return any(c.word in sight.proper or (sure and sight.proper.is_only_capital(c.word)) for c in run)
-
-
-def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
-    """Whether capitalised words are a period, an event or a headline's noun and verb: "Sep-Nov Profit Decreases"."""
-    cues, last = table.cues, words[-1]
-    if last in cues.headline_verbs:
-        return len(words) == 1 or not cues.headline_nouns.isdisjoint(words)
-    return _PERIOD.fullmatch(last) is not None or (len(words) > 1 and last in cues.no_companies)
-
-
-def _names_nobody(run: list[Capital], table: EntityTable) -> bool:
-    """Whether a run is a person with an office, a period or only words of reports: "Fair Value", "General Counsel"."""
-    words = [capital.word for capital in run]
-    if not table.cues.titles_written.isdisjoint(words):
-        return not _is_legal(words[-1], table)
-    if len(words) == 1 and words[0].istitle():
-        return words[0] in table.given_names
-    return all(_is_plain(word, table) for word in words)
-
-
-def _is_plain(word: str, table: EntityTable) -> bool:
-    """Whether a word is none of a name's own: one of reports ("Earnings"), a period ("9MFY25") or a compound of such."""
-    if word in table.legal_forms:
-        return word in _WEAK_FORMS
-    parts = word.split("-")
-    return all(part in table.cues.no_names or part.lower() in table.plain or _PERIOD.fullmatch(part) for part in parts)
 
 
 def _runs_on(sight: Sight, index: int) -> bool:
@@ -176,14 +144,14 @@ def _spelling_of(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower()))
 
 
-def _is_legal(word: str, table: EntityTable) -> bool:
-    return (word.strip(".") in table.legal_forms and word not in _WEAK_FORMS) or _GLUED.search(word) is not None
-
-
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    period = _PERIOD.fullmatch(word) is not None
-    return period or word in table.cues.no_names or word.lower() in table.cues.called or bool(_COMPOUND.search(word))
+    return (
+        is_period(word)
+        or word in table.cues.no_names
+        or word.lower() in table.cues.called
+        or bool(_COMPOUND.search(word))
+    )
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:

@@ -20,6 +20,8 @@ _ROLE_SCORE = {
 _DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
+_SHARES = frozenset({"other", "market_share", "crypto_holdings"})
+_SHARE_IN = re.compile(r" of (?:[\w-]+ ){1,4}(?:in|for|on) ")  # "holds 31% of open interest in bitcoin"
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
 _HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
@@ -88,21 +90,26 @@ def _score_part(question: Question, occurrence: Occurrence) -> int:
         question.text, max(0, occurrence.start - _REACH), occurrence.start
     ):
         return _COUNTERED
-    if role is Role.UNIT and question.hint.metric == "fx_rate":
-        role = Role.PLAIN
-    elif _RELATIVE.fullmatch(question.text, occurrence.end, question.quantity.start):
-        role = Role.SUBJECT
-    elif role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
-        role = Role.OF
-    elif role is Role.SAYS and question.hint.category == "analyst":
-        role = Role.SPEAKER
-    elif role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
-        role = Role.OBLIQUE  # where it is, not whose
-    elif occurrence.start >= question.quantity.end and role in ACTORS:
+    if occurrence.start >= question.quantity.end and role in ACTORS:
         return 0
-    elif role is Role.OBLIQUE and entity.kind in PLACES:
-        return _ROLE_SCORE[role] - _AWAY
-    return _ROLE_SCORE[role]
+    role = _read_role(question, occurrence)
+    return _ROLE_SCORE[role] - (_AWAY if role is occurrence.role is Role.OBLIQUE and entity.kind in PLACES else 0)
+
+
+def _read_role(question: Question, occurrence: Occurrence) -> Role:
+    """The role of a name as far as this figure goes."""
+    role, entity = occurrence.role, occurrence.entity
+    if role is Role.UNIT and question.hint.metric == "fx_rate":
+        return Role.PLAIN
+    if _RELATIVE.fullmatch(question.text, occurrence.end, question.quantity.start):
+        return Role.SUBJECT
+    if role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
+        return Role.OF
+    if role is Role.SAYS and question.hint.category == "analyst":
+        return Role.SPEAKER
+    if role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
+        return Role.OBLIQUE  # where it is, not whose
+    return role
 
 
 def _touches(question: Question, end: int) -> bool:
@@ -117,5 +124,7 @@ def _follows(question: Question, start: int) -> bool:
     """Whether a phrase behind the figure gives it to the name that starts at `start`: "a 1.1% drop at Acme"."""
     end = question.quantity.end
     if question.hint.metric in _PAID and question.text.startswith(" to ", end):
+        return False
+    if question.hint.metric in _SHARES and _SHARE_IN.match(question.text, end, start):
         return False
     return start >= end and _OF_IT.fullmatch(question.text, end, start) is not None

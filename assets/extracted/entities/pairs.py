@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.covered import Covered
-from assets.extracted.entities.named import is_no_company
+from assets.extracted.entities.nobody import is_no_company
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 

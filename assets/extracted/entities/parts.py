@@ -12,7 +12,10 @@ from assets.extracted.entities.table import EntityTable
 
 _MUTE = frozenset({Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.BOND})  # "the Brent forecast"
 _UNITS = frozenset({Kind.CURRENCY, Kind.COIN})
-_COUNTED = re.compile(r"\d[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$")
+_COUNTED = re.compile(
+    r"(?<![\d.,$€£₹])[\d.,]++(?<=\d)[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$"
+)
+_OFFICES = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK})
 _HOME_OF = re.compile(r"[’']s? (?:[a-z-]+ ){0,4}")
 _EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g\.) (?:the )?$")
 _SINGULAR = re.compile(r" (?:is|was|has)\b")
@@ -32,7 +35,9 @@ def place_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
             role = Role.OBLIQUE  # "Poland's largest refiner" has figures of its own
         if o.entity.kind in PLACES and role is Role.OWNER and placed and _is_home(text, o, placed[-1]):
             role = Role.OBLIQUE  # "Japan's Acme posted"
-        role = Role.UNIT if o.entity.kind in _UNITS and _COUNTED.search(text, max(0, o.start - 12), o.start) else role
+        if o.entity.kind in PLACES and placed and placed[-1].start == o.end + 1 and placed[-1].entity.kind in _OFFICES:
+            role = Role.OBLIQUE  # "the US SEC"
+        role = Role.UNIT if o.entity.kind in _UNITS and _COUNTED.search(text, max(0, o.start - 20), o.start) else role
         if (
             role is Role.PLAIN
             and placed

@@ -1,7 +1,6 @@
 """Turns the capitalised words of a text into those that are proper names, not words that open a sentence."""
 
 import re
-
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.capitals import Capital
@@ -81,5 +80,7 @@ def _stands(text: str, word: str) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
     before = text[max(0, start - 3) : start].rstrip(" “\"'‘(")
     return not before or before[-1] in ".!?:\n-*•"

@@ -15,7 +15,7 @@ _DOING = re.compile(
 )  # "with Acme down 2%"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
-    r" (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+    r"(?: (?:for \w+ delivery )?[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)){1,3}+| (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
 _DOTTED_FORM = re.compile(r"\b(?:Inc|Corp|Cos?|Ltd|Bros|Intl|Hldgs|Grp|Mfg|S\.A|N\.V)\.$")  # "Acme Inc. rose"
 _TAIL = re.compile(r"(?: \([A-Z]{2,8}: ?\w{1,8}\))?(?: (?!CEO|CFO|COO|Chief|Chair)[A-Z][\w&-]*+){1,2}")
@@ -24,6 +24,15 @@ _OTHERS = re.compile(  # what researchers do: "estimates that 200 million people
     r"(?:estimates?|estimated|forecasts?|projects|projected|predicts|predicted|reckons|calculates|calculated|believes"
     r"|expects|expected|found|finds|thinks)"
     r" that (?!(?:it|its|they|their|we|our|the (?:company|group|firm|bank|unit|business))\b)"
+)
+_FORECASTS = re.compile(  # "cut its forecast for Brazil"
+    r" (?:on \w+day )?(?:has |also )?(?:cut|cuts|raised|raises|lowered|lowers|trimmed|lifted|lifts|revised|kept|keeps|slashed)"
+    r" its (?:[\w/-]+ ){0,3}?(?:forecasts?|estimates?|projections?|outlook|predictions?) (?:for|of|on) (?:the )?"
+    r"(?!Q[1-4]|FY|H[12]\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]"
+)
+_ANALYST_AT = re.compile(
+    r"\b(?:analyst|strategist|economist|trader|researcher|manager|head)s?,? "
+    r"(?:[A-Z][\w.’-]+ ){1,3}(?:at|of|from|with) $"
 )
 _REVIEWS = re.compile(r" [Oo]n (?:[A-Z][\w&.’'-]*(?: & | and | of | )?){1,5}+(?:[:(\n–—-]|$)")  # the line "UBS on Acme"
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
@@ -95,7 +104,11 @@ def _is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) -
     """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
     if cues.speaker.match(text, end) or cues.rates.match(text, end):
         return True
-    if _OTHERS.match(text, end):
+    if (
+        _OTHERS.match(text, end)
+        or _FORECASTS.match(text, end)
+        or _ANALYST_AT.search(text, max(0, start - _PRESENTED), start)
+    ):
         return True
     if (start == 0 or text[start - 1] == "\n") and _REVIEWS.match(text, end):
         return True

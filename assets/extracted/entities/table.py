@@ -16,13 +16,10 @@ VOICE_FAMILY = "voice"
 GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
 _LETTERS = re.compile(r"[a-z]+")
-_PLAIN = (  # tables whose words name no company, and their column
-    ("metric_cues.csv", "words"),
-    ("metrics.csv", "synonyms"),
-    ("counted_nouns.csv", "noun"),
-    ("quantity_words.csv", "word"),
-    ("period_cues.csv", "cue"),
-)
+_PLAIN = {  # tables whose words name no company, and their column
+    "metric_cues": "words", "metrics": "synonyms", "counted_nouns": "noun", "quantity_words": "word",
+    "period_cues": "cue",
+}  # fmt: skip
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 
@@ -39,13 +36,14 @@ class NumberNames:
 class EntityTable:
     """The reference entities, how they are written, and the words that stand around them.
 
-    `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
+    `small` are names as their owners write them, with a small letter: "adidas". `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
     and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
     prefix of a ticker to the country.
     """
 
     entities: dict[str, Entity]
     names: tuple[tuple[str, str, str], ...]  # (spelling, entity id, form: name, ticker, future, code)
+    small: frozenset[str]
     ordinary: frozenset[str]
     tickers: dict[str, str]
     futures: dict[str, str]
@@ -101,6 +99,7 @@ def load_entity_table(folder: Path) -> EntityTable:
     return EntityTable(
         entities=entities,
         names=names,
+        small=frozenset(name for name, _, form in names if form == "name" and not name.istitle()),
         ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
@@ -159,8 +158,8 @@ def _by_cue(folder: Path) -> dict[str, list[str]]:
 
 def _plain_words(folder: Path) -> Iterator[str]:
     """Every word of the tables of metrics, counted things, quantities and periods."""
-    for name, column in _PLAIN:
-        for row in _rows(folder / name):
+    for name, column in _PLAIN.items():
+        for row in _rows(folder / f"{name}.csv"):
             yield from _LETTERS.findall(row[column].lower())
 
 

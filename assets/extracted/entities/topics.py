@@ -13,7 +13,7 @@ from assets.extracted.entities.record import ACTORS, Occurrence, Role
 _LONGEST = 80  # characters of a line that is a name
 _DEFINED = re.compile(r" \([A-Z]{2,6}\)(?:$|:| [A-Z][\w ]{2,20}: )")
 _ON = " on "  # between the broker and the company of a review
-_COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
+_COVERED = 0.45  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
 _SEVERAL = 4  # companies that paragraphs open with make a round-up
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LINE})

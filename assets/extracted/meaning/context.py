@@ -118,6 +118,8 @@ def _counts_jobs(target: Target) -> bool:
     """Whether a bare count stands in a country's report on jobs: "had called for a 172,000 advance", "(+16,000)"."""
     if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
         return False
+    if target.quantity.decimals > 0 or any(hit.key == "index" for _, hit in target.near("kind")):
+        return False  # nobody counts half a job, nor by them the points of an index
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
     if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(
         text, passage.start, quantity.start

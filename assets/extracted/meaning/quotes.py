@@ -17,17 +17,24 @@ _TO_CHANGE = re.compile(r",?\s?[(\[]?|\s?/\s?")
 _SIGNED = re.compile(r"\s?,?\s?[(\[]?[+−–-]\s?\d")
 _FLAT_MOVE = re.compile(r"\s?[)\],;]|\s?\Z")
 _RATE = re.compile(  # ($1 = 7.28 yuan)
-    r"\(\s?[^\W\d]?[A-Z]{0,3}[$€£¥₹]?\s?1(?:\.0+)?\s?(?:[a-zA-Z.]+\s){0,2}=\s?[^\s\w]?$"
+    r"(?:[$€£¥₹]|\b[A-Z]{3}|\b1\s(?:[A-Za-z.]+\s)?(?:dollar|euro|pound|yuan|rupee)s?)\s?(?:1(?:\.0{1,4})?\s)?"
+    r"(?:[a-zA-Z.]+\s){0,2}=\s?[^\s\w]?$"
 )
-_CERTAIN = 1.05
+_MEMBERS = re.compile(  # the 30-share Sensex, the 12-member cartel
+    r"-(?:share|stock|scrip|issue|company|member|component|constituent|country|nation)\s(?:[\w&'’-]+\s){0,3}"
+    r"(?:index|indices|benchmark|gauge|barometer|average|Sensex|Nifty|Dow|cartel|bloc|group|body|agency|union)\b",
+    re.IGNORECASE,
+)
 _REACH = 24  # characters back in which a ticker opens a bracket
 _LEAST_LEVEL = 100  # of an index
-_SCORE = 0.85
+_SCORE, _CERTAIN = 0.85, 1.3
 
 
 def quote_candidates(target: Target) -> list[Candidate]:
     """The price or level that the number is, or whose change it is; empty where it is told in words."""
     start = max(target.view.passage.start, target.quantity.start - _REACH)
+    if target.kind == "count" and _MEMBERS.match(target.view.text, target.quantity.end, target.view.passage.end):
+        return [Candidate("ranking_size", "how many it holds", _CERTAIN)]
     if _RATE.search(target.view.text, start, target.quantity.start):
         return [Candidate("fx_rate", "worth of one unit", _CERTAIN)]
     if target.quantity.signed:

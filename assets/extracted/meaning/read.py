@@ -29,6 +29,7 @@ _TARGETS = {"average": "price_target_mean", "mean": "price_target_mean", "median
             "bear-case": "price_target_low", "most bearish": "price_target_low"}  # fmt: skip
 _OF_MANY = re.compile(rf"\b({'|'.join(_TARGETS)})\b[^.;,]*$")
 _TARGET_FAMILY = ("price_target", *dict.fromkeys(_TARGETS.values()))
+_BASES = {basis.value: basis for basis in Basis}
 _LEAST = 0.22  # below it no word speaks for a metric
 _KEPT = 8  # candidates kept for an explanation
 _OTHER = Candidate("other", "nothing governs the number", 0.0)
@@ -61,7 +62,8 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
 def _read(target: Target) -> Meaning:
     move = find_move(target)
     found = consistent(target, metric_candidates(target))
-    candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
+    found += [*carried_candidates(target), *context_candidates(target, move)]
+    candidates = rank([candidate for candidate in found if target.may_cost(candidate.value)])
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
     if best.frame == "carried":
@@ -91,7 +93,7 @@ def _compose(
         measure=measure,
         comparator=compared[0].value if compared else None,
         sign=sign.sign if sign is not None else 1,
-        basis=Basis(basis[0].value),
+        basis=_BASES[basis[0].value],
         accounting=accounting[0].value if accounting else None,
         vintage=vintage[0].value,
         aspect=aspects[0].value if aspects else None,

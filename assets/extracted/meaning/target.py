@@ -15,6 +15,10 @@ from assets.kernel.records import record
 _AHEAD = 24  # atoms back in which a subject stands
 _DEAREST = 1_000_000  # money from which no share costs that much, but for a handful
 _DEAR = 0.9  # how well thousands fit what is told of one share
+_SUM = re.compile(
+    r"\b(?:total(?:s|ed|ing|ling)?|a total (?:of|value of|transaction of|consideration of)|amounting to) $"
+)
+_SUM_REACH = 32
 _FEW = 3  # unknown words that may stand there without one
 _OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
@@ -74,6 +78,14 @@ class Target:
         if self.kind == "money" and unit_kind == "monetary_per_share" and self.may_be_per_share:
             return _DEAR
         return fit(self.kind, unit_kind)
+
+    def may_cost(self, metric: str) -> bool:
+        """Whether its size and the words before allow `metric`: no share costs or earns a million, nor a sum."""
+        if self.tables.metrics[metric].unit_kind != "monetary_per_share":
+            return True
+        is_dear = self.kind in ("money", "count", "shares") and abs(self.quantity.value) >= _DEAREST
+        start = self.quantity.start
+        return not is_dear and _SUM.search(self.view.text, max(0, start - _SUM_REACH), start) is None
 
     def kind_fits(self, metric: str) -> bool:
         """Whether the number can be a value of `metric`."""

@@ -81,7 +81,7 @@ class Phrases(Generic[K]):
     def before(self, piece: Piece, position: int) -> Sequence[Match[K]]:
         """The phrases that end at `position`."""
         plain = piece.plain
-        key = plain[max(0, position - _PREFIX) : position]
+        key = plain[position - _PREFIX : position] or plain[:position]  # what stands at the start has one character
         edge = self._ends.get(key) or self._ends.get(key[-1:])
         if edge is None or not plain.endswith(edge.phrases, 0, position):
             return ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from assets.extracted.quantities.amounts import ONE
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
 from assets.extracted.quantities.neighbours import words_after
@@ -32,7 +33,7 @@ class ScaleRead:
 
 def read_scale(piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar) -> ScaleRead:
     """Up to two scale words after `position`: "million", "k", "lakh crore", "hundred thousand"."""
-    factor, end, span = Decimal(1), position, None
+    factor, end, span = ONE, position, None
     for _ in range(2):
         match = _next_scale(piece, numeral, end, money=money, grammar=grammar)
         if match is None or (span is not None and match.key.place != "any"):
@@ -74,6 +75,8 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
             continue  # "134,000 MT" are tonnes, "9.3 MT" millions of them
         if match.key.guard == "in_words" and not numeral.in_words:
             continue
+        if match.key.place == "both" and piece.plain[match.end : match.end + 1].isdigit():
+            continue  # the sign of the next number: "A$50 million-A$60 million"
         if match.key.word in _GLUED_MULTIPLES and spaced:
             continue  # "3 x 5"
         return match

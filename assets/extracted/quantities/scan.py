@@ -33,9 +33,12 @@ class Scanned:
     explained: list[Taken]
 
 
-def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
+def scan(
+    piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext, *, in_words: bool = True
+) -> Scanned:
     """Every number of `piece` as an amount or explained; nothing inside `taken`, an address or a dump is read."""
-    words, digits = grammar.numbers.find(piece), list(_ANCHOR.finditer(piece.text))
+    words = grammar.numbers.find(piece) if in_words else []
+    digits = list(_ANCHOR.finditer(piece.text))
     if not words and not digits:
         return Scanned([], list(taken))
     dumps = find_dumps(piece.text) if len(digits) >= SHORTEST_DUMP else []
