@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import duckdb
 
-from assets.facts.changes import track_table
+from assets.facts.changes import has_files, track_table
 from assets.facts.checks import run_check
 from assets.facts.connection import fetch_rows, open_database, quote, show_rows
 from assets.facts.draft import Draft, draft_table, draft_view, is_costly
@@ -28,7 +28,7 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
     model = project.models[name]
     inputs = fingerprint_inputs(project, lake, model.deps, model.code)
     known = read_state(lake, name)
-    if known is not None and known.inputs == inputs and (_is_view(model) or lake.path(name).exists()):
+    if known is not None and known.inputs == inputs and has_files(lake, model, known):
         passed = tuple(CheckResult(test, 0, ()) for test in model.tests)
         return ModelResult(model, known.rows, known.version, 0.0, known.shown, passed, written=True, ran=False)
     began = time.perf_counter()

@@ -13,7 +13,7 @@ import pytest
 from lake_builder import _write_table, add_shard, upstream, write_sources
 
 from assets.facts import draft
-from assets.facts.lake import Lake
+from assets.facts.lake import Lake, relation
 from assets.facts.load import load_project
 from assets.facts.record import ModelError, Project
 from assets.facts.resolve import run_models
@@ -238,6 +238,18 @@ def test_what_was_kept_and_then_harmed_is_made_anew(project, home, changed, harm
     if not (harm is lose_the_state and table.endswith("-patch")):  # it has none of its own
         harm(Lake(home), table)
     assert run(project, home, add_an_older_copy(change_a_value(archive()))) == changed
+
+
+def test_a_patch_that_is_lost_is_missed_though_nothing_else_changed(project, home):
+    given = change_a_value(archive())
+    made = run(project, home, given)
+    lose(Lake(home), "fct_figures-patch")
+    assert run(project, home, given) == made
+    with duckdb.connect() as connection:
+        ((rows,),) = connection.execute(
+            f"SELECT count(*) FROM ({relation(Lake(home), project.models['fct_figures'])})"
+        ).fetchall()
+    assert rows == int(made["fct_figures"].partition("-")[0])
 
 
 def test_a_step_that_missed_a_run_is_made_anew(project, home, changed, increments):
