@@ -21,12 +21,12 @@ from orchestration.reading import fetch_rows, open_warehouse
 from orchestration.terminal import table
 
 _BY_ID = """
-    SELECT article_id, encoding, media_type, mentions.source_path, byte_start, byte_end
+    SELECT article_id, encoding, media_type, articles.stated, mentions.source_path, byte_start, byte_end
     FROM fct_mentions AS mentions JOIN dim_articles AS articles USING (article_id)
     WHERE mention_id = $id
 """
 _BY_PATH = """
-    SELECT DISTINCT article_id, encoding, media_type, article_sources.source_path
+    SELECT DISTINCT article_id, encoding, media_type, dim_articles.stated, article_sources.source_path
     FROM article_sources JOIN dim_articles USING (article_id)
     WHERE article_sources.source_path = $path
     ORDER BY article_id
@@ -43,6 +43,7 @@ class _Source:
     encoding: str
     media_type: str
     path: str
+    stated: str | None = None
 
 
 def read_mention(home: Path, mention_id: str) -> list[Explanation]:
@@ -84,7 +85,7 @@ def _kept(home: Path, row: dict[str, str]) -> _Source:
     except FileNotFoundError:
         raise CommandError(f"the raw bytes {row['article_id']} are not in {home / 'raw'}: restore them") from None
     text = decode(content, row["encoding"])
-    return _Source(row["article_id"], text, row["encoding"], row["media_type"], row["source_path"])
+    return _Source(row["article_id"], text, row["encoding"], row["media_type"], row["source_path"], row["stated"])
 
 
 def _on_disk(path: Path) -> _Source:
@@ -100,7 +101,10 @@ def _on_disk(path: Path) -> _Source:
 
 
 def _explain(source: _Source) -> list[Explanation]:
-    article = clean_article(source.article_id, source.raw_text, source.media_type, source.path, load_cleaning_tables())
+    tables = load_cleaning_tables()
+    article = clean_article(
+        source.article_id, source.raw_text, source.media_type, source.path, tables, stated=source.stated
+    )
     vocabulary = load_vocabulary(REFERENCE)
     places = Places(article, source.raw_text, source.encoding)
     return list(explain_figures(set_scene(article, vocabulary), vocabulary, places))

@@ -39,7 +39,8 @@ def read_sentence(home: Path, mention: Row) -> Sentence:
     content = Home(home).objects.read(mention["article_id"])
     raw_text = decode(content, mention["encoding"])
     tables = load_cleaning_tables()
-    article = clean_article(mention["article_id"], raw_text, mention["media_type"], mention["source_path"], tables)
+    media_type, path, stated = mention["media_type"], mention["source_path"], mention["stated"]
+    article = clean_article(mention["article_id"], raw_text, media_type, path, tables, stated=stated)
     start, end = mention["clean_start"], mention["clean_end"]
     abbreviations = load_abbreviations(REFERENCE / "abbreviations.csv")
     for passage in split_passages(article, abbreviations):

@@ -8,9 +8,10 @@ from functools import partial
 import dagster as dg
 
 from assets.cleaned.contract import CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN
+from assets.cleaned.restate import forget_restated
 from assets.cleaned.work import clean_pending
 from assets.kernel.checks import contract_checks
-from assets.kernel.current import current_files, current_room, present_articles
+from assets.kernel.current import current_files, current_room
 from assets.kernel.known_files import known_path
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
@@ -27,13 +28,13 @@ _CONTRACTS = (CLEAN_ARTICLES, CLEAN_BLOCKS, CLEAN_HIDDEN)
     specs=[table_spec(contract, "cleaned", ["raw_articles", "article_sources"]) for contract in _CONTRACTS],
 )
 def cleaned(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
-    """Cleans every article that is present and that today's rules have not cleaned yet."""
+    """Cleans every article that today's rules have not cleaned yet, or of which its feed now says something else."""
     began, place = time.perf_counter(), home.open()
     run = RunStamp(context.run.run_id, room_version("cleaned"), datetime.now(UTC))
+    forget_restated(place)
     articles = fill_room(
         current_room(place, "raw"),
         place.room("cleaned", run.code_version),
-        present_articles(place),
         partial(clean_pending, place, run),
         context.log.info,
         workers=home.workers,

@@ -23,9 +23,11 @@ class Verdict(NamedTuple):
     line: bool = False  # the cue is one of a line: a paragraph in the element is none of it
     article: bool = False  # it says that it holds the article
     unseen: bool = False  # no reader sees it
+    deck: bool = False  # it may hold the line that stands under a title
 
 
 SILENT = Verdict()
+_TOLD_BY = ("itemprop", "data-gu-name", "data-component", "data-testid", "data-qa", "data-type", "data-element")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class HtmlNames:
     unseen: frozenset[str]
     furniture: dict[str, Section]
     roles: dict[str, Section]
+    deck: frozenset[str]
 
 
 def load_html_names() -> HtmlNames:
@@ -50,7 +53,9 @@ def load_html_names() -> HtmlNames:
     def sections(meaning: str) -> dict[str, Section]:
         return {row["name"]: Section(row["section"]) for row in rows if row["meaning"] == meaning}
 
-    return HtmlNames(named("block"), named("void"), named("unseen"), sections("furniture"), sections("role"))
+    return HtmlNames(
+        named("block"), named("void"), named("unseen"), sections("furniture"), sections("role"), named("deck")
+    )
 
 
 def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: SectionCues) -> Verdict:
@@ -71,10 +76,15 @@ def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: Sect
         return Verdict(cues.classes[strong], strong=True)
     known = cues.classes if name in names.block else cues.inline_classes
     by_name = names.furniture.get(name) or names.roles.get(role)
-    if by_name is not None:
-        return Verdict(by_name)
-    word = next((word for word in words if word in known), None)
-    return Verdict(known[word], line=word in cues.line_classes) if word is not None else SILENT
+    word = None if by_name is not None else next((word for word in words if word in known), None)
+    cue = by_name if word is None else known[word]
+    return Verdict(cue, line=word in cues.line_classes, deck=_is_deck(words, attributes, names))
+
+
+def _is_deck(words: list[str], attributes: dict[str, str], names: HtmlNames) -> bool:
+    """Whether class, id or a template's own attribute calls the element a standfirst."""
+    told = _split_names(" ".join(attributes.get(key, "") for key in _TOLD_BY if key in attributes))
+    return any(word in names.deck for word in (*words, *told))
 
 
 def _split_names(names: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from assets.cleaned.record import Block, CleanArticle, Hidden, HiddenRange, Sect
 from assets.cleaned.sections import assign_sections
 from assets.cleaned.stated import find_author, find_publisher, find_stated_date
 from assets.cleaned.widgets import mark_widgets
+from assets.raw.stated import read_stated
 
 _MARKDOWN = re.compile(r"\]\(https?://|^#{1,6} \S|\*\*\S|^```", re.MULTILINE)
 _ORIGIN = re.compile(r"^\[[^\[\]\n]{1,80}\]\((https?://[^()\s]+)\)\s*\Z", re.MULTILINE)  # a last line that is one link
@@ -49,10 +50,15 @@ def clean_article(
     media_type: str,
     source_path: str,  # noqa: ARG001 - part of the door of every verb: where the text came from
     tables: CleaningTables,
+    *,
+    stated: str | None = None,
 ) -> CleanArticle:
-    """Clean text, blocks and fields of `raw_text` (as `assets.raw.read.decode` gives it). Never raises on any text."""
+    """Clean text, blocks and fields of `raw_text` (as `assets.raw.read.decode` gives it). Never raises on any text.
+
+    `stated` is what a feed says of the article (`write_stated`): its word counts before that of the text.
+    """
     layout = _lay_out(raw_text, media_type, tables)
-    fields = read_fields(layout.values, tables.field_keys)
+    fields = read_fields((*name_stated(stated), *layout.values), tables.field_keys)
     clean, blocks, hidden = assemble(raw_text, layout, tables.boards)
     blocks = assign_sections(clean.text, blocks, tables.cues)
     mark_widgets(clean.text, blocks)
@@ -70,7 +76,13 @@ def clean_article(
         canonical_url=fields.canonical_url,
         published_at=fields.published_at,
         published_at_basis=fields.published_at_basis,
+        stated=stated,
     )
+
+
+def name_stated(stated: str | None) -> list[NamedValue]:
+    """What a feed says (`write_stated`), as values of the article."""
+    return [NamedValue("feed", column, text) for column, text in read_stated(stated).items()]
 
 
 def _lay_out(raw: str, media_type: str, tables: CleaningTables) -> Layout:

@@ -10,7 +10,7 @@ from assets.cleaned.record import BlockKind, CleanArticle, Hidden, Section
 from assets.cleaned.rows import Row, article_row, block_rows, hidden_rows, read_article_rows
 from assets.kernel.spans import map_bytes
 
-BASES = ("front_matter", "meta", "json_ld", "text", "relative", "none")
+BASES = ("feed", "front_matter", "meta", "json_ld", "text", "relative", "none")
 _SHA256 = pa.Check.str_matches(r"^[0-9a-f]{64}$")
 _ID = pa.Check.str_matches(r"^[0-9a-f]{16}$")
 _OFFSET = pa.Check.ge(0)
@@ -41,6 +41,7 @@ CLEAN_ARTICLES = pa.DataFrameSchema(
         "published_at_basis": pa.Column(
             pl.String, pa.Check.isin(BASES), description="Where that stands; `relative` ('1h ago') gives no date"
         ),
+        "stated": _text("What a feed says of the article, which counts before its own word, as JSON: column and text"),
         "text": pa.Column(pl.String, description="The clean text"),
         "edit_starts": pa.Column(
             pl.List(pl.Int64), description="Code-point offset in the raw text of each edit's start"

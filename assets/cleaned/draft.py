@@ -41,7 +41,7 @@ class Draft:
 
 
 class NamedValue(NamedTuple):
-    """One value that an article says of itself: `place` is front_matter, meta or json_ld."""
+    """One value that an article says of itself, or its feed of it: `place` is feed, front_matter, meta or json_ld."""
 
     place: str
     key: str

@@ -1,4 +1,4 @@
-"""Turns the named values of front matter, meta tags and JSON-LD into the fields of an article."""
+"""Turns the named values of feeds, front matter, meta tags and JSON-LD into the fields of an article."""
 
 import csv
 import re
@@ -12,7 +12,8 @@ from assets.cleaned.draft import NamedValue
 _EMPTY = frozenset({"", "unknown", "none", "null", "n/a", "na", "undefined", "admin", "localhost"})
 _ADDRESS = re.compile(r"[a-z]+://(?:[^\s/@]*@)?([^\s/:?#]*)\S*")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z]{2,4})*$")
-_PLACES = ("front_matter", "json_ld", "meta", "text")  # whose word counts first
+_PLACES = ("feed", "front_matter", "json_ld", "meta", "text")  # whose word counts first
+_MOST_CHARS = 1000  # of a name: what is longer is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,25 @@ def read_fields(values: Iterable[NamedValue], keys: tuple[FieldKey, ...]) -> Art
     )
 
 
+def find_unread(values: Iterable[NamedValue], keys: tuple[FieldKey, ...]) -> list[NamedValue]:
+    """Those of `values` under a key of their place that nobody can read: a date without a year, but not "n/a"."""
+    fields = {(key.place, key.key): key.field for key in keys}
+    known = [(value, fields.get((value.place, value.key.lower()))) for value in values]
+    return [
+        value
+        for value, field in known
+        if field and value.text.strip().lower() not in _EMPTY and _READERS[field](value.text) is None
+    ]
+
+
 def _read_name(text: str) -> str | None:
     name = text.strip(" \"'“”")
-    return None if name.lower() in _EMPTY else name
+    return None if name.lower() in _EMPTY or len(name) > _MOST_CHARS else name
 
 
 def _read_author(text: str) -> str | None:
-    name = re.sub(r"(?i)^by\s+", "", text.strip(" \"'"))
-    return None if name.lower() in _EMPTY or _ADDRESS.fullmatch(name) else name
+    name = _read_name(re.sub(r"(?i)^by\s+", "", text.strip(" \"'")))
+    return None if name is None or _ADDRESS.fullmatch(name) else name
 
 
 def _read_publisher(text: str) -> str | None:

@@ -83,8 +83,8 @@ class HiddenRange:
 class CleanArticle:
     """One article as clean text. `clean.text` is the whole text, `clean.to_source` leads back to the decoded raw text.
 
-    `published_at` is ISO 8601 in UTC, or a bare date; `published_at_basis` says where it was found (front_matter, meta,
-    json_ld, text, relative, none). Of basis `relative` ("1h ago") the date is null.
+    `published_at` is ISO 8601 in UTC, or a bare date; `published_at_basis` says where it was found (feed, front_matter,
+    meta, json_ld, text, relative, none). Of basis `relative` ("1h ago") the date is null.
     """
 
     article_id: str
@@ -98,3 +98,4 @@ class CleanArticle:
     canonical_url: str | None = None
     published_at: str | None = None
     published_at_basis: str = "none"
+    stated: str | None = None  # what a feed says of it (`assets.raw.stated`), as far as these fields go by it

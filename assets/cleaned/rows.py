@@ -23,6 +23,7 @@ def article_row(article: CleanArticle) -> tuple[Any, ...]:
         article.canonical_url,
         datetime.fromisoformat(_to_moment(article.published_at)) if article.published_at else None,
         article.published_at_basis,
+        article.stated,
         article.clean.text,
         [edit.start for edit in edits],
         [edit.end for edit in edits],
@@ -87,6 +88,7 @@ def read_article_rows(row: Row, blocks: list[Row], hidden: list[Row]) -> CleanAr
         canonical_url=row["canonical_url"],
         published_at=_write_moment(row["published_at"]),
         published_at_basis=row["published_at_basis"],
+        stated=row["stated"],
     )
 
 

@@ -11,7 +11,7 @@ from assets.extracted.contract import MENTIONS, RESIDUAL_NUMBERS
 from assets.extracted.drift import MEASURES, find_drift, measure_reading
 from assets.extracted.work import extract_pending
 from assets.kernel.checks import contract_checks
-from assets.kernel.current import current_files, current_room, present_articles
+from assets.kernel.current import current_files, current_room
 from assets.kernel.known_files import known_path
 from assets.kernel.materialize import tell_table
 from assets.kernel.resources import HomeResource
@@ -31,13 +31,12 @@ _CONTRACTS = (MENTIONS, RESIDUAL_NUMBERS)
     ],
 )
 def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[None]]:
-    """Extracts the figures of every article that is present and that today's rules and words have not read yet."""
+    """Extracts the figures of every article that today's rules and words have not read yet."""
     began, place = time.perf_counter(), home.open()
     run = RunStamp(context.run.run_id, room_version("extracted"), datetime.now(UTC))
     articles = fill_room(
         current_room(place, "cleaned"),
         place.room("extracted", run.code_version),
-        present_articles(place),
         partial(extract_pending, place, run),
         context.log.info,
         workers=home.workers,

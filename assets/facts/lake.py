@@ -31,7 +31,7 @@ class Lake:
     @property
     def engine(self) -> EngineSettings:
         """The settings with a place in the home for what does not fit into memory."""
-        return replace(self.settings, spill=self.settings.spill or self.home / "lake" / ".spill")
+        return replace(self.settings, spill=self.settings.spill or Home(self.home).spill)
 
     def path(self, table: str) -> Path:
         """Where a model, or a table that Python makes beside the models, stands."""

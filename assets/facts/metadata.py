@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from assets.facts.record import Check, CheckResult, ColumnStep, Layer, Model, ModelResult, Project
+from assets.facts.record import CheckResult, ColumnStep, Layer, Model, ModelResult, Project
 from assets.kernel.materialize import preview
 
 _EXPLORER = "http://127.0.0.1:8321"  # where `sourceline explore` answers unless it is told otherwise
@@ -102,11 +102,6 @@ def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:
             "query": dg.MetadataValue.md(f"```sql\n{result.check.sql}\n```"),
         },
     )
-
-
-def specify_check(check: Check, key: dg.AssetKey) -> dg.AssetCheckSpec:
-    """The spec of a header's test: it runs within its model's step."""
-    return dg.AssetCheckSpec(check.name, asset=key, description=check.description, blocking=check.blocking)
 
 
 def show_table(rows: Sequence[Mapping[str, str | None]]) -> str:

@@ -1,7 +1,7 @@
 """A model and the lake become a table of the lake, if its tests hold."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import duckdb
@@ -48,20 +48,46 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
     return ModelResult(model, state.rows, state.version, seconds, shown, draft.tests, written, ran=True)
 
 
-def run_models(project: Project, lake: Lake, names: Iterable[str] | None = None) -> Iterator[ModelResult]:
-    """Runs the models in dependency order, all of them or those of `names`; stops after one whose tests fail."""
-    chosen = set(project.models if names is None else names)
-    for name in project.models:
-        if name in chosen:
-            result = run_model(project, name, lake)
+def run_chosen(
+    project: Project, lake: Lake, names: Collection[str], checks: Collection[Check] = ()
+) -> Iterator[ModelResult | CheckResult]:
+    """Runs the models `names` in dependency order, and behind each of all models those of `checks` that look at it.
+
+    A test of a chosen model's header runs with it. What reads a table that failed a test or a blocking check is left
+    out; all else runs.
+    """
+    failed: set[str] = set()
+    for name, model in project.models.items():
+        if name in names and failed.intersection(model.deps):
+            failed.add(name)
+        elif name in names:
+            result = _run_named(project, name, lake)
+            failed.update([] if result.written else [name])
             yield result
-            if not result.written:
-                return
+        tested = model.tests if name in names else ()
+        looking = [check for check in checks if check.target == name and check not in tested]
+        found = [run_check_file(project, check, lake) for check in looking if not failed.intersection(check.reads)]
+        failed.update(name for result in found if result.check.blocking and not result.passed)
+        yield from found
+
+
+def run_models(project: Project, lake: Lake, names: Collection[str] | None = None) -> Iterator[ModelResult]:
+    """Runs all models or those of `names`, without the checks beside them."""
+    results = run_chosen(project, lake, project.models if names is None else names)
+    return (result for result in results if isinstance(result, ModelResult))
+
+
+def _run_named(project: Project, name: str, lake: Lake) -> ModelResult:
+    try:
+        return run_model(project, name, lake)
+    except Exception as error:
+        error.add_note(f"in the model {name}")
+        raise
 
 
 def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
-    """What a check of dbt_like_sql/checks finds in the lake; it runs only where its models changed."""
-    name = f"check-{check.name}"
+    """What a check finds in the lake; it runs only where its models changed."""
+    name = f"check-{check.target}-{check.name}"
     inputs = fingerprint_inputs(project, lake, check.reads, check.sql)
     known = read_state(lake, name)
     if known is not None and known.inputs == inputs:

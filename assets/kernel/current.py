@@ -1,9 +1,6 @@
 """Turns the name of a table into the Parquet files that hold it now: the shards of the current version of its room."""
 
-from collections.abc import Collection
 from pathlib import Path
-
-import polars as pl
 
 from assets.kernel.lake import ARTICLES, RoomLake
 from assets.kernel.storage import Home
@@ -26,18 +23,6 @@ def current_files(home: Home, table: str) -> list[Path]:
     rooms = dict.fromkeys(_ROOMS.values()) if table == "issues" else [_ROOMS[table]] if table in _ROOMS else []
     shards = [path for room in rooms for path in current_room(home, room).paths(table)]
     return [path for path in beside if path.exists()] + shards
-
-
-def present_articles(home: Home, among: Collection[str] | None = None) -> dict[str, str]:
-    """The articles that stand in the articles root, or those `among` them, each with its first source path."""
-    files = current_files(home, "article_sources")
-    if not files:
-        return {}
-    here = pl.scan_parquet(files).filter("present")
-    if among is not None:
-        here = here.filter(pl.col("article_id").is_in(list(among)))
-    first = here.group_by("article_id").agg(pl.col("source_path").min()).sort("article_id")
-    return dict(first.collect().iter_rows())
 
 
 def room_tables(room: str) -> list[str]:

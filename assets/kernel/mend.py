@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from assets.kernel.current import current_room, room_tables
-from assets.kernel.durable import ASIDE
+from assets.kernel.lake import hide
 from assets.kernel.storage import Home
 from assets.kernel.versions import ROOMS
 
@@ -27,7 +27,7 @@ def mend_home(home: Home, *, thorough: bool) -> list[Path]:
     for path in damaged:
         _log.warning("%s is damaged: it is made again", path.relative_to(home.path))
         if len(path.relative_to(home.lake).parts) == 4:  # room, version, shard, file
-            shutil.rmtree(path.parent.rename(path.parent.with_name(f"{ASIDE}{path.parent.name}")))
+            shutil.rmtree(hide(path.parent))
         else:
             path.unlink(missing_ok=True)
     if any(path.is_relative_to(home.lake / "raw") for path in damaged):

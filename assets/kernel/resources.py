@@ -6,8 +6,11 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.kernel.compaction import compact_room
+from assets.kernel.current import current_room
 from assets.kernel.mend import mend_home
 from assets.kernel.storage import Home
+from assets.kernel.versions import ROOMS
 
 
 class HomeResource(dg.ConfigurableResource["HomeResource"]):
@@ -26,6 +29,8 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
             if context.instance is not None:
                 _end_killed_run(context.instance, killed)
             mend_home(home, thorough=context.instance is not None and _last_run_failed(context.instance))
+            for room in ROOMS[:3]:
+                compact_room(current_room(home, room))
             yield self
 
     def open(self) -> Home:

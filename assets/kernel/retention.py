@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from assets.kernel.durable import ASIDE
+from assets.kernel.lake import hide
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
 
@@ -50,10 +50,3 @@ def forget_facts(home: Home) -> None:
 def _remove(folder: Path) -> None:
     """Removes a folder so that it is gone at once, also where this is cut short."""
     shutil.rmtree(hide(folder), ignore_errors=True)
-
-
-def hide(folder: Path) -> Path:
-    """Gives the folder a name that the next writer removes, and returns it."""
-    aside = folder.with_name(f"{ASIDE}{folder.name}")
-    shutil.rmtree(aside, ignore_errors=True)
-    return folder.rename(aside)

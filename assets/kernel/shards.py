@@ -50,17 +50,17 @@ def make_shards(before: RoomLake, pending: Collection[str], size: int = SHARD_AR
 def fill_room(
     before: RoomLake,
     room: RoomLake,
-    article_ids: Collection[str],
     work: Callable[[Shard], None],
     report: Callable[[str], None],
     *,
     workers: int = 1,
 ) -> int:
-    """Does the pending ones of `article_ids`, shard by shard, and returns how many they were.
+    """Does the articles of the room `before` that `room` has not yet, shard by shard; returns how many they were.
 
-    `work` shares nothing with its caller: it reads and writes the lake only, so that `workers` processes can run it.
+    Those that left the folder are among them: their history needs them, and they may come back. `work` shares nothing
+    with its caller: it reads and writes the lake only, so that `workers` processes can run it.
     """
-    pending = room.pending(article_ids)
+    pending = room.pending(before.done())
     done = 0
     for shard in run_each(make_shards(before, pending), work, workers):
         done += len(shard.article_ids)

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from assets.kernel.durable import ASIDE, remove_unfinished
 from assets.kernel.lake import RoomLake
 from assets.kernel.objects import ObjectStore
+from assets.kernel.versions import ROOMS
 
 _log = logging.getLogger("sourceline")
 
@@ -30,6 +31,11 @@ class Home:
     def lake(self) -> Path:
         """The Parquet tables of every room."""
         return self.path / "lake"
+
+    @property
+    def spill(self) -> Path:
+        """What DuckDB puts aside while a query does not fit into memory."""
+        return self.lake / ".spill"
 
     @property
     def warehouse(self) -> Path:
@@ -73,6 +79,7 @@ class Home:
             if killed:
                 _log.warning("%s was killed: its unfinished files are removed", killed)
                 self._remove_unfinished()
+            self._finish_replacing()
             self.writer.write_text(writer, encoding="utf-8")
             yield killed
         finally:
@@ -96,3 +103,9 @@ class Home:
         remove_unfinished(self.path.glob(f"{ASIDE}*"))
         for folder in (self.objects.folder, self.lake, self.manifests):
             remove_unfinished(folder.rglob(f"{ASIDE}*"))
+        remove_unfinished([self.spill])
+
+    def _finish_replacing(self) -> None:
+        for room in ROOMS:
+            for version in (self.lake / room).glob("[!.]*/"):
+                RoomLake(version).finish_replacing()

@@ -10,6 +10,7 @@ PROJECT = Path(__file__).parents[2]
 REFERENCE = PROJECT / "seeds" / "reference"
 _VERSION_CHARS = 12
 WORDS = {  # the reference tables that each room reads first
+    "raw": ("article_fields.csv",),
     "cleaned": ("article_fields.csv", "board_labels.csv", "function_words.csv", "html_names.csv", "section_cues.csv"),
     "extracted": ("*.csv",),
 }

@@ -46,6 +46,9 @@ ARTICLE_SOURCES = pa.DataFrameSchema(
         ),
         "member": pa.Column(pl.String, nullable=True, description="Name of the member inside an archive"),
         "line": pa.Column(pl.Int64, pa.Check.ge(1), nullable=True, description="Line inside a feed, from 1"),
+        "stated": pa.Column(
+            pl.String, nullable=True, description="What the feed says of the article there, as JSON: column and text"
+        ),
         "first_seen_at": pa.Column(MOMENT, description="When a run first found the article there"),
         "last_seen_at": pa.Column(MOMENT, description="When a run last found the article there"),
         "present": pa.Column(pl.Boolean, description="Whether the last run found it there"),
@@ -66,7 +69,8 @@ def raw_frame(articles: Iterable[RawArticle], first_seen_at: datetime, run_id: s
 def sources_frame(sources: Iterable[ArticleSource], seen_at: datetime) -> pl.DataFrame:
     """The rows of `sources` as a run finds them at `seen_at`, in their order."""
     rows = [
-        (s.article_id, s.source_path, s.container_sha256, s.member, s.line, seen_at, seen_at, True) for s in sources
+        (s.article_id, s.source_path, s.container_sha256, s.member, s.line, s.stated, seen_at, seen_at, True)
+        for s in sources
     ]
     return pl.DataFrame(rows, schema=_types(ARTICLE_SOURCES), orient="row")
 

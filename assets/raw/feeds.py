@@ -1,34 +1,38 @@
 """Turns a feed or an archive into its articles, one at a time: JSON lines, Parquet, tar and zip.
 
-A feed is streamed: in memory stands one article. Its bytes are those of the line's decoded field as UTF-8, or of the
-archive's member after decompression; other fields of a line are left aside.
+A feed is streamed: in memory stands one article. Its bytes are those of the row's decoded field as UTF-8, or of the
+archive's member after decompression; of the other fields of a row those count that say something of the article.
 """
 
-import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from gzip import BadGzipFile
 from pathlib import Path
 from tarfile import TarError
 from zipfile import BadZipFile
 
 from assets.kernel.issues import Issue
-from assets.raw.archives import UnpackedTooLargeError, read_tar, read_zip, unpack_stream
+from assets.raw.archives import read_tar, read_zip
+from assets.raw.line_feed import read_lines
 from assets.raw.parquet_feed import read_parquet
 from assets.raw.read import ReadLimits, read_article, tell_issue
 from assets.raw.record import RawArticle
+from assets.raw.stated import load_columns, pick_stated, tell_unused, write_stated
+from assets.raw.unpack import UnpackedTooLargeError
 
 _FIELDS = {"text": "text/plain", "html": "text/html"}
 
 
 @dataclass(frozen=True, slots=True)
 class FeedArticle:
-    """An article of a feed: its bytes, and the member or the line (from 1) that holds it."""
+    """An article of a feed: its bytes, the member or the line (from 1) that holds it, and what that says of it."""
 
     article: RawArticle
     content: bytes
     member: str | None = None
     line: int | None = None
+    stated: str | None = None  # `write_stated`
 
 
 def read_feed(path: Path, source_path: str, limits: ReadLimits) -> Iterator[FeedArticle | Issue]:
@@ -36,64 +40,62 @@ def read_feed(path: Path, source_path: str, limits: ReadLimits) -> Iterator[Feed
 
     A feed that breaks off gives what stands before, and the issue. Raises OSError where it cannot be opened or read.
     """
-    name = source_path.lower()
+    held = False
     try:
-        if name.endswith((".jsonl", ".jsonl.gz")):
-            found = _read_lines(path, source_path, limits)
-        elif name.endswith(".parquet"):
-            found = _read_rows(path, source_path, limits)
-        else:
-            members = read_zip if name.endswith(".zip") else read_tar
-            found = _read_members(members(path, source_path, limits), source_path, limits)
-        yield from found
+        for found in _read_parts(path, source_path, limits):
+            held = True
+            yield found
     except UnpackedTooLargeError as error:
         yield tell_issue(source_path, "too_large", f"{error}: raise the limit or unpack it by hand")
-    except (EOFError, zlib.error, TarError, BadZipFile) as error:
+    except (EOFError, zlib.error, BadGzipFile, TarError, BadZipFile) as error:
         yield tell_issue(source_path, "corrupt_feed", f"is damaged from some point on ({error}): fetch it again")
+    else:
+        if not held:
+            yield tell_issue(source_path, "empty_file", "holds no article: remove it or fetch it again")
 
 
-def _read_members(
-    members: Iterator[tuple[str, bytes] | Issue], source_path: str, limits: ReadLimits
-) -> Iterator[FeedArticle | Issue]:
-    for found in members:
-        if isinstance(found, Issue):
-            yield found
-            continue
-        member, packed = found
-        read = read_article(packed, member, limits)
-        if isinstance(read, Issue):
-            yield replace(read, source_path=source_path)
+def _read_parts(path: Path, source_path: str, limits: ReadLimits) -> Iterator[FeedArticle | Issue]:
+    name = source_path.lower()
+    if name.endswith((".jsonl", ".jsonl.gz", ".parquet")):
+        columns = load_columns()
+        rows: Iterator[tuple[int, Mapping[str, object]] | Issue]
+        if name.endswith(".parquet"):
+            rows = read_parquet(path, source_path, tuple(_FIELDS), columns, limits)
         else:
-            yield FeedArticle(*read, member=member)
+            rows = read_lines(path, source_path, limits)
+        for row in rows:
+            yield from (row,) if isinstance(row, Issue) else _read_row(*row, columns, source_path, limits)
+    else:
+        members = read_zip if name.endswith(".zip") else read_tar
+        for member in members(path, source_path, limits):
+            yield member if isinstance(member, Issue) else _read_member(*member, source_path, limits)
 
 
-def _read_lines(path: Path, source_path: str, limits: ReadLimits) -> Iterator[FeedArticle | Issue]:
-    with unpack_stream(path, limits) as lines:
-        number = 0
-        while line := lines.readline(limits.max_bytes + 1):
-            number += 1
-            if len(line) > limits.max_bytes:
-                yield tell_issue(source_path, "too_large", f"has a line {number} above the limit: its rest is left out")
-                return
-            if not line.isspace():
-                yield _read_line(line, number, source_path, limits)
+def _read_member(member: str, packed: bytes, source_path: str, limits: ReadLimits) -> FeedArticle | Issue:
+    read = read_article(packed, member, limits)
+    if isinstance(read, Issue):
+        return replace(read, source_path=source_path)
+    return FeedArticle(*read, member=member)
 
 
-def _read_line(line: bytes, number: int, source_path: str, limits: ReadLimits) -> FeedArticle | Issue:
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
-        return tell_issue(source_path, "bad_line", f"has no JSON on line {number}: one object a line is expected")
-    field = next((field for field in _FIELDS if isinstance(values, dict) and isinstance(values.get(field), str)), None)
+def _read_row(
+    line: int, row: Mapping[str, object], columns: Mapping[str, str], source_path: str, limits: ReadLimits
+) -> Iterator[FeedArticle | Issue]:
+    """The article of a row, in the first of its fields that is a text, and what is wrong with it."""
+    texts = {field: value for field in _FIELDS if isinstance(value := row.get(field), str)}
+    field = next((field for field, value in texts.items() if not value.isspace() and value), next(iter(texts), None))
     if field is None:
-        says = f"has neither a text nor an html field on line {number}: name the article's field so"
-        return tell_issue(source_path, "bad_line", says)
-    return _read_field(values[field], field, number, source_path, limits)
-
-
-def _read_rows(path: Path, source_path: str, limits: ReadLimits) -> Iterator[FeedArticle | Issue]:
-    for found in read_parquet(path, source_path, tuple(_FIELDS)):
-        yield found if isinstance(found, Issue) else _read_field(*found, source_path, limits)
+        says = f"has neither a text nor an html field on line {line}: name the article's field so, and fill it"
+        yield tell_issue(source_path, "bad_line", says)
+        return
+    found = _read_field(texts[field], field, line, source_path, limits)
+    if isinstance(found, Issue):
+        yield found
+        return
+    stated, unused = pick_stated(row, columns)
+    if unused:
+        yield tell_unused(source_path, f"a field on line {line}", unused, found.article.article_id)
+    yield replace(found, stated=write_stated(stated))
 
 
 def _read_field(value: str, field: str, line: int, source_path: str, limits: ReadLimits) -> FeedArticle | Issue:

@@ -124,10 +124,9 @@ class _Reader:
                     if isinstance(found, Issue):
                         self.issues.append(found)
                         continue
-                    place = ArticleSource(
-                        found.article.article_id, file.source_path, container, found.member, found.line
-                    )
-                    self._keep(found.article, place, found.content)
+                    article = found.article
+                    place = (file.source_path, container, found.member, found.line, found.stated)
+                    self._keep(article, ArticleSource(article.article_id, *place), found.content)
                     count += 1
                     yield count
             after = file.path.stat()

@@ -25,7 +25,8 @@ _FILES = pl.Schema(
         "code_version": pl.String,
     }
 )
-_PLACE = ["article_id", "source_path", "container_sha256", "member", "line"]
+_PLACE = ["article_id", "source_path", "member", "line"]  # what holds it may have grown since
+_MOMENTS = "first_seen_at", "last_seen_at", "present"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def update_sources(
 ) -> pl.DataFrame:
     """article_sources after a run: places `read` now and those of files `unchanged` are present, all others absent."""
     found = sources_frame(read, now).unique(_PLACE, keep="first", maintain_order=True)
-    known = before.select(*_PLACE, was_first_seen_at="first_seen_at")
-    found = found.join(known, on=_PLACE, how="left", nulls_equal=True).select(
-        *_PLACE, pl.coalesce("was_first_seen_at", "first_seen_at").alias("first_seen_at"), "last_seen_at", "present"
+    known = before.group_by(_PLACE).agg(was_first_seen_at=pl.col("first_seen_at").min())
+    found = found.join(known, on=_PLACE, how="left", nulls_equal=True, maintain_order="left").select(
+        *(column for column in found.columns if column not in _MOMENTS),
+        pl.coalesce("was_first_seen_at", "first_seen_at").alias("first_seen_at"),
+        *_MOMENTS[1:],
     )
     stays = pl.col("present") & pl.col("source_path").is_in(list(unchanged))
     others = before.join(found, on=_PLACE, how="anti", nulls_equal=True).with_columns(
@@ -103,4 +106,5 @@ def files_path(home: Home) -> Path:
 
 
 def _read(path: Path, schema: pl.Schema) -> pl.DataFrame:
-    return pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=schema)
+    """The table at `path`; an older version of the code may not have known all columns."""
+    return pl.read_parquet(path, schema=schema, missing_columns="insert") if path.exists() else schema.to_frame()

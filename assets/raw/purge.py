@@ -1,18 +1,16 @@
 """Turns an article that the law wants gone into a line of the purge list: its bytes and rows leave the home."""
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import polars as pl
-from polars.exceptions import PolarsError
 
-from assets.kernel.durable import flush, written_aside
-from assets.kernel.lake import ARTICLES, RoomLake, read_shard
-from assets.kernel.retention import forget_facts, hide
+from assets.kernel.durable import written_aside
+from assets.kernel.lake import RoomLake
+from assets.kernel.retention import forget_facts
 from assets.kernel.storage import Home
 from assets.raw.ledger import file_issues_path, files_path, sources_path
 
@@ -72,9 +70,7 @@ def forget_article(home: Home, article_id: str) -> int:
     """
     files = _read_files(home, article_id)
     files_path(home).unlink(missing_ok=True)  # or a run after a kill would take what is gone from shards as read
-    held = [shard for shard in _all_shards(home) if _holds(shard, article_id)]
-    for shard in held:
-        _rewrite(shard, article_id)
+    held = sum(version.forget([article_id]) for version in _all_versions(home))
     _rewrite_history(home, article_id)
     forget_facts(home)
     home.objects.path(article_id).unlink(missing_ok=True)
@@ -83,7 +79,7 @@ def forget_article(home: Home, article_id: str) -> int:
             _write(path, _without(pl.read_parquet(path), article_id))
     if files is not None:
         _write(files_path(home), files)
-    return len(held)
+    return held
 
 
 def _keep_purges(home: Home, purges: Mapping[str, Purge]) -> None:
@@ -99,34 +95,11 @@ def _read_files(home: Home, article_id: str) -> pl.DataFrame | None:
     return pl.read_parquet(files_path(home)).filter(~pl.col("source_path").is_in(places.to_list()))
 
 
-def _all_shards(home: Home) -> Iterator[Path]:
-    """The shards of every version of every room."""
+def _all_versions(home: Home) -> Iterator[RoomLake]:
+    """What every version of the code of every room has made."""
     for room in _ROOMS:
         folder = home.lake / room
-        for version in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if version.is_dir():
-                yield from RoomLake(version).shards()
-
-
-def _holds(shard: Path, article_id: str) -> bool:
-    """Whether the shard has the article, or may have it: one that cannot be read goes whole, and is made again."""
-    try:
-        return article_id in set(read_shard(shard, ARTICLES)["article_id"])
-    except (OSError, PolarsError):
-        return True
-
-
-def _rewrite(shard: Path, article_id: str) -> None:
-    """Puts a shard of its other articles beside the shard, then removes it."""
-    try:
-        frames = {path.stem: _without(pl.read_parquet(path), article_id) for path in sorted(shard.glob("*.parquet"))}
-        others = list(frames.pop(ARTICLES)["article_id"])
-    except (OSError, KeyError, PolarsError):
-        others = []
-    if others:
-        RoomLake(shard.parent).write(others, frames)
-    shutil.rmtree(hide(shard))
-    flush(shard.parent)
+        yield from (RoomLake(path) for path in sorted(folder.glob("[!.]*/")))
 
 
 def _rewrite_history(home: Home, article_id: str) -> None:

@@ -1,6 +1,8 @@
 """Turns the bytes of a file into a raw article: its hash, encoding and media type, or the issue that it is none."""
 
+import gzip
 import hashlib
+import io
 import re
 import zlib
 from dataclasses import dataclass
@@ -111,25 +113,17 @@ def _media_type(name: str, content: bytes) -> str:
 def _decompress(content: bytes, name: str, limits: ReadLimits) -> bytes | Issue:
     """Every member of a gzip file, never more than the limits allow in memory."""
     allowed = min(limits.max_bytes, limits.max_ratio * max(len(content), 1))
-    parts: list[bytes] = []
-    size, rest = 0, content
     try:
-        while rest:
-            member = zlib.decompressobj(wbits=31)
-            parts.append(member.decompress(rest, allowed - size + 1))
-            size += len(parts[-1])
-            if size > allowed:
-                return tell_issue(
-                    name,
-                    "too_large",
-                    f"unpacks to more than {allowed:,} bytes, {_name_limits(limits)}: raise them, or unpack it by hand",
-                )
-            if not member.eof:
-                return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")
-            rest = member.unused_data.lstrip(b"\x00")
-    except zlib.error as error:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            unpacked = packed.read(allowed + 1)
+    except EOFError:
+        return tell_issue(name, "truncated_gzip", "ends before its gzip stream does: fetch it again")
+    except (zlib.error, gzip.BadGzipFile) as error:
         return tell_issue(name, "corrupt_gzip", f"is not a sound gzip file ({error}): fetch it again")
-    return b"".join(parts)
+    if len(unpacked) > allowed:
+        says = f"unpacks to more than {allowed:,} bytes, {_name_limits(limits)}: raise them, or unpack it by hand"
+        return tell_issue(name, "too_large", says)
+    return unpacked
 
 
 def tell_too_large(name: str, size: int, limits: ReadLimits) -> Issue:

@@ -22,3 +22,4 @@ class ArticleSource:
     container_sha256: str | None = None  # of the .gz, archive or feed that holds it
     member: str | None = None
     line: int | None = None
+    stated: str | None = None  # what the feed says of the article there (`write_stated`)

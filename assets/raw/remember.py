@@ -27,7 +27,7 @@ def restore_sources(home: Home) -> pl.DataFrame:
     try:
         with duckdb.connect(home.warehouse.resolve(), read_only=True) as connection:
             connection.execute("SET TimeZone = 'UTC'")
-            rows = connection.table("article_sources").select(*schema.names()).fetchall()
+            rows = connection.table("article_sources").pl()
     except duckdb.Error as error:
         _log.warning("places are first seen anew: the warehouse does not tell (%s)", str(error).partition("\n")[0])
         return pl.DataFrame(schema=schema)

@@ -8,6 +8,7 @@ columns:
   container_sha256: SHA-256 of the .gz, archive or feed that holds the article
   member: name inside the archive
   line: line of the feed
+  stated: what the feed says of the article there, as JSON of column and text, null where it says nothing
   first_seen_at: when the article was first seen at this place
   last_seen_at: when it was last seen there
   present: whether it stood there when the folder was last read
@@ -15,6 +16,6 @@ tests:
   - not_null: [article_id, source_path, present]
   - relationships: {column: article_id, to: dim_articles.article_id}
 */
-SELECT article_id, source_path, container_sha256, member, line, first_seen_at, last_seen_at, present
+SELECT article_id, source_path, container_sha256, member, line, stated, first_seen_at, last_seen_at, present
 FROM {{ ref('stg_sources') }}
 ORDER BY source_path, member, line, article_id

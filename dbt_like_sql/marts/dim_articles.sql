@@ -8,7 +8,8 @@ columns:
   publisher: outlet that published it
   author: byline
   published_at: time of publication, null where the page does not say
-  published_at_basis: where that time was found, front_matter, meta, json_ld, text, relative or none
+  published_at_basis: where that time was found, feed, front_matter, meta, json_ld, text, relative or none
+  stated: what a feed says of the article, which counts before its own word, as JSON of column and text
   language: ISO 639-1 code
   canonical_url: address that the page names as its own
   media_type: text/plain, text/markdown or text/html
@@ -32,6 +33,7 @@ SELECT
     clean.author,
     clean.published_at,
     coalesce(clean.published_at_basis, 'none') AS published_at_basis,
+    clean.stated,
     clean.language,
     clean.canonical_url,
     articles.media_type,

@@ -13,6 +13,7 @@ columns:
   canonical_url: address that the page names as its own
   published_at: time of publication
   published_at_basis: where that time was found
+  stated: what a feed says of the article, as JSON of column and text
   run_id: run that first cleaned it
   code_version: version of the cleaning rules
 tests:
@@ -28,6 +29,7 @@ SELECT
     canonical_url,
     published_at,
     published_at_basis,
+    stated,
     run_id,
     code_version
 FROM {{ ref('clean_articles') }}

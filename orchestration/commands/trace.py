@@ -13,7 +13,7 @@ from orchestration.options import UsageError, home_option, json_option, require_
 Row = Mapping[str, Any]
 
 _MENTION = """
-    SELECT mentions.*, articles.encoding, articles.media_type
+    SELECT mentions.*, articles.encoding, articles.media_type, articles.stated
     FROM fct_mentions AS mentions JOIN dim_articles AS articles USING (article_id)
     WHERE mention_id = $id
 """

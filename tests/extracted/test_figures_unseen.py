@@ -269,6 +269,7 @@ ROWS = [
     (EUROPE, "In the U.S., the S&P 500 fell 0.8% on Wednesday and the Nasdaq Composite lost 1.1%.", ["-0.8 index_level % 1d", "-1.1 index_level % 1d"]),
     (RESULTS, "Analysts expect growth of 9%, up from 4% in 2021.", ["9 revenue % yoy estimate", "4 revenue % yoy"]),
     (COIN, "The asset is more than 17% below its October all-time high.", ["-17 price % other"]),
+    (STOCK, "The shares have fallen 30% in the last 12 months, while the index gained 15%.", ["-30 share_price % 1y", "15 index_level % 1y"]),
 ]  # fmt: skip
 
 PERIODS = [
@@ -293,7 +294,6 @@ PERIODS = [
 ]  # fmt: skip
 
 GAPS = [
-    (STOCK, "The shares have fallen 30% in the last 12 months, while the index gained 15%.", ["-30 share_price % 1y", "15 index_level % 1y"], "the span of one change is not that of the next"),
     (EUROPE, "Futures on the Euro Stoxx 50 slipped 0.2%, while FTSE futures gained 0.1%.", ["-0.2 index_level % 1d", "0.1 index_level % 1d"], "half a name of an index before futures is no index"),
     (RESULTS, "The cost programme is expected to save $200 million a year.", ["200000000 savings guidance"], "what is expected of a company's own programme reads as anyone's expectation"),
     (COIN, "Holding above $84,000 keeps the uptrend alive.", ["84000 support_level"], "the place above a price reads as a size"),

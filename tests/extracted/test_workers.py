@@ -6,7 +6,6 @@ from pathlib import Path
 
 from assets.cleaned.work import clean_pending
 from assets.extracted.work import extract_pending
-from assets.kernel.current import present_articles
 from assets.kernel.shards import fill_room
 from assets.kernel.stamp import RunStamp
 from assets.kernel.storage import Home
@@ -23,9 +22,7 @@ def build(home: Home, articles: Path, workers: int) -> dict[str, bytes]:
     rooms = [home.room(room, "v1") for room in ("raw", "cleaned", "extracted")]
     reported: list[str] = []
     for before, room, work in zip(rooms, rooms[1:], (clean_pending, extract_pending), strict=False):
-        done = fill_room(
-            before, room, present_articles(home), partial(work, home, STAMP), reported.append, workers=workers
-        )
+        done = fill_room(before, room, partial(work, home, STAMP), reported.append, workers=workers)
         assert done == 2
     assert reported == ["1 of 2 articles", "2 of 2 articles"] * 2
     return {str(path.relative_to(home.path)): path.read_bytes() for path in home.lake.rglob("v1/*/*.parquet")}

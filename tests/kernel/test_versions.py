@@ -46,6 +46,7 @@ def test_a_version_is_the_same_wherever_the_project_stands(project: Path, tmp_pa
     assert len(vocabulary_hash(moved / "seeds" / "reference")) == 12
 
 
-def test_the_words_of_the_cleaning_room_are_known_by_name() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets" / "cleaned").glob("*.py"))
-    assert set(re.findall(r"(\w+\.csv)", code)) == set(WORDS["cleaned"])
+@pytest.mark.parametrize("room", ["raw", "cleaned"])
+def test_the_words_of_a_room_are_known_by_name(room: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "assets" / room).glob("*.py"))
+    assert set(re.findall(r"reference/(\w+\.csv)", code)) == set(WORDS[room])

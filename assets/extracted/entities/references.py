@@ -12,6 +12,7 @@ from assets.extracted.lexicon import Hit
 
 _GROUPS_OF_KINDS = {"company": COMPANY_LIKE, "listed": frozenset({Kind.COMPANY})}
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our|your|\w+[’']s)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_PLAIN = re.compile(r"\b(?:the|this)\s+$", re.IGNORECASE)  # "the fund", but "its largest fund" is another one
 _DEFINITE_REACH = 40
 
 
@@ -27,7 +28,7 @@ def find_references(
             continue  # in "the crypto exchange" the last word says what it is
         if hit.key == "any":
             kinds = frozenset() if text[hit.start : hit.end].isupper() else ANY_KIND  # IT is no pronoun
-        elif _DEFINITE.search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
+        elif (_PLAIN if hit.key == "fund" else _DEFINITE).search(text[max(0, hit.start - _DEFINITE_REACH) : hit.start]):
             kinds = _GROUPS_OF_KINDS.get(hit.key) or frozenset({Kind(hit.key)})
         else:
             continue

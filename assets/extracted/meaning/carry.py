@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
-from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.standing import leads_beyond
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.year_range import HIGH_OF_YEAR
 from assets.extracted.record import Measure
 
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
@@ -21,10 +21,12 @@ _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $27bn"
+_NAMED_WITH = re.compile(r"[,&]{0,2}[xKX'(),]{1,8}w")
+_COUNTS = ("count", "shares", "user", "quantity", "score", "points", "x", "percent")  # what things can be counted after
 _BACK = 3  # how many numbers back a metric is taken from
 _OR = (" or ", ", or ")
 _ANEW = 0.45
-_NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
+_NAME_ALONE = re.compile(r"[,;&Qdt]x?(?:K|K\(K\)),?$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
 _LEVELS = ("support_level", "resistance_level")
 _COMPARED = re.compile(r"[<f][^Q;]*$")
@@ -57,15 +59,19 @@ def carried_candidates(target: Target) -> list[Candidate]:
 
 def _fits_after(target: Target, before: Meaning) -> float:
     """How well the number can be of the metric of the one before; money a share after money a share always can."""
-    if target.kind in ("small_money", "per_share") and before.unit.endswith("/share"):
+    if target.may_be_per_share and before.unit.endswith("/share"):
         return 1.0
-    return _fits(target, before.metric)
+    if target.index and shares_base(target, before) is not None:
+        return 1.0
+    return target.fit(before.metric)
 
 
 def _score_words(target: Target, index: int, before: Meaning) -> float:
     """How well the words between two numbers let the second be a value of what the first is one of."""
     letters, numbers = target.view.atoms.letters, target.view.numbers
     gap, after = letters[numbers[index] + 1 : target.atom], letters[target.atom + 1 : target.atom + 2]
+    if target.kind == "count" and after in ("x", "M") and before.unit not in _COUNTS:
+        return 0.0  # "$29 billion from 310 listings"
     score = min(max(before.candidates[0].score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
     score -= cost_link(gap) + leads_beyond(before.metric, gap)
     joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
@@ -89,6 +95,8 @@ def _least(target: Target, index: int, before: Meaning) -> float:
     if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
         return _ANEW
     gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
+    if target.kind == "percent" and before.unit == "percent" and _NAMED_WITH.fullmatch(clear(gap)):
+        return _FORMER  # "followed by Acme with 4% and Borealis with 3%"
     if before.unit.endswith("/share") and target.kind == "small_money" and _SET_AGAINST.search(gap):
         return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
     if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
@@ -116,10 +124,10 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
-    if candidate.start is None:
+    if candidate.start is None or candidate.value == HIGH_OF_YEAR:
         return candidate
     rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
-    if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
+    if candidate.start in decided and not rate and target.fit(decided[candidate.start]) >= _FITTING:
         metric = decided[candidate.start]
         is_result = target.tables.metrics[metric].category in ("income", "per_share")
         return replace(candidate, value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
@@ -140,14 +148,20 @@ def _is_compared(target: Target) -> bool:
     return _COMPARED.search(between) is not None
 
 
-def _fits(target: Target, metric: str) -> float:
-    return fit(target.kind, target.tables.metrics[metric].unit_kind)
-
-
 def came_from(target: Target) -> bool:
     """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
     letters = target.view.atoms.letters
     return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
+
+
+def shares_base(target: Target, before: Meaning) -> str | None:
+    """The compound unit that the money of the number before lends this one: "$29 a tonne, up from [$27]"."""
+    currency, _, base = before.unit.partition("/")
+    if not base or base == "share" or target.quantity.unit != currency or before is not target.meanings[-1]:
+        return None
+    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
+    set_against = came_from(target) or _SET_AGAINST.search(gap) is not None or gap in ("t", "f")
+    return before.unit if set_against else None
 
 
 def _same_unit(one: str, other: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from assets.extracted.meaning.growth import grows
-from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET
@@ -12,22 +11,37 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Basis
 
 SUBJECT = {**MARKET, "country": "economic_indicator"}
-_COIN_LIMIT = 1_000_000  # no coin costs more
+_LIMITS = {"coin": 1_000_000, "commodity": 100_000}  # no coin and no ounce or ton costs more
 _UNKNOWN = 5  # unknown words before a number, beyond which the article's subject is not meant
 _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood) (?:of|that)\b[^;%]{0,160}?"
     r"(?: to| at| is| was| from) (?:about |just )?$"
 )
+_FEWEST_JOBS, _NEWS = 1000, 400  # and the characters before in which a report tells of jobs
+_ON_JOBS = re.compile(r"\b(?:jobs?|payrolls?|employment|hiring|employers)\b", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    r"\s?(?:\)|(?:advance|gain|increase|rise|addition|decline|drop|decrease|loss|fall)s?\b|(?:more|less|fewer|lower|higher)\b)"
+)
+_IN_JOBS = re.compile(
+    r"\b(?:change|gains?|increase|category|sector|industry|rose|risen|fell|added|shed|lost|average[ds]?)\b"
+)
 _REACH = 240  # characters in which odds are told
 _SHARE_LIMIT = 100  # what a share earns is less, unless its table says of what it tells
 _EXPECTED = 8  # atoms back in which analysts expect
 _PER_SHARE = ("eps", "adjusted_eps")
+_LEVELS = ("support_level", "resistance_level")
 _SECTORS = re.compile(
     r"\b(?:led|leading|paced)\sthe\s(?:\w+\s)?(?:declin|gain|los|advanc|laggard)|\bled\s(?:lower|higher|down|up)\b|\btop\s(?:gainers|losers|performers)\b"
     r"|\b(?:S&P|Nasdaq|Dow|Stoxx|FTSE|stock|market|index)\s(?:[\w&]+\s){0,2}sectors?\b|\bonly\ssector\b",
     re.IGNORECASE,
 )
 _PART, _WHOLE = re.compile(r"o[d]?Q"), re.compile(r"Qo[d]?$")  # nine of the eleven sectors
+_OVER_QUARTERS = re.compile(
+    r"[^.;,\d]{0,20}?\b(?:Y-?o-?Y|year[\s-](?:on|over)[\s-]year|Q-?o-?Q|quarter[\s-](?:on|over)[\s-]quarter|sequential\w*"
+    r"|organic\w*|like[\s-]for[\s-]like|constant[\s-]currenc\w+)\b",
+    re.IGNORECASE,
+)
+_AFTER = 48  # characters after a move in which words of results stand
 _GAS = re.compile(r"\b(?:natural\s)?gas\b", re.IGNORECASE)
 _TO_PRICE = re.compile(r"\sto\s(?:[\d.,]+p\b|[$€£]\d{1,3}(?:\.\d+)?(?![\d.,]|\s?(?:m|b|k|t|c)))")
 _PRICED = 0.5
@@ -42,25 +56,45 @@ _METRIC_OF_KIND = {
 
 def context_candidates(target: Target, move: Move | None) -> list[Candidate]:
     """What stands outside the passage: the topic so far, the article's subject if something moves, the unit alone."""
-    metrics, earlier = target.tables.metrics, target.earlier
+    earlier = target.earlier
     found = _from_told(target)
-    if earlier is not None and earlier.metric != "other" and target.may_keep_topic:
-        found.append(Candidate(earlier.metric, "topic", _TOPIC * fit(target.kind, metrics[earlier.metric].unit_kind)))
+    moved = target.kind == "percent" or move is not None
+    levelled = earlier is not None and earlier.metric in _LEVELS and moved  # what gains 8% is no level of a chart
+    is_open = target.may_keep_topic and not levelled and not _has_column(target)
+    if earlier is not None and earlier.metric != "other" and is_open:
+        found.append(Candidate(earlier.metric, "topic", _TOPIC * target.fit(earlier.metric)))
     subject = SUBJECT.get(target.view.subject or "")
-    if subject == "share_price" and move is not None and move.atom < target.atom and grows(target, move.atom - 1):
+    if subject == "share_price" and move is not None and _is_of_results(target, move):
         subject = "revenue"
     moves = target.kind == "percent" and move is not None and not target.has_own_subject and target.unknown <= _UNKNOWN
-    if subject and (target.kind in ("small_money", "per_share") or moves):
+    missed = subject == "share_price" and move is not None and move.frame == "surprise"  # no share beats a forecast
+    if subject and not missed and (target.kind in ("small_money", "per_share") or moves):
         told = bool(target.meanings) and target.meanings[-1].metric not in (*MARKET.values(), "other")
         weight = _SUBJECT / 2 if told and moves else _SUBJECT
-        found.append(Candidate(subject, "subject", weight * fit(target.kind, metrics[subject].unit_kind)))
+        found.append(Candidate(subject, "subject", weight * target.fit(subject)))
     if moves and move is not None:
         found += _from_market(target, move, subject)
-    if target.kind == "money" and target.view.subject == "coin" and target.quantity.value < _COIN_LIMIT:
+    if target.kind == "index" and move is not None and move.is_change and not target.has_own_subject:
+        found.append(Candidate("index_level", "subject", _SUBJECT))
+    if target.kind == "money" and target.quantity.value < _LIMITS.get(target.view.subject or "", 0):
         found.append(Candidate("price", "subject", _UNIT - 0.05))
     if target.kind in _METRIC_OF_KIND:
         found.append(Candidate(_of_unit(target), "unit", _UNIT))
     return [candidate for candidate in found if candidate.score > 0]
+
+
+def _is_of_results(target: Target, move: Move) -> bool:
+    """Whether what moves is a company's business, not its share: "delivered 3% growth", "the unit was up 9% YoY"."""
+    text, end = target.view.text, target.quantity.end
+    if move.atom < target.atom and grows(target, move.atom - 1):
+        return True
+    after = text[end : min(target.view.passage.end, end + _AFTER)]
+    return text[move.start : move.end].lower() == "growth" or _OVER_QUARTERS.match(after) is not None
+
+
+def _has_column(target: Target) -> bool:
+    """Whether the number stands under a head of its own, so that the cell beside it is no topic."""
+    return target.view.passage.cell is not None and len(target.view.passage.labels) > 1
 
 
 def _from_market(target: Target, move: Move, subject: str | None) -> Iterator[Candidate]:
@@ -80,6 +114,20 @@ def _is_part(target: Target) -> bool:
     return target.kind == "count" and part is not None
 
 
+def _counts_jobs(target: Target) -> bool:
+    """Whether a bare count stands in a country's report on jobs: "had called for a 172,000 advance", "(+16,000)"."""
+    if target.view.subject != "country" or target.kind != "count" or abs(target.quantity.value) < _FEWEST_JOBS:
+        return False
+    if target.quantity.decimals > 0 or any(hit.key == "index" for _, hit in target.near("kind")):
+        return False  # nobody counts half a job, nor by them the points of an index
+    text, quantity, passage = target.view.text, target.quantity, target.view.passage
+    if not _MOVED_BY.match(text, quantity.end, passage.end) and not _IN_JOBS.search(
+        text, passage.start, quantity.start
+    ):
+        return False
+    return _ON_JOBS.search(text, max(0, quantity.start - _NEWS), quantity.end) is not None
+
+
 def _of_unit(target: Target) -> str:
     """What a unit alone tells; a gas that is traded by its energy has a price like any other ware."""
     start, end = target.view.passage.start, target.view.passage.end
@@ -97,6 +145,7 @@ def _from_told(target: Target) -> list[Candidate]:
         (_of_results(target), "eps", "estimates in a table", 0.45),
         (_paid_for_coins(target), "crypto_holdings_value", "paid for coins", 0.72),
         (_is_part(target), "ranking_size", "part of a set", 0.4),
+        (_counts_jobs(target), "payrolls", "a text on jobs", 0.45),
         (_odds_told(target), "probability", "odds told before", 0.72),
     )
     return [Candidate(metric, frame, score) for holds, metric, frame, score in told if holds]

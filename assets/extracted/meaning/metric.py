@@ -9,18 +9,24 @@ from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.funds import fund_candidates
 from assets.extracted.meaning.growth import grows, growth_candidates
+from assets.extracted.meaning.held import held_candidates
 from assets.extracted.meaning.kinds import fit
 from assets.extracted.meaning.levels import level_candidates
+from assets.extracted.meaning.quotes import quote_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
+from assets.extracted.meaning.shorts import short_candidates
 from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
 from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.valued import value_candidates
+from assets.extracted.meaning.year_range import year_range_candidates
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
 _WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
+_CELL = 0.7  # how well a bare number of a table fits money, which a header tells of
 _PER_SHARE = ("eps", "adjusted_eps")
 _RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
@@ -47,6 +53,13 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
+    words += [
+        *year_range_candidates(target),
+        *short_candidates(target),
+        *held_candidates(target),
+        *value_candidates(target),
+    ]
+    words += quote_candidates(target)
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
         words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
@@ -115,10 +128,12 @@ def weigh(sense: Sense, target: Target, side: str) -> float:
 
 
 def _fitness(sense: Sense, target: Target) -> float:
-    # In a cell a small amount may be of millions, told elsewhere in the table.
-    scaled = target.view.stands_alone and target.kind == "small_money"
+    # In a cell a small amount or a bare number may be of millions, told elsewhere in the table.
+    bare = target.kind == "count" and target.view.passage.cell is not None
+    scaled = bare or (target.view.stands_alone and target.kind == "small_money")
     if "any" not in sense.quantities:
-        return 1.0 if target.kind in sense.quantities and not (scaled and sense.metric in _PER_SHARE) else 0.0
+        meant = target.kind in sense.quantities or (bare and "money" in sense.quantities)
+        return 1.0 if meant and not (scaled and not bare and sense.metric in _PER_SHARE) else 0.0
     row = target.tables.metrics[sense.metric]
     if target.kind in ("percent", "points"):
         if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
@@ -129,7 +144,8 @@ def _fitness(sense: Sense, target: Target) -> float:
             return _RATIO
         if row.category == "technical" and row.unit_kind != "any":
             return 0.25
-    return max(fit(target.kind, row.unit_kind), fit("money", row.unit_kind) if scaled else 0.0)
+    in_cell = target.kind == "count" and target.view.passage.cell is not None and row.unit_kind == "monetary"
+    return max(target.fit(sense.metric), fit("money", row.unit_kind) if scaled else 0.0, _CELL if in_cell else 0.0)
 
 
 def _from_names(target: Target) -> Iterator[Candidate]:
@@ -157,7 +173,7 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
-        score = _NAME_WEIGHT.get(metric, _GROWN) * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score = _NAME_WEIGHT.get(metric, _GROWN) * target.fit(metric) - cost
         score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)

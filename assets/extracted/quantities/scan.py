@@ -33,9 +33,12 @@ class Scanned:
     explained: list[Taken]
 
 
-def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
+def scan(
+    piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext, *, in_words: bool = True
+) -> Scanned:
     """Every number of `piece` as an amount or explained; nothing inside `taken`, an address or a dump is read."""
-    words, digits = grammar.numbers.find(piece), list(_ANCHOR.finditer(piece.text))
+    words = grammar.numbers.find(piece) if in_words else []
+    digits = list(_ANCHOR.finditer(piece.text))
     if not words and not digits:
         return Scanned([], list(taken))
     dumps = find_dumps(piece.text) if len(digits) >= SHORTEST_DUMP else []
@@ -54,7 +57,8 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
         else:
             amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
-            if found is None and not (blocked and blocked.touch(amount.start, amount.end)):
+            read = amount.suffix[0] if amount.suffix else amount.end  # a unit may hold a digit: "tonnes of CO2"
+            if found is None and not (blocked and blocked.touch(amount.start, read)):
                 amounts.append(amount)
                 reach = amount.end
                 continue

@@ -30,7 +30,8 @@ def prepare_rederivation(reference: Path) -> Rederive:
         article_id, encoding = kept.article["article_id"], kept.article["encoding"]
         raw_text = decode(content, encoding)
         path = kept.article["source_path"]
-        article = clean_article(article_id, raw_text, kept.article["media_type"], path, tables)
+        stated = kept.article["stated"]
+        article = clean_article(article_id, raw_text, kept.article["media_type"], path, tables, stated=stated)
         rows = extract_rows(Cleaned(article, raw_text, encoding), vocabulary, signature)
         # Through the frame, so that values have the types and scale of the table.
         derived = to_frame(rows.mentions, MENTIONS).iter_rows(named=True)
