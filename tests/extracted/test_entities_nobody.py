@@ -71,6 +71,9 @@ OTHERS = [
     ("The Test Controls (TC) segment grew by 9%, the Aerospace & Defense (A&D) segment by 4%.", "Aerospace & Defense"),
     ("Ready Mix Concrete Sales Rose In Brazil And Chile", "Concrete"),
     ("The CEO, Stephen J. Tarnqvist, sold 5,000 shares. Tarnqvist bought 20,000 shares.", "Tarnqvist"),
+    ("Apple's CFO, Orsala Tarnqvist Dwell, sold 5,000 shares for $2 million.", "Orsala Tarnqvist Dwell"),
+    ("He spoke before Congress. The index closed 67 points higher.", "Congress. The index"),
+    ("Quorum Energy fell 2%, Apple Energy 3%.", "Energy"),
     ("The market value of NFT was $24 million.", "NFT"),
     ("Black Advocates Network (BAN) met. Black voters fell by 5%.", "Black"),
 ]
