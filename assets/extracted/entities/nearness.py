@@ -30,7 +30,8 @@ _VIA_OFFICE = 4  # what a place that only its statistics office stands for is be
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE = 7  # characters, as " (+" and ") with " have
+_BESIDE, _FORMED = 6, 24  # characters, as " (+" and " with " have, and with a legal form before them
+_FORM = re.compile(r"(?:,? (?:Inc|Corp|Co|Ltd|plc|Corporation|Company|Group|Holdings|AG|SA|SE|NV))?\.?\)?(?!\w)")
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
@@ -115,8 +116,9 @@ def _read_role(question: Question, occurrence: Occurrence) -> Role:
 def _touches(question: Question, end: int) -> bool:
     """Whether nothing but signs stands between a name that ends at `end` and the figure."""
     start = question.quantity.start
+    form = _FORM.match(question.text, end, start) if 0 <= start - end <= _FORMED else None
+    end = form.end() if form is not None else end
     gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
-    gap = gap.removeprefix(")")  # behind a ticker
     return gap in _AT or not _LETTER.search(gap)
 
 
