@@ -331,6 +331,29 @@ The fund’s holdings are led by Sempra at 13.9%, Exelon Corp. at 8.1% and South
 The figures came as China’s tax chief said that growth had topped 9%, and the weakening dollar hurt exporters.
 > 9%: CHN
 """
+FLOWS = """
+Nestle fell. British Airways said profit rose 4% to £75m. BA’s shares closed up four pence at 274 pence.
+> 4%: IAG | £75m: IAG | four pence: IAG | 274 pence: IAG
+---
+The Bank of Alder lost money. A BA (Hons) costs $3 million at Intel.
+> $3 million: INTC
+---
+Alder ETF (AUT) took in $3 million. SPY attracted $390 million, and the iShares Silver Trust (SLV) \
+drew inflows of $223 million.
+
+US fixed-income funds attracted $963 million while commodities ETFs added inflows of $632 million.
+
+Bitcoin ETFs drew inflows of $40 million, in contrast to Ethereum ETFs that pulled in inflows of $3 million. Solana \
+products saw inflows of $2 million.
+> $390 million: SPY | $223 million: SLV.US | $963 million: us-fixed-income-funds | $632 million: commodities-etfs \
+| $40 million: bitcoin-etfs | $3 million: ethereum-etfs | $2 million: solana-products
+---
+SPY is the largest fund by assets, ahead of the $39 billion JEPI in assets under management.
+> $39 billion: JEPI
+---
+Ether fell. The total market cap of cryptocurrencies shrank to $3.1 trillion.
+> $3.1 trillion: crypto-market
+"""
 TABLES = """
 | # | Coin | Price | 24h |
 | --- | --- | --- | --- |

@@ -21,6 +21,7 @@ _DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Rol
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
 _SHARES = frozenset({"other", "market_share", "crypto_holdings"})
+_SIZES = frozenset({"aum", "total_assets"})
 _SHARE_IN = re.compile(r" of (?:[\w-]+ ){1,4}(?:in|for|on) ")  # "holds 31% of open interest in bitcoin"
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
@@ -53,6 +54,8 @@ def score_place(question: Question, start: int, end: int) -> int:
             return 60  # "Acme (5%)", "Acme +5%"
         between = bisect_left(breaks, quantity.start) - bisect_left(breaks, end)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
+    if question.hint.metric in _SIZES and question.text[quantity.end : start] == " ":
+        return 60  # "behind the $39 billion Acme Fund"
     between = bisect_left(breaks, start) - bisect_left(breaks, quantity.end)
     if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
