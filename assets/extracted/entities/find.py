@@ -22,7 +22,7 @@ from assets.extracted.entities.number_names import find_number_names
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
-from assets.extracted.entities.record import EntityIndex, Kind, Occurrence, Voice
+from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Voice
 from assets.extracted.entities.references import find_references
 from assets.extracted.entities.reviews import find_reviewed
 from assets.extracted.entities.shorter import prefer_introduced
