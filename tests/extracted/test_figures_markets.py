@@ -46,6 +46,18 @@ QUOTES = [
         ["120.45 points index_level 1d", "0.4 percent index_level 1d", "26000.1 points index_level"],
     ),
     ("The ICE dollar index rose 0.5% to 104.25.", ["0.5 percent index_level 1d", "104.25 points index_level"]),
+    ("Shares on the Nikkei were 0.1% lower at midday.", ["-0.1 percent index_level 1d"]),
+    (
+        "The dollar gained 0.2% to 33.88 versus the Thai baht and 1.3565 against the Singapore dollar.",
+        ["0.2 percent fx_rate 1d", "33.88 THB fx_rate", "1.3565 SGD fx_rate"],
+    ),
+    ("Acme (NYSE: ACM) shares rose 4%. ($ = 0.969 euro)", ["4 percent share_price 1d", "0.969 EUR fx_rate"]),
+    (
+        "The 30-share Sensex rose 120 points to 81,000.",
+        ["30 count ranking_size", "120 points index_level 1d", "81000 points index_level"],
+    ),
+    ("The three-month aluminum futures contract gained 0.6%.", ["0.6 percent price 1d"]),
+    ("It signed a three-month contract for supply.", ["3 mo contract_duration"]),
     ("The S&P 500 companies employ 29 million people.", ["29000000 count employees"]),
     ("HSBC (HKEX: 5) closed 35 branches.", ["35 count stores"]),
 ]

@@ -137,7 +137,9 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
     if candidate.start in decided and not rate and target.fit(decided[candidate.start]) >= _FITTING:
         metric = decided[candidate.start]
         is_result = target.tables.metrics[metric].category in ("income", "per_share")
-        return replace(candidate, value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
+        sign = candidate.sign if is_result else 1  # who "lost 2%" made no loss
+        same = metric == candidate.value and sign == candidate.sign
+        return candidate if same else replace(candidate, value=metric, sign=sign)
     recent = target.meanings[-1] if target.meanings else None
     if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
         word = target.view.text[candidate.start : candidate.end].lower()

@@ -71,7 +71,8 @@ def _read(target: Target) -> Meaning:
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = replace(best, sign=own_voice(best, candidates).sign)
+        sign = own_voice(best, candidates).sign
+        best = best if sign == best.sign else replace(best, sign=sign)
     again = elliptical(target, best) if move is None else None
     return _compose(target, best, candidates, move, again or carried)
 
