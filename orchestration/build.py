@@ -14,8 +14,6 @@ from orchestration.instance import open_instance
 from orchestration.log_lines import tell_failure
 from orchestration.progress import Step
 from orchestration.purging import finish_purges
-from orchestration.retention import prune_runs
-from orchestration.settings import read_kept_runs
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}  # the UI has every event; a terminal needs few
 
@@ -38,7 +36,6 @@ def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers
     with open_instance(Home(home)) as instance:
         instance.add_event_listener(run_id, _listener(len(assets), watch))
         result = job.execute_in_process(instance=instance, run_id=run_id, run_config=_QUIET, raise_on_error=False)
-        prune_runs(instance, Home(home), read_kept_runs())
     return Outcome(run_id, tuple(_tell_failure(event) for event in result.all_events if event.is_step_failure))
 
 

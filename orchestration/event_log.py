@@ -15,8 +15,12 @@ from typing import Any
 from dagster import EventLogEntry
 from dagster._core.storage.event_log import SqliteEventLogStorage  # public in dagster.yaml only
 from dagster._serdes import ConfigurableClassData
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
+_DELETE_CHECKS = """
+DELETE FROM asset_check_executions
+WHERE run_id = :run AND id NOT IN (SELECT max(id) FROM asset_check_executions GROUP BY asset_key, check_name)
+"""
 _OPEN_SHARDS = 4  # the index, and the runs that were written or looked at last
 _BUSY_SECONDS = 30
 
@@ -86,6 +90,18 @@ class OpenSqliteEventLog(SqliteEventLogStorage):
                 self._engines.popitem(last=False)[1].dispose()
         self._engines.move_to_end(shard)
         return self._engines[shard]
+
+    def delete_events(self, run_id: str) -> None:
+        """Deletes the events of a run with the file that they stand in, and its checks, but for the last of each."""
+        with self.index_connection() as connection:
+            self.delete_events_for_run(connection, run_id)
+            connection.execute(text(_DELETE_CHECKS), {"run": run_id})
+        with self._db_lock:
+            if (engine := self._engines.pop(run_id, None)) is not None:
+                engine.dispose()
+            self._initialized_dbs.discard(run_id)
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.path_for_shard(run_id)}{suffix}").unlink(missing_ok=True)
 
     def has_table(self, table_name: str) -> bool:
         """Whether the database has this table."""

@@ -27,6 +27,10 @@ python_logs:                      # lines of JSON, where SOURCELINE_LOG names a 
   dagster_handler_config:
     handlers:
       json_lines: {class: orchestration.log_lines.JsonLines, level: DEBUG}
+retention:                        # of what the daemon looked at; of runs SOURCELINE_KEPT_RUNS are kept
+  schedule: {purge_after_days: 90}
+  sensor: {purge_after_days: {skipped: 7, failure: 90, success: 90, started: 90}}
+  auto_materialize: {purge_after_days: {skipped: 7, failure: 90, success: 90, started: 90}}
 run_retries:                      # for a run whose process died; what a step says is wrong, a retry does not mend
   enabled: true
   max_retries: 2

@@ -9,7 +9,6 @@ from assets.kernel.pool import count_cores
 from assets.kernel.versions import PROJECT
 
 BUNDLED_ARTICLES = PROJECT / "seeds" / "articles"
-_KEPT_RUNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,11 @@ def read_limits(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
 
 
 def read_retention(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
-    """How many are kept: SOURCELINE_KEPT_WAREHOUSES and SOURCELINE_KEPT_ROOM_VERSIONS, where they are set.
+    """How many are kept: SOURCELINE_KEPT_WAREHOUSES, _KEPT_RUNS and _KEPT_ROOM_VERSIONS, where they are set.
 
     Raises ValueError where one is no whole number above 0.
     """
-    return _read_numbers(environment, ("kept_warehouses", "kept_room_versions"))
-
-
-def read_kept_runs(environment: Mapping[str, str] = os.environ) -> int:
-    """How many run records are kept: SOURCELINE_KEPT_RUNS, else 200. Raises ValueError for another than a number."""
-    return _read_numbers(environment, ("kept_runs",)).get("kept_runs", _KEPT_RUNS)
+    return _read_numbers(environment, ("kept_warehouses", "kept_runs", "kept_room_versions"))
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -71,26 +72,34 @@ def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: Sect
         return Verdict(article=True)
     if name in ("body", "html"):
         return Verdict()
-    words = list(_split_names(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
-    if strong := next((word for word in words if word in cues.strong_classes), None):
+    words = _split_names(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    if strong := _find_first(words, cues.strong_classes):
         return Verdict(cues.classes[strong], strong=True)
     known = cues.classes if name in names.block else cues.inline_classes
     by_name = names.furniture.get(name) or names.roles.get(role)
-    word = None if by_name is not None else next((word for word in words if word in known), None)
+    word = None if by_name is not None else _find_first(words, known.keys())
     cue = by_name if word is None else known[word]
     return Verdict(cue, line=word in cues.line_classes, deck=_is_deck(words, attributes, names))
 
 
 def _is_deck(words: list[str], attributes: dict[str, str], names: HtmlNames) -> bool:
     """Whether class, id or a template's own attribute calls the element a standfirst."""
-    told = _split_names(" ".join(attributes.get(key, "") for key in _TOLD_BY if key in attributes))
-    return any(word in names.deck for word in (*words, *told))
+    told = [attributes[key] for key in _TOLD_BY if key in attributes]
+    return not (names.deck.isdisjoint(words) and names.deck.isdisjoint(_split_names(" ".join(told))))
 
 
-def _split_names(names: str) -> Iterator[str]:
+def _find_first(words: list[str], known: AbstractSet[str]) -> str | None:
+    return None if known.isdisjoint(words) else next(word for word in words if word in known)
+
+
+def _split_names(names: str) -> list[str]:
     """Class names as words: `article-nav__label` and `bylineAuthor` give their parts and the whole in one."""
-    for name in names.split():
-        yield _JOINTS.sub("", name).lower()
-        parts = _PARTS.findall(name)
-        if len(parts) > 1:
-            yield from (part.lower() for part in parts)
+    return [word for name in names.split() for word in _split_name(name)]
+
+
+@lru_cache(maxsize=16384)
+def _split_name(name: str) -> tuple[str, ...]:
+    """One class name as words; the elements of a page share most of theirs."""
+    parts = _PARTS.findall(name)
+    whole = _JOINTS.sub("", name).lower()
+    return (whole, *(part.lower() for part in parts)) if len(parts) > 1 else (whole,)

@@ -143,7 +143,7 @@ def _read_spans(raw: str, spans: Iterable[tuple[int, int]], *, markdown: bool) -
     pieces: list[Piece] = []
     for index, (begin, stop) in enumerate(spans):
         content = raw[begin:stop]
-        if not content.strip():
+        if not content.strip():  # behind the mark of a quotation
             continue
         start, end = begin + len(content) - len(content.lstrip()), stop - len(content) + len(content.rstrip())
         found = read_inline(raw, start, end) if markdown else [Piece(start, end)]

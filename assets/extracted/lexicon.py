@@ -37,7 +37,12 @@ class Lexicon:
             by_text.setdefault(fold(term.text), []).append(term)
         # Of each pattern the family, the key and, where only that counts, the spelling of its terms.
         self._terms = [[(t.family, t.key, t.text if t.cased else None) for t in same] for same in by_text.values()]
-        self._edges = [(text[0].isalnum(), text[-1].isalnum()) for text in by_text]  # symbols need no free edge
+        # Patterns with a symbol at an edge, which needs no free one.
+        self._edges = {
+            pattern: (text[0].isalnum(), text[-1].isalnum())
+            for pattern, text in enumerate(by_text)
+            if not (text[0].isalnum() and text[-1].isalnum())
+        }
         self._matcher = AhoCorasick(list(by_text))
 
     def find(self, text: str) -> list[Hit]:
@@ -66,9 +71,14 @@ class Lexicon:
         return [
             (start, -end, pattern)
             for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True)
-            if not (beside[start].isalnum() and edges[pattern][0])
-            and not (beside[end + 1].isalnum() and edges[pattern][1])
+            if not (beside[start].isalnum() or beside[end + 1].isalnum())
+            or (pattern in edges and _is_free(beside[start], beside[end + 1], edges[pattern]))
         ]
+
+
+def _is_free(before: str, after: str, edges: tuple[bool, bool]) -> bool:
+    """Whether no word runs on over the edges of a match, of which those that `edges` names are letters or digits."""
+    return not (before.isalnum() and edges[0]) and not (after.isalnum() and edges[1])
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
-from assets.extracted.captions import find_captions
+from assets.extracted.captions import find_captions, list_captions
 from assets.kernel.records import record
 from assets.kernel.spans import Span
 
@@ -34,8 +34,9 @@ def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list
     """All passages of `article` in reading order. `abbreviations` are words whose full stop ends no sentence."""
     text = article.clean.text
     passages: list[Passage] = []
+    captions = list_captions(article)
     for block in article.blocks:
-        outer = find_captions(article, block) + _outer_labels(article, block)
+        outer = find_captions(article, block, captions) + _outer_labels(article, block)
         if block.cells:
             passages.extend(_split_table(text, block, outer))
             continue

@@ -12,6 +12,7 @@ from assets.facts.lineage import read_column_steps
 from assets.facts.metadata import asset_key, asset_keys
 from assets.facts.model_assets import define_step
 from assets.facts.proof.kept_leaves import KeptLeaves
+from assets.facts.proof.manifest import prune_manifests
 from assets.facts.proof.sign import Signatory, confirm_warehouse, sign_warehouse
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.record import Layer, Project
@@ -77,6 +78,7 @@ def _define_warehouse(project: Project) -> dg.AssetsDefinition:
         except RefusedPublicationError as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         prune_rooms(home.open(), home.kept_room_versions)
+        prune_manifests(Path(home.path), home.kept_runs)
         return dg.MaterializeResult(
             data_version=dg.DataVersion(publication.content_hash),
             metadata={

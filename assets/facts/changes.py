@@ -50,6 +50,15 @@ def is_followed(project: Project, model: Model) -> bool:
     return any(model.name in list_tables(project, other.reads) for other in followers)
 
 
+def has_files(lake: Lake, model: Model, state: State) -> bool:
+    """Whether the files are there that the table of `model` was left in."""
+    if model.materialized is Materialization.VIEW:
+        return True
+    names = state.track.files if state.track is not None else ()
+    paths = lake.path(model.name), lake.patch(model.name)
+    return paths[0].exists() and {path.name for path in paths if path.exists()} >= set(names)
+
+
 def is_intact(lake: Lake, model: Model, track: Track) -> bool:
     """Whether the table of `model` stands in the files that were written."""
     return bool(track.files) and _hash_files(lake, model.name) == track.files

@@ -4,27 +4,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assets.facts.changes import copy_rows, find_changes, is_followed, is_intact
+from assets.facts.changes import copy_rows, find_changes, is_followed, is_intact, list_tables
 from assets.facts.checks import run_check
 from assets.facts.connection import quote, quote_text
 from assets.facts.content import hash_rows, update_hash
 from assets.facts.increment import make_increment, select_tested, write_patch
 from assets.facts.lake import relation
 from assets.facts.record import CheckResult
+from assets.facts.state import read_state
 from assets.facts.step import Step
 
 _MOST_CHANGED = 0.3  # of the rows, from which on who follows them reads all of them
+_MOST_READ = 200_000  # rows of the tables under a view: a second
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a run of a model has made; the whole table stands under its name in the connection.
 
-    `version` is None for a view, whose rows follow from what it reads. `asides` has what takes whose place; where
-    `tells_changes` is true one of them is how the rows differ from those of the last run.
+    `version` is None for a view, whose rows follow from what it reads, and so is `rows` for a costly one. `asides` has
+    what takes whose place; where `tells_changes` is true one of them is how the rows differ from those of the last run.
     """
 
-    rows: int
+    rows: int | None
     version: str | None
     tests: tuple[CheckResult, ...]
     asides: Mapping[Path, Path]
@@ -35,7 +37,14 @@ def draft_view(step: Step) -> Draft:
     """Tests the rows of a view; of one that follows others only those that have changed."""
     is_increment = make_increment(step)
     tests = tuple(_test_increment(step, step.model.sql) if is_increment else _test_whole(step, step.model.sql))
-    return Draft(step.count(f"main.{quote(step.model.name)}"), None, tests, {}, tells_changes=False)
+    rows = None if is_costly(step) else step.count(f"main.{quote(step.model.name)}")
+    return Draft(rows, None, tests, {}, tells_changes=False)
+
+
+def is_costly(step: Step) -> bool:
+    """Whether a view reads so much that nobody should wait for what it is run for only to be shown."""
+    states = (read_state(step.lake, table) for table in list_tables(step.project, step.model.reads))
+    return sum(state.rows or 0 for state in states if state is not None) > _MOST_READ
 
 
 def draft_table(step: Step) -> Draft:

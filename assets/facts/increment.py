@@ -36,7 +36,7 @@ def make_increment(step: Step) -> bool:
     of_touched = f"SEMI JOIN touched USING ({quote(model.follows.key)})"
     old = f"SELECT * FROM ({relation(step.lake, model)}) {of_touched}"
     step.make("old_rows", f"{old} LIMIT 0" if is_view else old)
-    if step.count("old_rows") > _MOST_CHANGED * known.rows:
+    if step.count("old_rows") > _MOST_CHANGED * (known.rows or 0):
         return False
     _make_new_rows(step, model.follows, of_touched)
     return True
@@ -59,7 +59,7 @@ def write_patch(step: Step) -> tuple[Mapping[Path, Path], str]:
         parts.append(f"SELECT * FROM read_parquet({quote_text(str(patch))}) ANTI JOIN changes USING ({key})")
     copy_rows(step.connection, " UNION ALL BY NAME ".join(parts), aside)
     whole = select_patched(model, lake.path(model.name), aside)
-    if step.count(f"read_parquet({quote_text(str(aside))})") <= _MOST_CHANGED * known.rows:
+    if step.count(f"read_parquet({quote_text(str(aside))})") <= _MOST_CHANGED * (known.rows or 0):
         return {patch: aside}, whole
     table = lake.aside(model.name)
     copy_rows(step.connection, whole, table)

@@ -135,8 +135,8 @@ def _bind(connection: duckdb.DuckDBPyConnection, model: Model, header: Header) -
     _create_empty(connection, model.name, bound.columns)
     if bound.follows is not None:
         _check_follows(connection, bound, bound.follows)
-    for test in model.tests:
-        _describe(connection, model.path, test.sql)
+    if model.tests:  # all at once, for it takes longer to ask than to bind
+        _describe(connection, model.path, f"SELECT 1 FROM {', '.join(f'({test.sql})' for test in model.tests)}")
     return bound
 
 

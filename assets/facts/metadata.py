@@ -82,12 +82,11 @@ def _link_columns(project: Project, origins: Mapping[str, Sequence[str]]) -> dg.
 
 def tell_result(result: ModelResult) -> dict[str, Any]:
     """What a run of a model gave: rows, seconds, and the first rows as an escaped Markdown table."""
-    return {
+    counted = {
         "dagster/row_count": result.rows,
-        "seconds": round(result.seconds, 3),
-        "ran": result.ran,
         "preview": dg.MetadataValue.md(show_table(result.preview)),
     }
+    return {"seconds": round(result.seconds, 3), "ran": result.ran, **(counted if result.rows is not None else {})}
 
 
 def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:

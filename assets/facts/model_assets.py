@@ -86,12 +86,15 @@ def _run_ahead(results: Iterator[Result]) -> Iterator[Result]:
 def _tell(
     project: Project, result: ModelResult | CheckResult, asked: Collection[Check]
 ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
-    """What Dagster records of a result. Of a model that failed it hears the tests only, and fails the step for them."""
+    """What Dagster records of a result: of a model that failed its tests only, for which it fails the step.
+
+    A table comes before its tests, which else would tell of the one before it.
+    """
     if isinstance(result, CheckResult):
         yield tell_check(asset_key(project, result.check.target), result)
         return
     key = asset_key(project, result.model.name)
-    yield from (tell_check(key, test) for test in result.tests if test.check in asked)
     if result.written:
-        told = tell_result(result)
-        yield dg.MaterializeResult(asset_key=key, metadata=told, data_version=dg.DataVersion(result.version))
+        version = dg.DataVersion(result.version)
+        yield dg.MaterializeResult(asset_key=key, metadata=tell_result(result), data_version=version)
+    yield from (tell_check(key, test) for test in result.tests if test.check in asked)

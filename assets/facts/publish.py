@@ -88,7 +88,7 @@ def hash_marts(lake: Lake, marts: Collection[Model], macros: Collection[Macro] =
         if model.materialized is Materialization.VIEW:
             said.append(model.sql)
         else:
-            rows[model.name] = state.rows
+            rows[model.name] = state.rows or 0
             said += [state.version] if model.name not in _UNHASHED else []
     return hash_text("\x1f".join(said)), rows
 

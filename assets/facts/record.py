@@ -158,11 +158,11 @@ class ModelResult:
     """What a model gives now. Where a test failed, `written` is false and the old table stands.
 
     `version` is a hash of its rows; `ran` is false where its inputs were those of the last run; `preview` are its first
-    rows, as text.
+    rows, as text. A view over much is neither counted nor shown.
     """
 
     model: Model
-    rows: int
+    rows: int | None
     version: str
     seconds: float
     preview: tuple[Mapping[str, str | None], ...]

@@ -1,15 +1,15 @@
 """A model and the lake become a table of the lake, if its tests hold."""
 
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import duckdb
 
-from assets.facts.changes import track_table
+from assets.facts.changes import has_files, track_table
 from assets.facts.checks import run_check
 from assets.facts.connection import fetch_rows, open_database, quote, show_rows
-from assets.facts.draft import Draft, draft_table, draft_view
+from assets.facts.draft import Draft, draft_table, draft_view, is_costly
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Check, CheckResult, Materialization, Model, ModelResult, Project
 from assets.facts.state import State, fingerprint_inputs, forget_state, keep_state, read_state
@@ -28,7 +28,7 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
     model = project.models[name]
     inputs = fingerprint_inputs(project, lake, model.deps, model.code)
     known = read_state(lake, name)
-    if known is not None and known.inputs == inputs and (_is_view(model) or lake.path(name).exists()):
+    if known is not None and known.inputs == inputs and has_files(lake, model, known):
         passed = tuple(CheckResult(test, 0, ()) for test in model.tests)
         return ModelResult(model, known.rows, known.version, 0.0, known.shown, passed, written=True, ran=False)
     began = time.perf_counter()
@@ -36,7 +36,7 @@ def run_model(project: Project, name: str, lake: Lake) -> ModelResult:
         register_tables(connection, project, lake, model.deps)
         step = Step(connection, project, lake, model, known)
         draft = draft_view(step) if _is_view(model) else draft_table(step)
-        shown = show_rows(fetch_rows(connection, f"SELECT * FROM main.{quote(name)} LIMIT {_PREVIEW_ROWS}"))
+        shown = _preview(step)
     written = all(result.passed for result in draft.tests)
     state = State(inputs, draft.version or inputs, draft.rows, shown)
     if written:
@@ -91,7 +91,7 @@ def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
     inputs = fingerprint_inputs(project, lake, check.reads, check.sql)
     known = read_state(lake, name)
     if known is not None and known.inputs == inputs:
-        return CheckResult(check, known.rows, known.shown)
+        return CheckResult(check, known.rows or 0, known.shown)
     with open_database(lake.engine) as connection:
         register_tables(connection, project, lake, check.reads)
         result = run_check(connection, check)
@@ -116,6 +116,14 @@ def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lak
             register_tables(connection, project, lake, model.reads)
         select = relation(lake, model or project.sources[name])
         connection.execute(f"CREATE VIEW IF NOT EXISTS main.{quote(name)} AS {select}")
+
+
+def _preview(step: Step) -> tuple[Mapping[str, str | None], ...]:
+    """The first rows, as text; of a view that would take as long as all of its rows none."""
+    if _is_view(step.model) and is_costly(step):
+        return ()
+    rows = f"SELECT * FROM main.{quote(step.model.name)} LIMIT {_PREVIEW_ROWS}"
+    return show_rows(fetch_rows(step.connection, rows))
 
 
 def _keep(step: Step, draft: Draft, state: State) -> None:

@@ -30,11 +30,14 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a model or check gave when its inputs had the fingerprint `inputs`; `shown` are its first rows, as text."""
+    """What a model or check gave when its inputs had the fingerprint `inputs`; `shown` are its first rows, as text.
+
+    `rows` is None for a view whose rows nobody counted.
+    """
 
     inputs: str
     version: str
-    rows: int
+    rows: int | None
     shown: tuple[Mapping[str, str | None], ...]
     track: Track | None = None
 

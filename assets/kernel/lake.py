@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-from polars.exceptions import PolarsError
+from polars.exceptions import PanicException, PolarsError
 
 from assets.kernel.durable import ASIDE, flush, folder_written_aside
 
 ARTICLES = "articles"  # in each shard: the ids it answers for, also those that yield no row
+UNREADABLE = (PolarsError, PanicException)  # what polars raises for a Parquet file that is damaged inside
 REPLACING = ".replacing"  # ends the name of a shard while one that it stands for is still there
 _REPLACED = "replaced.txt"
 _NAME_CHARS = 16
@@ -111,7 +112,7 @@ def _without(shard: Path, article_ids: Collection[str]) -> dict[str, pl.DataFram
         if read_shard(shard, ARTICLES).filter(gone).is_empty():
             return None
         return {path.stem: pl.read_parquet(path).filter(~gone) for path in sorted(shard.glob("*.parquet"))}
-    except (OSError, PolarsError):
+    except (OSError, *UNREADABLE):
         return {}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from assets.kernel.current import current_room, room_tables
-from assets.kernel.lake import hide
+from assets.kernel.lake import UNREADABLE, hide
 from assets.kernel.storage import Home
 from assets.kernel.versions import ROOMS
 
@@ -51,6 +51,6 @@ def _is_whole(path: Path, *, thorough: bool) -> bool:
             pl.read_parquet(path)
         else:
             pl.read_parquet_schema(path)
-    except (OSError, pl.exceptions.PolarsError):
+    except (OSError, *UNREADABLE):
         return False
     return True

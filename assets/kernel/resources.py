@@ -9,6 +9,7 @@ import dagster as dg
 from assets.kernel.compaction import compact_room
 from assets.kernel.current import current_room
 from assets.kernel.mend import mend_home
+from assets.kernel.retention import prune_runs
 from assets.kernel.storage import Home
 from assets.kernel.versions import ROOMS
 
@@ -19,6 +20,7 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
     path: str
     workers: int = 1  # processes that share the work on its shards
     kept_warehouses: int = 5
+    kept_runs: int = 200
     kept_room_versions: int = 2  # of the code of each room, today's among them
 
     @contextmanager
@@ -32,6 +34,8 @@ class HomeResource(dg.ConfigurableResource["HomeResource"]):
             for room in ROOMS[:3]:
                 compact_room(current_room(home, room))
             yield self
+            if context.instance is not None:
+                prune_runs(context.instance, home, self.kept_runs)
 
     def open(self) -> Home:
         """The folders of this home."""

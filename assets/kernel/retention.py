@@ -3,12 +3,15 @@
 import shutil
 from pathlib import Path
 
+import dagster as dg
+
 from assets.kernel.lake import hide
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
 
 _ROOMS = ("raw", "cleaned", "extracted")
 _DERIVED = ("cleaned", "extracted")
+_FINISHED = (dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED)
 _KEPT_FACTS = {"runs"}  # when the rules changed: no other file tells it
 
 
@@ -30,6 +33,16 @@ def prune_rooms(home: Home, kept: int) -> list[Path]:
             if f"-{room_version(room)}." not in path.name:
                 path.unlink()
     return gone
+
+
+def prune_runs(instance: dg.DagsterInstance, home: Home, kept: int) -> int:
+    """Deletes Dagster's records of all but the newest `kept` finished runs, whoever started them; returns how many."""
+    records = instance.get_run_records(filters=dg.RunsFilter(statuses=list(_FINISHED)))[kept:]
+    for record in records:
+        run_id = record.dagster_run.run_id
+        instance.delete_run(run_id)
+        shutil.rmtree(home.dagster / "storage" / run_id, ignore_errors=True)
+    return len(records)
 
 
 def forget_derived(home: Home) -> None:

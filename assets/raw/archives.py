@@ -3,14 +3,12 @@
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
-from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
 from assets.kernel.issues import Issue
 from assets.raw.read import ARTICLE_SUFFIXES, FEED_SUFFIXES, ReadLimits, tell_issue
-from assets.raw.unpack import EndingStream, UnpackedTooLargeError, limit_unpacked, unpack_stream
+from assets.raw.unpack import DAMAGE, EndingStream, UnpackedTooLargeError, is_damage, limit_unpacked, unpack_stream
 
 _ENCRYPTED = 0x1
 _CHUNK = 1_000_000
@@ -45,7 +43,7 @@ def read_zip(path: Path, source_path: str, limits: ReadLimits) -> Iterator[tuple
     left = limit_unpacked(path, limits)
     with zipfile.ZipFile(path) as archive:
         for entry in archive.infolist():
-            if entry.is_dir() or not _is_known(entry.filename):
+            if not _is_known(entry.filename) or entry.is_dir():
                 continue
             kind = stat.S_IFMT(entry.external_attr >> 16)
             is_file = kind in {0, stat.S_IFREG} and not entry.flag_bits & _ENCRYPTED
@@ -67,8 +65,8 @@ def _read_entry(
     try:
         with archive.open(entry) as file:
             content = file.read(min(limits.max_bytes, allowed) + 1)
-    except (NotImplementedError, zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:  # of the disk; bzip2 tells of damage by one without
+    except DAMAGE as error:
+        if not is_damage(error):
             raise
         says = f"holds {_printable(entry.filename)}, which cannot be unpacked ({error}): fetch it again"
         return tell_issue(source_path, "corrupt_feed", says)

@@ -4,13 +4,9 @@ A feed is streamed: in memory stands one article. Its bytes are those of the row
 archive's member after decompression; of the other fields of a row those count that say something of the article.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from gzip import BadGzipFile
 from pathlib import Path
-from tarfile import TarError
-from zipfile import BadZipFile
 
 from assets.kernel.issues import Issue
 from assets.raw.archives import read_tar, read_zip
@@ -19,7 +15,7 @@ from assets.raw.parquet_feed import read_parquet
 from assets.raw.read import ReadLimits, read_article, tell_issue
 from assets.raw.record import RawArticle
 from assets.raw.stated import load_columns, pick_stated, tell_unused, write_stated
-from assets.raw.unpack import UnpackedTooLargeError
+from assets.raw.unpack import DAMAGE, UnpackedTooLargeError, is_damage
 
 _FIELDS = {"text": "text/plain", "html": "text/html"}
 
@@ -47,7 +43,9 @@ def read_feed(path: Path, source_path: str, limits: ReadLimits) -> Iterator[Feed
             yield found
     except UnpackedTooLargeError as error:
         yield tell_issue(source_path, "too_large", f"{error}: raise the limit or unpack it by hand")
-    except (EOFError, zlib.error, BadGzipFile, TarError, BadZipFile) as error:
+    except DAMAGE as error:
+        if not is_damage(error):
+            raise
         yield tell_issue(source_path, "corrupt_feed", f"is damaged from some point on ({error}): fetch it again")
     else:
         if not held:

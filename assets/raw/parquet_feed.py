@@ -6,10 +6,10 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
-from polars.exceptions import PolarsError
 
 from assets.kernel.engine import open_engine
 from assets.kernel.issues import Issue
+from assets.kernel.lake import UNREADABLE
 from assets.raw.parquet_columns import find_columns
 from assets.raw.read import ReadLimits, tell_issue
 from assets.raw.stated import tell_unused
@@ -38,7 +38,7 @@ def read_parquet(
         if columns.unused:
             yield tell_unused(source_path, "a column", columns.unused)
         yield from _read_rows(path, columns.texts, limits)
-    except (PolarsError, duckdb.Error) as error:
+    except (*UNREADABLE, duckdb.Error) as error:
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
         yield tell_issue(source_path, "corrupt_feed", f"is no sound Parquet file ({first}): fetch it again")
 

@@ -1,16 +1,27 @@
 """Turns a file that may be packed into a stream of its bytes, within the limit on ratio."""
 
+import errno
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from lzma import LZMAError
 from pathlib import Path
+from tarfile import TarError
 from typing import IO
+from zipfile import BadZipFile
 
 from assets.raw.read import ReadLimits
 
 _PACKED = (".gz", ".tgz")
+DAMAGE = (EOFError, NotImplementedError, OSError, zlib.error, LZMAError, TarError, BadZipFile)  # see `is_damage`
 _LOOKS = 3  # behind the end of a stream, which a reader takes that knows that it is one
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether one of DAMAGE is of the content, not of the disk: bzip2, gzip and a seek to nowhere are OSErrors too."""
+    return not isinstance(error, OSError) or error.errno in {None, errno.EINVAL}
 
 
 class UnpackedTooLargeError(ValueError):

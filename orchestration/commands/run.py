@@ -65,10 +65,10 @@ def _require_writable(home: Path) -> None:
 
 def _require_settings(articles: Path) -> None:
     from assets.raw.scan import scan_folder
-    from orchestration.settings import read_kept_runs, read_limits, read_retention
+    from orchestration.settings import read_limits, read_retention
 
     try:
-        read_limits(), read_retention(), read_kept_runs()
+        read_limits(), read_retention()
         scan_folder(articles)
     except ValueError as error:
         raise UsageError(str(error)) from None

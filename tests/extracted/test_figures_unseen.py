@@ -73,7 +73,7 @@ ROWS = [
     (RESULTS, "The consensus had been for a loss of 4 cents a share.", ["-0.04 eps estimate"]),
     (RESULTS, "Revenue beat the $5.05 billion FactSet estimate.", ["5050000000 revenue estimate"]),
     (RESULTS, "Wall Street was expecting revenue of $610 million and earnings of 32 cents per share.", ["610000000 revenue estimate", "0.32 eps estimate"]),
-    (RESULTS, "Capital Economics reckons prices will fall 5% by the end of 2025.", ["-5 price % 1d estimate"]),
+    (RESULTS, "Capital Economics reckons prices will fall 5% by the end of 2025.", ["-5 price % yoy estimate"]),
     (RESULTS, "Acme reported earnings of $1.02 per share versus estimates of 98 cents.", ["1.02 eps", "0.98 eps estimate"]),
     (RESULTS, "Profit fell to $14 million, against expectations for $20 million.", ["14000000 net_income", "20000000 net_income estimate"]),
     (RESULTS, "Acme rang in earnings growth of 182% and 127% in the respective year-ago quarters.", ["182 net_income % yoy", "127 net_income % yoy"]),

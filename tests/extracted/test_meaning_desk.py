@@ -84,7 +84,33 @@ COMPANY = [
     ("Insiders own [$253 million] worth of shares in the [$2.0 billion] company.", "stake_value", "market_cap"),
     ("Acme lost [$9 billion].", "-net_income"),
     ("Acme added [$9 billion] of sales.", "revenue"),
+    ("The [$36 billion] company makes cameras.", "market_cap"),
+    ("Funds scooped up [$210 million] worth of shares in Acme.", "investment"),
+    ("Acme bought back [$210 million] worth of shares.", "share_repurchases"),
+    # shares of a whole
+    ("It had an order book of [$546 million], of which [55%] or [$301 million] was foreign.", "contracted_revenue", "contracted_revenue", "contracted_revenue"),
+    ("Retail contributed [77%] of sales.", "revenue"),
+    ("The deal represents a [12%] increase in sales.", "revenue % yoy"),
+    # volume, areas, prices of shares
+    ("A combined [1.95 million] equity shares had changed hands.", "trading_volume"),
+    ("The property totals [110,540 square feet] on [12 acres].", "floor_area", "land_area"),
+    ("The stock trades [25%] below its issue price of [$7.01 a share]. It has plunged [39%] from its record high.", "-share_price % other", "ipo_price", "-share_price % other"),
+    ("It arranged a [$12.75 million] loan.", "debt_issued"),
+    # money in another currency
+    ("Profits showed a [5.5%] rise to [€18.3 billion] ([$23.4 billion]; [£12.5 billion]).", "net_income % yoy", "net_income", "net_income", "net_income"),
+    # beats are of results, losses of investors are of prices
+    ("Earnings were [15%] higher than expected. Fenwick beat the consensus by [6%].", "net_income % estimate", "net_income % estimate"),
+    ("An [8%] loss in a week is the worst.", "-share_price % 1w"),
+    ("Analysts expect annual earnings growth of [18%].", "net_income % yoy estimate"),
+    ("Average revenue per user rose to [$17.30] from [$16.60].", "arpu", "arpu"),
+    ("Acme rose up to [5%] on likely safeguard duty.", "share_price % 1d"),
+    ("Adjusted EPS of [$1.73] exceeded guidance by [$0.03].", "adjusted_eps", "adjusted_eps change guidance"),
+    ("Its EPS guidance is [$6.60] to [$6.90], with a midpoint of [$6.75].", "eps guidance", "eps guidance", "eps guidance"),
+    ("EBITDA per ton was [$92].", "ebitda"),
+    ("Core FFO reached [$6.85 per share].", "other"),
     # other senses
+    ("The midpoint of its EPS range is [$6.30].", "eps"),
+    ("It has a [$83 billion] plan for growth supported by demand.", "other"),
     ("It beat its own forecasts of up to [8%].", "other guidance"),
     ("About [80%] of the imports are tariff free.", "economic_indicator"),
     ("Ticket prices were up [6%].", "other % yoy"),
@@ -113,6 +139,8 @@ COUNTRY = [
     ("Home sales climbed [4.2%] to an annual pace of [4.26 million].", "economic_indicator % yoy", "economic_indicator"),
     ("Inflation was [3.1%], still above the bank's [2%] target.", "inflation", "inflation guidance"),
     ("The bank's [15%] goal for women on boards is far.", "other"),
+    ("Equities fell [1.5%] and stocks lost [0.2%] the day after.", "-index_level % 1d", "-index_level % 1d"),
+    ("The real rate of interest is [1.4%].", "policy_rate"),
     ("Of the [40] stocks in the index [12] fell.", "ranking_size", "ranking_size"),
 ]  # fmt: skip
 COIN = [
@@ -128,6 +156,7 @@ INDEX = [
         "-index_level change 1d",
         "index_level change 1d",
     ),
+    ("The Jakarta Stock Exchange was down [2.1%] at [1,011.15].", "-index_level % 1d", "index_level"),
     ("Of the [30] stocks [13] are set to close higher.", "ranking_size", "ranking_size"),
 ]
 ROWS = [

@@ -268,8 +268,8 @@ The iron and steel maker earned 13 billion lira.
 ($1 = 36.11 liras)
 > 45 billion lira: alderbank | 13 billion lira: keltemir | 36.11 liras: TRY
 ---
-The main share index of the exchange, the SBINDO, rose 1.4% to 1,952 points, and the Stoxx Europe 600 Autos Index lost 2%. \
-The pan-European STOXX 600 index fell 0.1%.
+The main share index of the exchange, the SBINDO, rose 1.4% to 1,952 points, and the Stoxx Europe 600 Autos Index lost \
+2%. The pan-European STOXX 600 index fell 0.1%.
 > 1.4%: sbindo | 2%: stoxx-europe-600-autos-index | 0.1%: SXXP
 ---
 The Consumer Confidence Index of Poland rose to 98.2.
@@ -291,8 +291,8 @@ The fund is up 12%.
 Broker Hedgewise on Monday cut its forecast for Brazil’s arabica crop to 41 million tonnes.
 > 41 million tonnes: BRA
 ---
-Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. Santor \
-sees a 6% drop of sales at Western Digital.
+Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. \
+Santor sees a 6% drop of sales at Western Digital.
 > $72.25 a barrel: crude-oil | 6%: WDC
 """
 TABLES = """

@@ -13,7 +13,7 @@ import pytest
 from lake_builder import _write_table, add_shard, upstream, write_sources
 
 from assets.facts import draft
-from assets.facts.lake import Lake
+from assets.facts.lake import Lake, relation
 from assets.facts.load import load_project
 from assets.facts.record import ModelError, Project
 from assets.facts.resolve import run_models
@@ -208,7 +208,8 @@ def test_an_article_that_is_cleaned_anew_costs_what_it_changes(project, home, tm
 def test_a_wrong_row_among_those_that_came_fails(project, home, increments, test, model, wrong):
     add_shard(home, project, [{"name": "new", "blocks": ["New text."]}], [write("new", 3)[0] | wrong], 2)
     write_sources(home, project, [*archive().shards[0][0], {"name": "new"}])
-    *_, last = run_models(project, Lake(home), upstream(project, *MADE))
+    results = run_models(project, Lake(home), upstream(project, *MADE))
+    (last,) = (result for result in results if not result.written)
     assert (last.model.name, last.written, [t.check.name for t in last.tests if not t.passed]) == (model, False, [test])
     assert model in increments
 
@@ -238,6 +239,18 @@ def test_what_was_kept_and_then_harmed_is_made_anew(project, home, changed, harm
     if not (harm is lose_the_state and table.endswith("-patch")):  # it has none of its own
         harm(Lake(home), table)
     assert run(project, home, add_an_older_copy(change_a_value(archive()))) == changed
+
+
+def test_a_patch_that_is_lost_is_missed_though_nothing_else_changed(project, home):
+    given = change_a_value(archive())
+    made = run(project, home, given)
+    lose(Lake(home), "fct_figures-patch")
+    assert run(project, home, given) == made
+    with duckdb.connect() as connection:
+        ((rows,),) = connection.execute(
+            f"SELECT count(*) FROM ({relation(Lake(home), project.models['fct_figures'])})"
+        ).fetchall()
+    assert rows == int(made["fct_figures"].partition("-")[0])
 
 
 def test_a_step_that_missed_a_run_is_made_anew(project, home, changed, increments):

@@ -88,6 +88,8 @@ TEXTS: tuple[Case, ...] = (
     ("links in numbers.md", f"Revenue[7](http://x/8)0 rose 1[2](http://x/3)% in 20[2](/4)5, S&P 5[0](/6)0. {LINE}".encode(), None),
     ("numbers at the limit.txt", "".join(f"It paid ${'7' * n} million, {'3' * n}%, 0.{'1' * n} or 1 to {'2' * n} tons.\n\n" for n in range(7, 40)).encode(), None),
     ("exponents.txt", f"It is 1e999999999, 1E-999999999, 10^999999999, 2.5e10 and 1e+7 dollars. {LINE}".encode(), None),
+    ("blank quotations.txt", f">  \n> >   \n{LINE}\n>  ".encode(), None),
+    ("blank quotation.md", b">  \n\n" + STORY, None),
     ("other digits.txt", f"Sales of ١٢٣ and １２３％, ९.५%, 𝟏𝟐%, ①, ½, 1٢3, ² and 5⃣ units. {LINE}".encode(), None),
     ("joined digits.txt", "".join(f"{f'1{sign}' * 139}x\n" for sign in "-,./:$+%").encode() + LINE.encode(), None),
     ("bidi.txt", f"\u202eRevenue rose \u206612%\u2069\u202c to \u200f$3.4 billion. {LINE}".encode(), None),

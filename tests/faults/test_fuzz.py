@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from feed_seeds import FEEDS
 from hostile_files import FILES, LINE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,8 @@ from assets.extracted.vocabulary import Vocabulary, load_vocabulary
 from assets.extracted.work import extract_rows
 from assets.kernel.issues import Issue
 from assets.kernel.versions import REFERENCE
-from assets.raw.read import decode, read_article
+from assets.raw.feeds import read_feed
+from assets.raw.read import ReadLimits, decode, read_article
 
 NIGHTLY = bool(os.environ.get("SOURCELINE_NIGHTLY"))
 INPUT_SECONDS = 30  # of processor time: what is exponential is found as an input, not as a test that hangs
@@ -93,6 +95,24 @@ def test_a_hostile_file_may_be_cut_and_changed_anywhere(data: st.DataObject) -> 
     if not isinstance(read, Issue):
         article, unpacked = read
         extract(decode(unpacked, article.encoding), article.media_type, article.encoding)
+
+
+@fuzzed(300)
+@given(
+    st.sampled_from(FEEDS), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4), st.integers(0, 4)), max_size=3)
+)
+def test_a_feed_may_be_cut_and_changed_anywhere(
+    tmp_path_factory: pytest.TempPathFactory, feed: tuple[str, bytes], changes: list[tuple[float, bytes, int]]
+) -> None:
+    name, content = feed
+    for place, put, taken in changes:
+        at = int(place * len(content))
+        content = content[:at] + put + content[at + taken :]
+    path = tmp_path_factory.getbasetemp() / name
+    path.write_bytes(content)
+    with limited():
+        for found in read_feed(path, name, ReadLimits()):
+            assert isinstance(found, Issue) or decode(found.content, found.article.encoding)
 
 
 @fuzzed(600)

@@ -10,15 +10,15 @@ import pytest
 from built_home import Built
 from click.testing import CliRunner, Result
 
-from assets.kernel.retention import forget_derived, prune_rooms
+from assets.facts.proof.manifest import Manifest, prune_manifests, read_manifests, write_manifest
+from assets.kernel.retention import forget_derived, prune_rooms, prune_runs
 from assets.kernel.storage import Home
 from assets.kernel.versions import room_version
 from orchestration.build import run_graph
 from orchestration.cli import main
 from orchestration.graph import build_definitions
 from orchestration.instance import open_instance
-from orchestration.retention import prune_runs
-from orchestration.settings import read_kept_runs, read_retention
+from orchestration.settings import read_retention
 
 
 def call(*words: object) -> Result:
@@ -89,21 +89,45 @@ def test_old_room_versions_go_and_todays_stays(tmp_path: Path) -> None:
     assert home.room("cleaned", room_version("cleaned")).done() == {"a"}
 
 
-def test_old_runs_go_and_the_manifest_of_a_warehouse_that_stands_stays(copied: Built) -> None:
+def test_old_runs_go_with_all_that_is_kept_of_them(copied: Built) -> None:
+    place, run_id = Home(copied.home), copied.outcome.run_id
+    files = [place.dagster / "history" / "runs" / f"{run_id}.db", place.dagster / "storage" / run_id]
+    with open_instance(place) as instance:
+        assert prune_runs(instance, place, 1) == 0
+        assert all(path.exists() for path in files)
+        assert prune_runs(instance, place, 0) == 1
+        assert instance.get_run_by_id(run_id) is None
+        assert not any(path.exists() for path in files)
+    assert (place.manifests / f"{run_id}.json").exists()
+
+
+def test_a_run_prunes_older_ones_whoever_starts_it(copied: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCELINE_KEPT_RUNS", "1")
+    job = build_definitions(copied.home, copied.articles).resolve_job_def("build")
     with open_instance(Home(copied.home)) as instance:
-        assert prune_runs(instance, Home(copied.home), 1) == 0
-        assert prune_runs(instance, Home(copied.home), 0) == 1
-        assert instance.get_run_by_id(copied.outcome.run_id) is None
-    assert (copied.home / "manifests" / f"{copied.outcome.run_id}.json").exists()
-    for path in copied.home.glob("warehouse-*.duckdb"):
-        path.unlink()
+        for _ in range(2):
+            assert job.execute_in_process(instance=instance).success
+        runs = [run.run_id for run in instance.get_runs()]
+    assert len(runs) == 2  # the last one, and the one that is kept beside it
+    assert copied.outcome.run_id not in runs
+
+
+def test_old_manifests_go_and_that_of_a_warehouse_that_stands_stays(tmp_path: Path) -> None:
+    (tmp_path / "warehouse-1.duckdb").touch()
+    for number in range(5):
+        name = f"warehouse-{number}.duckdb"
+        write_manifest(
+            tmp_path / "manifests", Manifest(f"run{number}", f"2026-01-0{number + 1}", name, "1", "c", "v", (), "r")
+        )
+    assert prune_manifests(tmp_path, 2) == 2
+    assert [each.run_id for each in read_manifests(tmp_path / "manifests")] == ["run1", "run3", "run4"]
 
 
 def test_numbers_to_keep_come_from_the_environment() -> None:
-    assert read_retention({"SOURCELINE_KEPT_WAREHOUSES": "3"}) == {"kept_warehouses": 3}
-    assert (read_kept_runs({}), read_kept_runs({"SOURCELINE_KEPT_RUNS": "7"})) == (200, 7)
+    environment = {"SOURCELINE_KEPT_WAREHOUSES": "3", "SOURCELINE_KEPT_RUNS": "7"}
+    assert read_retention(environment) == {"kept_warehouses": 3, "kept_runs": 7}
     with pytest.raises(ValueError, match="SOURCELINE_KEPT_RUNS is 'many', expected a whole number"):
-        read_kept_runs({"SOURCELINE_KEPT_RUNS": "many"})
+        read_retention({"SOURCELINE_KEPT_RUNS": "many"})
 
 
 def test_models_run_by_themselves_and_the_warehouse_is_to_be_fresh(tmp_path: Path) -> None:

@@ -42,7 +42,9 @@ def _means_another(text: str, match: re.Match[str], table: EntityTable) -> bool:
     if "".join(word[:1] for word in words).upper() != capitals:
         return False
     entity = table.find(capitals) or table.find_ticker(capitals)
-    return entity is not None and entity.kind in _SHORTENED and not shares_word(entity.name, " ".join(words))
+    if entity is None or entity.kind not in _SHORTENED or entity.name in text:
+        return False
+    return not shares_word(entity.name, " ".join(words))
 
 
 def initials(words: str) -> str:

@@ -26,6 +26,9 @@ _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
+_PART = re.compile(
+    r"[\])]?,? (?:\w+ and )?(?:segments?|divisions?|business(?:es)?|units?|categor(?:y|ies)|programs?|products?)\b"
+)
 _OF = frozenset({" of ", " of the "})
 _NAME_ENDS = frozenset({"", ".", "'", "’", "'s", "’s"})
 _FUNDS = (" ETF", " ETN", " ETP", " Fund", " Trust", " ETFs")
@@ -74,7 +77,8 @@ def find_definitions(
             if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
                 yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
                 continue
-            defined = list(_define(match, whole, words, first, table))
+            part = market is None and _is_part(text, match)
+            defined = [] if part else list(_define(match, whole, words, first, table))
             if coins or is_coin(text, first, match.end()):
                 defined = [_as_coin(definition) for definition in defined]
             last = (match.end(), defined[0].entity) if defined else None
@@ -84,6 +88,13 @@ def find_definitions(
             entity = table.find_ticker(match["ticker"])
             if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
                 yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether what is abbreviated is part of a company: "the Retail Systems (RS) segment", "the RS division"."""
+    ticker = match["ticker"]
+    places = (match.end() - len(ticker) - 1, text.find(f" {ticker} ", match.end()) + 1)
+    return any(place > 0 and _PART.match(text, place + len(ticker)) is not None for place in places)
 
 
 def _as_coin(definition: Definition) -> Definition:

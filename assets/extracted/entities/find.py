@@ -1,7 +1,8 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.abbreviated import find_spelled_out
@@ -25,7 +26,7 @@ from assets.extracted.entities.references import find_references
 from assets.extracted.entities.reviews import find_reviewed
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
-from assets.extracted.entities.table import NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
@@ -52,9 +53,10 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
+    families = _by_family(hits)
     capitals = find_capitals(text)
     others = find_spelled_out(text, table)
-    known = list(lengthen_names(text, _known(text, hits, others, table), table))
+    known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
     people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
@@ -65,13 +67,13 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     found = _with(found, find_reviewed(text, found, table))
     found = _with(found, find_headed(article, found, table))
     found = _with(found, find_indices(text, found, table))
-    found = _with(found, find_unknown(text, found, capitals, people, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table, title=article.title or ""))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
-    groups = find_groups(text, hits, placed, table)
+    groups = find_groups(text, families[GROUP_FAMILY], placed, table)
     occurrences = tuple(find_brokers(text, _without_overlaps([*placed, *groups]), table))
-    references = tuple(find_references(text, hits, occurrences, table))
-    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
+    references = tuple(find_references(text, families[DESCRIPTOR_FAMILY], occurrences, table))
+    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in families[VOICE_FAMILY])
     return EntityIndex(
         occurrences,
         references,
@@ -89,6 +91,13 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     )
 
 
+def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
+    families: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        families[hit.family].append(hit)
+    return families
+
+
 def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:
     """Hits of names in a spelling that can be one: a company is not written with a small letter.
 
@@ -96,7 +105,7 @@ def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: Entity
     """
     seen = (-1, -1)
     for hit in hits:
-        if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
+        if (hit.start, hit.end) == seen or text.startswith("$", hit.end):
             continue  # the "US" of "US$5" is no country
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.record import ACTORS, Entity, Kind, Occurrence, Role, slug
 from assets.extracted.entities.roles import find_role
-from assets.extracted.entities.table import GROUP_FAMILY, EntityTable
+from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import Hit
 
 _OF_WHAT = frozenset({Kind.COIN, Kind.COMMODITY, Kind.COUNTRY, Kind.REGION, Kind.SECTOR})  # "lithium miners"
@@ -27,15 +27,15 @@ _REACH = 48
 
 
 def find_groups(
-    text: str, hits: Sequence[Hit], known: Sequence[Occurrence], table: EntityTable
+    text: str, plurals: Sequence[Hit], known: Sequence[Occurrence], table: EntityTable
 ) -> Iterator[Occurrence]:
     """Groups that are the subject of a verb or of which a share is told, with the words that say of what kind they are.
 
     "These miners" are the ones that were named before, "8,000 miners" machines.
     """
     covered = Covered(known)
-    for hit in hits:
-        if hit.family != GROUP_FAMILY or covered.touches(hit.start, hit.end):
+    for hit in plurals:
+        if covered.touches(hit.start, hit.end):
             continue
         start = _start(text, hit.start, covered, table)
         share = _SHARE.search(text, max(0, start - _REACH), start)

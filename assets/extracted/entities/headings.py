@@ -10,7 +10,8 @@ from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
 _LINE = re.compile(
-    r"(?:\d+\. )?(?P<name>[A-Z][\w&’-]*+(?: [A-Z][\w&’-]*+){0,3}?)(?: (?:RESULTS|EARNINGS|PROFIT|SALES|Results|Earnings))?:?"
+    r"(?:\d+\. )?(?P<name>[A-Z][\w&’-]*+(?: [A-Z][\w&’-]*+){0,3}?)"
+    r"(?: (?:RESULTS|EARNINGS|PROFIT|SALES|Results|Earnings))?:?"
 )
 _GOES_ON = re.compile(
     r"The (?:[a-z-]+ (?:and )?){0,4}?(?P<noun>[a-z-]+) (?:said|posted|reported|achieved|has|had|will|\w+ed)\b"

@@ -13,7 +13,8 @@ _NAMED = re.compile(
     rf"(?<![\w-])(?P<name>{_WORD}(?: (?:{_WORD}|\d{{2,4}}|&)){{0,5}} (?:[Ii]ndex|sub-index|gauge))\b{_MOVES}"
 )
 _APPOSED = re.compile(
-    r"\b(?:index|benchmark|gauge)(?: (?:of|on) [^,.;\n]{3,60})?, the (?P<name>[A-Z][\w&/-]*+(?: [A-Z0-9][\w&/-]*+){0,2}),? "
+    r"\b(?:index|benchmark|gauge)(?: (?:of|on) [^,.;\n]{3,60})?, the "
+    r"(?P<name>[A-Z][\w&/-]*+(?: [A-Z0-9][\w&/-]*+){0,2}),? "
 )
 # What other indices measure than the prices of shares
 _OTHER = re.compile(

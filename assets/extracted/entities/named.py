@@ -60,7 +60,7 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         if start not in ends:
             if not acts and _runs_on(sight, index) and not is_legal(capital.word, sight.table):
                 continue
-            run = _run(sight, index)
+            run = find_run(sight, index)
             start = run[0].start
             if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
@@ -84,7 +84,7 @@ def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) 
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
     """Whether a name between commas acts: "the largest refiner, Acme, posted"."""
     text = sight.text
-    if not text.startswith(", ", end) or not text.endswith(", ", 0, _run(sight, index)[0].start):
+    if not text.startswith(", ", end) or not text.endswith(", ", 0, find_run(sight, index)[0].start):
         return False
     return sight.table.cues.company_acts.match(text, end + 1) is not None
 
@@ -94,7 +94,7 @@ def _is_joined(gap: str, *, listed: bool) -> bool:
     return gap in _AND or (gap == ", " and listed)
 
 
-def _run(sight: Sight, index: int) -> list[Capital]:
+def find_run(sight: Sight, index: int) -> list[Capital]:
     """The words of the name that ends with capitals[index]; "Acme and Bolt" are two, "Acme and Bolt Ltd" is one."""
     text, capitals, table = sight.text, sight.capitals, sight.table
     first = run_before(text, capitals, index, table.legal_forms)
@@ -117,7 +117,7 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
     product = table.cues.products.end(words_before(sight.text, run[0].start))
-    if product or sight.people.issuperset(c.word for c in run):
+    if product or sight.people.issuperset(c.word for c in run if len(c.word) > len("J.")):
         return False
     if not acts and len(run) > 1 and last.word in table.organisation_words:
         return True  # "to buy Retail Opportunity Investments"

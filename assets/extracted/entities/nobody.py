@@ -10,6 +10,7 @@ _PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Q4'24", 
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 )
 _CODE = re.compile(r"[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)")  # of a futures contract: "CLH25", "BRN00", "CL.1"
+_PLURAL = re.compile(r"[A-Z]{2,}s")  # "EVs", "ULIPs"
 _GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 
@@ -19,6 +20,8 @@ def names_nobody(words: Sequence[str], table: EntityTable) -> bool:
     if is_legal(words[-1], table):
         return False
     if is_no_company(words, table) or not table.cues.titles_written.isdisjoint(words):
+        return True
+    if len(words) == 1 and _PLURAL.fullmatch(words[0]):
         return True
     if len(words) == 1 and words[0].istitle():
         return words[0] in table.given_names or words[0] in table.organisation_words

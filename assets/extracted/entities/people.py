@@ -27,7 +27,7 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
         while lead < len(run) and run[lead].word in no_names:
             lead += 1
         name = run[lead:]
-        written = {c.word for c in name}
+        written = {c.word for c in name if len(c.word) > 1}
         if not name or not (no_names.isdisjoint(written) and table.organisation_words.isdisjoint(written)):
             continue
         if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, run[:lead], table):

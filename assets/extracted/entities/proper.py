@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assets.extracted.entities.capitals import Capital
+from assets.extracted.entities.capitals import Capital, find_capitals
 
 _SMALL = re.compile(r"[a-z]{3,}")
 _RUNS_ON = re.compile(r"\w")
@@ -17,9 +17,10 @@ _MONEY = re.compile(r"[A-Z]{2,3}\d[\d.]*(?:[mbk]n?)?$")  # "USD34.6m"
 class ProperWords:
     """Answers whether a capitalised word of the text is a proper name's."""
 
-    def __init__(self, text: str, capitals: list[Capital]) -> None:
+    def __init__(self, text: str, capitals: list[Capital], title: str = "") -> None:
+        """`title` is one that the text does not repeat."""
         self._inside: set[str] = set()
-        opening: set[str] = set()
+        opening: set[str] = {capital.word for capital in find_capitals(title)}
         for capital, titled in _with_lines(text, capitals):
             word = capital.word
             opens = titled or _opens_sentence(text, capital.start)

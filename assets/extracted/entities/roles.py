@@ -4,6 +4,7 @@ import re
 
 from assets.extracted.entities.cues import Cues, words_before
 from assets.extracted.entities.record import Role
+from assets.extracted.entities.speaking import is_quoted
 
 # At most one of them can follow: "Acme's", "Acme, which rose", "Acme 3%" of "Acme rose 2% and Bolt 3% to $4"
 _BEHIND = re.compile(
@@ -15,26 +16,11 @@ _DOING = re.compile(
 )  # "with Acme down 2%"
 _TO_DO = re.compile(r" to [a-z]{3,}\b")  # "analysts look for Acme to report"
 _CODE = re.compile(
-    r"(?: (?:for \w+ delivery )?[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)){1,3}+| (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
+    r"(?: (?:for \w+ delivery )?[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)){1,3}+"
+    r"| (?:\.[A-Z0-9]{2,7}|[A-Z]{2,4}c\d|CM[A-Z]{2}3|[A-Z0-9]{2,5}=[A-Z]{0,4}|[A-Z]{1,5}\.[A-Z]{1,2})(?![\w.]\w)"
 )  # RIC
 _DOTTED_FORM = re.compile(r"\b(?:Inc|Corp|Cos?|Ltd|Bros|Intl|Hldgs|Grp|Mfg|S\.A|N\.V)\.$")  # "Acme Inc. rose"
 _TAIL = re.compile(r"(?: \([A-Z]{2,8}: ?\w{1,8}\))?(?: (?!CEO|CFO|COO|Chief|Chair)[A-Z][\w&-]*+){1,2}")
-_OTHERS = re.compile(  # what researchers do: "estimates that 200 million people watch"
-    r"(?: (?:Research|Data|Analytics|Intelligence|Insights|Consulting|Associates|Partners))? (?:now |also )?"
-    r"(?:estimates?|estimated|forecasts?|projects|projected|predicts|predicted|reckons|calculates|calculated|believes"
-    r"|expects|expected|found|finds|thinks)"
-    r" that (?!(?:it|its|they|their|we|our|the (?:company|group|firm|bank|unit|business))\b)"
-)
-_FORECASTS = re.compile(  # "cut its forecast for Brazil"
-    r" (?:on \w+day )?(?:has |also )?(?:cut|cuts|raised|raises|lowered|lowers|trimmed|lifted|lifts|revised|kept|keeps|slashed)"
-    r" its (?:[\w/-]+ ){0,3}?(?:forecasts?|estimates?|projections?|outlook|predictions?) (?:for|of|on) (?:the )?"
-    r"(?!Q[1-4]|FY|H[12]\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]"
-)
-_ANALYST_AT = re.compile(
-    r"\b(?:analyst|strategist|economist|trader|researcher|manager|head)s?,? "
-    r"(?:[A-Z][\w.’-]+ ){1,3}(?:at|of|from|with) $"
-)
-_REVIEWS = re.compile(r" [Oo]n (?:[A-Z][\w&.’'-]*(?: & | and | of | )?){1,5}+(?:[:(\n–—-]|$)")  # the line "UBS on Acme"
 _PRESENTED = 48  # characters: "In second place is Acme, with a share of 9%"
 _COMPARES = frozenset(
     {"than", "to", "with", "versus", "vs", "vs.", "against", "from", "by", "at", "and", "or"}
@@ -47,13 +33,13 @@ _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "
 
 def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     """The role of the name text[start:end]. Looks 48 characters back and one phrase ahead."""
-    dotted = _DOTTED_FORM.search(text, start, end + 1)
+    dotted = _DOTTED_FORM.search(text, start, end + 1) if text.startswith(".", end) else None
     end = dotted.end() if dotted is not None else end
     code = None if text[end + 1 : end + 2].islower() else _CODE.match(text, end)
     end = code.end() if code else end
     before = words_before(text, start)
     opened = cues.opening.end(before[:-1] if before[-1:] == ["the"] else before)
-    if _is_quoted(text, start, end, before, cues):
+    if is_quoted(text, start, end, before, cues):
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
@@ -98,24 +84,6 @@ def _free_role(text: str, end: int, following: str | None, cues: Cues, *, acts: 
     if cues.says.match(text, end):
         return Role.SAYS
     return Role.OWNER if following == "owns" else Role.SUBJECT if acts else Role.PLAIN
-
-
-def _is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) -> bool:
-    """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
-    if cues.speaker.match(text, end) or cues.rates.match(text, end):
-        return True
-    if (
-        _OTHERS.match(text, end)
-        or _FORECASTS.match(text, end)
-        or _ANALYST_AT.search(text, max(0, start - _PRESENTED), start)
-    ):
-        return True
-    if (start == 0 or text[start - 1] == "\n") and _REVIEWS.match(text, end):
-        return True
-    last = len(before)
-    while last and (before[last - 1] in cues.institutions or before[last - 1] == "the"):
-        last -= 1
-    return cues.speakers.end(before[:last])
 
 
 def _is_clause(word: str, text: str, end: int, following: str | None, *, acts: bool) -> bool:

@@ -21,7 +21,7 @@ _OVER = re.compile(
 )  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
-_RISING = re.compile(r",D[dx]{0,3}")  # the best stock in [2024], rising a massive 80%
+_RISING = re.compile(r",\s\w+ing\s(?:\w+\s){0,3}\W?")  # the best stock in [2024], rising a massive 80%
 _OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
 _RIGHT_AFTER = re.compile(r"[dinrfxCT]{0,4}")
@@ -114,7 +114,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                 yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
-            opens = opens or (not after and _RISING.fullmatch(gap))
+            opens = opens or (not after and _RISING.fullmatch(target.view.text, hit.end, target.quantity.start))
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(

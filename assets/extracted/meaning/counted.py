@@ -48,6 +48,11 @@ def what_units(target: Target, metric: str, hit: Hit) -> str:
     return "economic_indicator" if counts else metric
 
 
+def which_area(target: Target, metric: str, hit: Hit) -> str:
+    """Square feet are of a building, acres of land."""
+    return "floor_area" if "#" in hit.key and target.quantity.unit in ("sqft", "sqm") else metric
+
+
 def what_volume(target: Target, metric: str, hit: Hit) -> str:
     """The volume that a company tells of is what it sold, where nothing was traded."""
     topic = target.meanings or ([target.earlier] if target.earlier is not None else [])

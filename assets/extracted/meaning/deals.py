@@ -29,7 +29,9 @@ _NO_DEAL = re.compile(
 _OR = re.compile(r"\sor\s(?:about\s|roughly\s|nearly\s|around\s)?\W?$")
 _OF_SHARES = re.compile(r"\b(?:shares|units|ADSs?)\ssold\sfor\s\W{0,2}$")
 _WORTH_OF = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:[A-Z][\w&.-]*(?:['’]s)?\s){1,4}(?P<what>stock|shares)\b")
-_BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas(?:e[sd]?|ing)|invest(?:s|ed|ing)?|acquir(?:e[sd]?|ing))\b")
+_BUYS = re.compile(
+    r"\b(?:(?:buy|buys|bought|buying)(?!\sback)|(?:scoop|snapp)(?:ed|s|ing)\sup|purchas(?:e[sd]?|ing)|invest(?:s|ed|ing)?|acquir(?:e[sd]?|ing))\b"
+)
 _OWNS = re.compile(r"\b(?:own|owns|owned|hold|holds|held|has|have)\s(?:\w+\s){0,3}\W{0,3}$")
 _WORTH = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:shares|stock)\b")
 _AHEAD = 40
@@ -52,8 +54,11 @@ def _of_shares(target: Target, before: str) -> list[Candidate]:
     if _OF_SHARES.search(before):
         return [Candidate("equity_raised", "shares sold for", _PAID_FOR)]
     text, end, stop = target.view.text, target.quantity.end, target.view.passage.end
-    if target.kind == "money" and _OWNS.search(before) and _WORTH.match(text, end, stop):
-        return [Candidate("stake_value", "worth of what is owned", _PAID_FOR)]
+    if target.kind == "money" and _WORTH.match(text, end, stop):
+        if _OWNS.search(before):
+            return [Candidate("stake_value", "worth of what is owned", _PAID_FOR)]
+        if _BUYS.search(before[-_AHEAD:]):
+            return [Candidate("investment", "worth of what is bought", _PAID_FOR)]
     worth = _WORTH_OF.match(text, end, stop)
     if worth is None or target.kind != "money":
         return []

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from assets.extracted.meaning.carry import came_from, restates
 from assets.extracted.meaning.changes import COLUMN, column_step
+from assets.extracted.meaning.joined import came_from, restates
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.quotes import QUOTED_CHANGE
 from assets.extracted.meaning.record import Candidate, Meaning
@@ -18,6 +18,11 @@ _STANDS = re.compile(
     r"\s(?:(?:swing|session|daily|weekly|key|critical|crucial|psychological|major|local)\s)?"
     r"(?:low|high|peak|trough|level|mark|zone|handle|area|region|support|resistance|barrier|threshold|hurdle)s?\b"
 )
+_PART_OF = re.compile(
+    r"\b(?:of\swhich|contribut\w+|account(?:s|ed|ing)?\sfor|ma(?:ke|kes|king|de)\sup|compris\w+|constitut\w+|represent(?:s|ed|ing)?)"
+    r"\s(?:(?:about|approximately|around|roughly|nearly|almost|over|some|just|only|more\sthan|less\sthan|up\sto)\s)?$"
+)
+_AHEAD = 40
 _FIGURE = re.compile(r"[\d.]")
 _RAISED = frozenset(
     ("equity_raised", "funding_round", "ipo_proceeds", "debt_issued", "convertible_notes_issued")
@@ -97,6 +102,10 @@ def _is_step(target: Target, best: Candidate, move: Move) -> bool:
 
 def _is_share(target: Target, best: Candidate, move: Move | None) -> bool:
     """Whether the percentage is a share of a whole: "16% of revenue"."""
+    if _PART_OF.search(
+        target.view.text, max(target.view.passage.start, target.quantity.start - _AHEAD), target.quantity.start
+    ):
+        return move is None or move.frame not in ("noun", "adverb", "surprise")
     if best.frame == "of after":
         return move is None or move.frame not in ("noun", "adverb", "surprise")
     moves = move is not None and move.is_change

@@ -16,6 +16,7 @@ _OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|h
 _POSSESSIVE = re.compile(r"(?:\b(?:its|their|his|her|our|my|your)|['’]s?)\s$")
 _POSSESSED = 8  # characters before "own" in which its owner stands
 _FREE = re.compile(r"[\s-]free\b|[\s-]exempt")
+_DEAREST = 10_000_000  # no price of a chart is higher
 _RANK, _AFTER = 64, 40  # characters before a rank, and after a number in which its level is named
 _LEAD = 48  # characters before a number in which something grows
 _NEXT = 4  # characters behind a word that may go on
@@ -49,8 +50,14 @@ def _falls_short(target: Target, hit: Hit) -> bool:
 
 
 def _serves(target: Target, _hit: Hit) -> bool:
-    """Jobs in "support services" are on no chart."""
-    return target.view.subject == "country" and target.kind == "count"
+    """Jobs in "support services" are on no chart, nor is growth "supported by" billions."""
+    return (target.view.subject == "country" and target.kind == "count") or abs(target.quantity.value) >= _DEAREST
+
+
+def _is_middle(target: Target, hit: Hit) -> bool:
+    """The midpoint of a company's outlook fixes no currency."""
+    midpoint = target.view.text[hit.start : hit.end].lower() == "midpoint"
+    return midpoint and target.view.subject in ("company", "unknown")
 
 
 def _aims_elsewhere(target: Target, hit: Hit) -> bool:
@@ -85,6 +92,7 @@ _RULES: dict[str, Callable[[Target, Hit], bool]] = {
     "short_interest": _falls_short,
     "support_level": _serves,
     "resistance_level": _serves,
+    "fx_rate": _is_middle,
     "inflation": _aims_elsewhere,
     "stake": _is_ones_own,
     "tariff_rate": _is_free,

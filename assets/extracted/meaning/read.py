@@ -7,9 +7,10 @@ from dataclasses import replace
 from assets.extracted.meaning.accounting import accounting_candidates
 from assets.extracted.meaning.aspect import aspect_candidates
 from assets.extracted.meaning.basis import basis_candidates
-from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical, shares_base
+from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.context import context_candidates
+from assets.extracted.meaning.joined import shares_base
 from assets.extracted.meaning.kinds import is_money, reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank
@@ -62,13 +63,16 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
 def _read(target: Target) -> Meaning:
     move = find_move(target)
     found = consistent(target, metric_candidates(target))
+    if move is not None and move.frame == "surprise":  # who beats a forecast by 6% has not moved on a market
+        found = [candidate for candidate in found if candidate.frame != "name that moves"]
     found += [*carried_candidates(target), *context_candidates(target, move)]
     candidates = rank([candidate for candidate in found if target.may_cost(candidate.value)])
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = replace(best, sign=own_voice(best, candidates).sign)
+        sign = own_voice(best, candidates).sign
+        best = best if sign == best.sign else replace(best, sign=sign)
     again = elliptical(target, best) if move is None else None
     return _compose(target, best, candidates, move, again or carried)
 

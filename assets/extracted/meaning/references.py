@@ -24,6 +24,11 @@ _FROM_AVERAGE = re.compile(
     r"\s(?:above|below|over|under|off|from|(?:more|less|higher|lower|greater|fewer|heavier|lighter|larger|smaller)\sthan)"
     r"\s(?:(?:the|its|their|his|a|an)\s)?(?:[\w-]+\s){0,3}(?P<word>averages?|norms?|normal|mean|median|usual)\b"
 )
+_FROM_WORTH = re.compile(  # below its issue price, above book value
+    r"\s(?:above|below|over|under|from|to|than)\s(?:(?:the|its|their|an?)\s)?(?:\w+\s){0,2}?"
+    r"(?P<word>(?:IPO|issue|offer|offering|listing|purchase|conversion|strike)\sprice"
+    r"|book\svalue|net\sasset\svalue|NAV|fair\svalue|intrinsic\svalue)\b"
+)
 _AGAINST_ANOTHER = re.compile(
     r"\b(?:while|whereas|(?:out|under)perform\w*|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|beat(?:s|ing)?|outpac\w+|topp(?:ed|ing)"
     r"|ahead of|better than|worse than|in line with)\b"
@@ -31,6 +36,10 @@ _AGAINST_ANOTHER = re.compile(
 _REVISED = re.compile(r"\b(?:previously|initially|first|originally)\s(?:reported|estimated)|previous\sestimate")
 _FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
 _HOURS = ("after_hours", "premarket")  # the other share may have moved in the session
+_GUIDED = re.compile(
+    r"\b(?:guidance|guided|(?:its|their)\sown\s(?:forecast|outlook|target|projection|estimate|expectation)s?)\b"
+)
+_BEHIND = 32  # characters after a beat in which what was beaten is named
 _DEFAULT_DAY = "1d"
 
 
@@ -39,10 +48,14 @@ def from_references(target: Target, move: Move | None, metric: str) -> Iterator[
     text, end, stop = target.view.text, target.quantity.end, target.view.passage.end
     if move is not None and move.frame == "surprise":
         revised = _REVISED.search(text, move.start, move.end) is not None
-        yield Candidate("other" if revised else "estimate", "beat or miss", 1.0, move.start, move.end)
+        guided = _GUIDED.search(text, move.start, min(stop, end + _BEHIND)) is not None
+        missed = "other" if revised else "guidance" if guided else "estimate"
+        yield Candidate(missed, "beat or miss", 1.0, move.start, move.end)
     if metric.startswith("price_target") and _FROM_PRICE.match(text, end, stop):
         yield Candidate("price", "from the price", 0.86)
-    average = _FROM_AVERAGE.match(text, end, stop)
+    average = _FROM_AVERAGE.match(text, end, stop) or (
+        _FROM_WORTH.match(text, end, stop) if metric in MARKET_METRICS else None
+    )
     if average is not None:
         yield Candidate("other", "from an average", 0.5, *average.span("word"))
     if move is not None and _is_revision(target, move):

@@ -11,8 +11,10 @@ from assets.extracted.meaning.counted import (
     what_sells,
     what_units,
     what_volume,
+    which_area,
     whose_jobs,
 )
+from assets.extracted.meaning.prices import whose_price
 from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.worth import metrics_near, what_is_paid, what_is_worth
@@ -22,13 +24,10 @@ MARKET = {
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
-_SIZED = re.compile(r"o[dG]{0,3}")  # a loss [of about] 2%
-_AIMED_AT = re.compile(r"\s(?:inflation\s)?(?:target|goal)\b")  # prices above the bank's 2% target
+_SIZED = re.compile(r"(?:[ov][dG]{0,3})?")  # a loss [of about] 2%, the loss [reaches] 7%, a 2% loss
 _ENDS_CHANCE = frozenset(";<")
 _SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
-_ON_INDEX = 16  # characters from futures to the index that they are on
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
-_ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
 
 
 def resolve(target: Target, metric: str, hit: Hit) -> str:
@@ -50,7 +49,16 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
     kind = next(beside, None)
     if kind is not None and MARKET[kind] != "share_price":
         return MARKET[kind]
-    return "price_target" if _is_company(target) else "price"
+    last = target.view.numbers[target.index - 1] if target.index else target.atom
+    since = [name.key for at, name in target.near("kind") if last < at < target.atom and name.key in MARKET]
+    of_share = bool(since) and MARKET[since[-1]] == "share_price"  # a coin's target, then one on Acme
+    return "price_target" if of_share or _is_company(target) else "price"
+
+
+def _stocks(target: Target, metric: str, hit: Hit) -> str:
+    """The stocks of a country move as its index does: "Chilean stocks lost 0.2%"."""
+    many = target.view.text[hit.start : hit.end].lower() == "stocks" and target.kind == "percent"
+    return "index_level" if many and target.view.subject in ("country", "index", "currency", "bond") else metric
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
@@ -98,36 +106,6 @@ def _owned(target: Target, metric: str, hit: Hit) -> str:
     return "crypto_holdings" if next(owned, None) == "coin" else metric
 
 
-def _priced(target: Target, metric: str, hit: Hit) -> str:
-    """A bare "price" in a company's article is its share's; futures named after an index are the index."""
-    names = [name for _, name in target.near("kind") if name.key == "index"]
-    if any(
-        name.start <= hit.start <= name.end + 1 or _ON.fullmatch(target.view.text, hit.end, name.start)
-        for name in names
-    ):
-        return "index_level"
-    futures = target.view.text[hit.start : hit.end].lower() == "futures"
-    if futures and any(
-        0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
-    ):
-        return "index_level"  # "futures on the S&P 500"
-    if target.kind == "percent" and (
-        _tells_of_inflation(target) or _AIMED_AT.match(target.view.text, target.quantity.end)
-    ):
-        return "inflation"
-    if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
-        return "share_price"  # "YTD Price Performance: 9%" in a company's profile
-    bare = hit.key != "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
-    kinds = {name.key for _, name in target.near("kind")} if bare else set()
-    return "share_price" if bare and not kinds & {"coin", "commodity"} else metric
-
-
-def _tells_of_inflation(target: Target) -> bool:
-    """Whether prices that rise are a country's: "vegetable prices rose 11%" after a sentence on inflation."""
-    before = [*target.meanings[-1:], target.earlier]
-    return any(meaning is not None and meaning.metric == "inflation" for meaning in before)
-
-
 def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
     """A multiple of EBITDA is one of debt where the words before speak of debt."""
     return "net_leverage" if metrics_near(target) & _DEBTS else metric
@@ -172,6 +150,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
     "@yield": _yield,
+    "share_price": _stocks,
     "market_cap": what_is_worth,
     "valuation_private": what_is_worth,
     "deal_value": what_is_worth,
@@ -184,7 +163,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "payrolls": whose_jobs,
     "layoffs": what_is_cut,
     "stake": _owned,
-    "price": _priced,
+    "price": whose_price,
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
     "economic_indicator": _indicator,
@@ -192,6 +171,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "power_capacity": _contract,
     "contract_duration": _contract,
     "cost_per_coin": what_is_paid,
+    "land_area": which_area,
     "trading_volume": what_volume,
     "storage_level": what_is_stored,
     "units_sold": what_units,

@@ -24,6 +24,8 @@ _NESTED = 0.25
 _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
 _CLAUSE = re.compile(
     r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
+    r"|\son\s(?:likely|hopes?|news|reports?|concerns?|optimism|expectations?|the\sback|fears?|strong|weak|talk|signs|plans"
+    r"|worries|speculation|profit[-\s]taking|robust|solid)\b"
     r"|\s(?:amid|despite|thanks\sto|due\sto|owing\sto|because\sof|(?:driven|helped|hurt|boosted|led|hit|supported)\sby)\s"
 )
 _PREDICATE = re.compile(r"(?:v|txd)[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of

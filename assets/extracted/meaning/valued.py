@@ -21,8 +21,9 @@ _VERB = re.compile(
 _DOWN = re.compile(r"los|shed|wip|eras|shav|knock")
 _CALLED = re.compile(
     r"[-\s](?P<words>company|business|firm|group|giant|retailer|chipmaker|automaker|drugmaker|conglomerate|stock)\b"
+    r"(?!\s(?:consensus|forecast|guidance|compiled|estimates?|provided|outlook|target)|-)"
 )
-_DETERMINED = re.compile(r"\b(?:the|a|this|an|its)\s\W{0,2}$")
+_DETERMINED = re.compile(r"\b(?:the|a|this|an|its)\s\W{0,2}$", re.IGNORECASE)
 _AHEAD = 40
 CHANGED_VALUE = "value gained or lost"
 _CERTAIN, _LIKELY = 1.05, 0.8

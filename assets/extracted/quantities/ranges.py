@@ -57,7 +57,8 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
     for index, entry in enumerate(joined):
         if entry.end_of is None:
             last = joined[index - 1].amount if index else None
-            joined[index] = entry._replace(amount=take_elided(piece.text, entry.amount, last))
+            amount = take_elided(piece.text, entry.amount, last)
+            joined[index] = entry if amount is entry.amount else entry._replace(amount=amount)
     figures = _drop_scores(piece.text, [entry for entry in joined if entry.amount.is_figure])
     return [_take_later_per(figures, index) for index in range(len(figures))]
 

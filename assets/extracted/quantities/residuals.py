@@ -18,6 +18,9 @@ _PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _LIST_START = re.compile(r"[ \-*•(\[]{0,8}\Z")
 _INDICATOR = re.compile(r"[A-Za-z]\($|\b[A-Z]{2,5} \($")  # RSI(14), RSI (14)
+_MARK = re.compile(r"(?:[^\W\d]|[.,;:)\]”\"’'])\s?[(\[]\Z")  # "in huge trade (3)", "the market [4]", "1595a(c)(2)"
+_BESIDE_ITS_LIKE = re.compile(r"\d[\d.,]*(?:\s?[^\W\d]{1,12}|\s?%)?\s?\(\Z")  # "fell to SEK 31 million (39)"
+_BACK = 24  # characters before a bracket that tell whether it holds a mark
 _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
 _A_WORD = re.compile(r"[a-z]+")
 _TERM = 64  # characters back in which what lasts is named
@@ -139,6 +142,14 @@ def _is_term(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     return not words["term_before"].isdisjoint(_A_WORD.findall(piece.plain, max(0, amount.start - _TERM), amount.start))
 
 
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether one or two digits alone in brackets point to a note or number an item of a sentence."""
+    if text[end : end + 1] not in (")", "]"):
+        return False
+    before = text[max(0, start - _BACK) : start]
+    return _MARK.search(before) is not None and _BESIDE_ITS_LIKE.search(before) is None
+
+
 def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
     """What plain digits show: a year, the day of a month, an age, a code, the number of an item."""
     start, end = amount.start, amount.end
@@ -152,6 +163,7 @@ def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
             Reason.IDENTIFIER,
             written.isdigit() and start > 2 and _QUOTED_CODE.search(piece.text[max(0, start - 12) : start]) is not None,
         ),
+        (Reason.LIST_NUMBER, short and _is_mark(piece.text, amount.numeral.start, amount.numeral.end)),
         (
             Reason.LIST_NUMBER,
             start <= 8

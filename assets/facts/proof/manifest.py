@@ -55,6 +55,18 @@ def read_manifests(folder: Path) -> list[Manifest]:
     return sorted(map(_load, folder.glob("*.json")), key=lambda manifest: manifest.built_at)
 
 
+def prune_manifests(home: Path, kept: int) -> int:
+    """Removes all but the newest `kept` manifests of the home at `home`; returns how many went.
+
+    Those of a warehouse that still stands stay: without them nothing could be proved.
+    """
+    standing = {path.name for path in home.glob("warehouse-*.duckdb")}
+    old = [each for each in read_manifests(home / "manifests")[:-kept] if each.warehouse not in standing]
+    for manifest in old:
+        (home / "manifests" / f"{manifest.run_id}.json").unlink()
+    return len(old)
+
+
 def _load(path: Path) -> Manifest:
     try:
         fields = json.loads(path.read_text(encoding="utf-8"))
