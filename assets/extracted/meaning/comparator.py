@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assets.extracted.meaning.changes import column_step
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.price_spans import from_stretches, since_an_event
@@ -43,6 +44,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     found += from_references(target, move, metric)
     found += _from_times(target, metric)
+    step = column_step(target)
+    if step is not None:
+        found.append(Candidate(step, "head of the column", 1.0))
     if metric in MARKET_METRICS:
         found += from_stretches(target)
     else:
