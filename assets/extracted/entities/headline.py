@@ -17,7 +17,7 @@ _LONGEST = 4  # words
 def find_repeated(title: str, sight: Sight) -> Iterator[tuple[int, int]]:
     """The first place of each run of capitals that is in `title` and stands thrice in the text, as whom it is about."""
     covered = Covered(sight.known)
-    runs = [run for run in _runs(sight) if not covered.touches(run[0].start, run[-1].end)]
+    runs = [run for run in _runs(title, sight) if not covered.touches(run[0].start, run[-1].end)]
     words = [sight.text[run[0].start : run[-1].end] for run in runs]
     often = {name for name, times in Counter(words).items() if times >= _OFTEN and name in title}
     for run, name in zip(runs, words, strict=True):
@@ -26,11 +26,11 @@ def find_repeated(title: str, sight: Sight) -> Iterator[tuple[int, int]]:
             yield run[0].start, run[-1].end
 
 
-def _runs(sight: Sight) -> Iterator[list[Capital]]:
-    """The runs of capitalised words, each to its end."""
+def _runs(title: str, sight: Sight) -> Iterator[list[Capital]]:
+    """The runs of capitalised words, each to its end, whose last word the title has."""
     for index, capital in enumerate(sight.capitals):
         runs_on = index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == capital.end + 1
-        if not runs_on:
+        if not runs_on and capital.word in title:
             run = find_run(sight, index)
             if len(run) <= _LONGEST and run[-1].end - run[0].start >= _SHORTEST:
                 yield run
