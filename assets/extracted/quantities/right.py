@@ -67,25 +67,28 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
         return _money_only(grammar.after.after(piece, position + 2), grammar)  # "3 Mio. Euro"
     spaced = position < len(piece.plain) and piece.plain[position] == " "
     for match in grammar.after.after(piece, position + spaced):
-        if match.key.guard == "glued" and spaced:
-            continue
-        if match.key.guard == "scaled" and scale.span is None and numeral.value < 1000:
-            continue
-        if match.key.guard == "small" and (scale.span is not None or numeral.value >= _LARGE):
-            continue  # "134,000 MT" are tonnes, "9.3 MT" millions of them
-        if match.key.guard == "in_words" and not numeral.in_words:
-            continue
-        if match.key.place == "both" and piece.plain[match.end : match.end + 1].isdigit():
-            continue  # the sign of the next number: "A$50 million-A$60 million"
-        if match.key.word in _GLUED_MULTIPLES and spaced:
-            continue  # "3 x 5"
-        return match
+        if _may_follow(match, piece, numeral, scale, spaced=spaced):
+            return match
     added = _ADDED.match(piece.plain, position)
     if added is not None:
         return _physical_only(grammar.after.after(piece, added.end()), grammar)  # "32 more gigawatts"
     if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
         return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
     return None
+
+
+def _may_follow(match: Match[UnitWord], piece: Piece, numeral: Numeral, scale: ScaleRead, *, spaced: bool) -> bool:
+    """Whether the guard of a unit's word lets it stand behind this number."""
+    word = match.key
+    if spaced and (word.guard == "glued" or word.word in _GLUED_MULTIPLES):
+        return False  # "3 x 5"
+    large = scale.span is not None or numeral.value >= _LARGE
+    if (word.guard == "scaled" and not large) or (word.guard == "small" and large):
+        return False  # "134,000 MT" are tonnes, "9.3 MT" millions of them
+    if word.guard == "in_words" and not numeral.in_words:
+        return False
+    # The sign of the next number is not this one's: "A$50 million-A$60 million".
+    return word.place != "both" or not piece.plain[match.end : match.end + 1].isdigit()
 
 
 def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
