@@ -17,7 +17,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from article_templates import write_markdown, write_page, write_text
+from article_templates import write_markdown, write_text
+from page_template import write_page
 
 _KINDS = ((".txt", write_text), (".txt", write_text), (".md", write_markdown), (".html", write_page))
 _FOLDER_ARTICLES = 1000

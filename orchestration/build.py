@@ -27,13 +27,14 @@ class Outcome:
 
 
 def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
-    """Runs all steps against the instance of `home`; `watch` hears of each step and of what the steps report."""
+    """Runs all steps against the instance of `home`; `watch` hears of each asset and of what the steps report."""
     finish_purges(Home(home))
     definitions = build_definitions(home, articles, workers)
     job = definitions.resolve_job_def(JOB)
+    assets = definitions.resolve_asset_graph().materializable_asset_keys
     run_id = str(uuid4())
     with open_instance(Home(home)) as instance:
-        instance.add_event_listener(run_id, _listener(len(job.nodes), watch))
+        instance.add_event_listener(run_id, _listener(len(assets), watch))
         result = job.execute_in_process(instance=instance, run_id=run_id, run_config=_QUIET, raise_on_error=False)
     return Outcome(run_id, tuple(_tell_failure(event) for event in result.all_events if event.is_step_failure))
 
@@ -48,9 +49,9 @@ def _listener(total: int, watch: Callable[[Step], None]) -> Callable[[dg.EventLo
             watch(Step(done, total, entry.user_message))
         elif event.is_step_start:
             watch(Step(done, total, str(event.step_key)))
-        elif event.is_step_success or event.is_step_failure:
+        elif event.is_step_materialization:
             done += 1
-            watch(Step(done, total, str(event.step_key), finished=True))
+            watch(Step(done, total, str(event.asset_key and event.asset_key.to_user_string()), finished=True))
 
     return listen
 

@@ -37,19 +37,12 @@ def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Defini
         description="The whole graph every day at five; it costs what has changed.",
     )
     project = load_project()
-    models = define_models(project, Lake(home), run_when_inputs_change())
     return dg.Definitions(
         assets=[
             *(show_origins(project, room) for room in (raw, cleaned, extracted)),
-            *(m for m in models if not isinstance(m, dg.AssetChecksDefinition)),
+            *define_models(project, Lake(home), run_when_inputs_change()),
         ],
-        asset_checks=[
-            raw_checks,
-            cleaned_checks,
-            extracted_checks,
-            drift_check,
-            *(m for m in models if isinstance(m, dg.AssetChecksDefinition)),
-        ],
+        asset_checks=[raw_checks, cleaned_checks, extracted_checks, drift_check],
         jobs=[job],
         schedules=[daily],
         sensors=[build_sensor(home, articles, JOB)],

@@ -1,4 +1,4 @@
-"""Turns the steps of a run into a progress bar, or into plain lines where no terminal listens."""
+"""Turns the assets that a run makes into a progress bar, or into plain lines where no terminal listens."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from orchestration.terminal import console
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a run is: steps `done` of `total`, and what happens, in words; `finished` at the end of a step."""
+    """How far a run is: assets `done` of `total`, and what happens, in words; `finished` at the end of an asset."""
 
     done: int
     total: int
@@ -24,7 +24,7 @@ class Step:
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[Step], None]]:
-    """Yields what to call at each step; shows it on stderr, where the output of a script is not disturbed."""
+    """Yields what to call at each of them; shows it on stderr, where the output of a script is not disturbed."""
     err = console(stderr=True)
     with _shown_warnings(err):
         if not err.is_terminal:

@@ -55,21 +55,19 @@ def edit_characters(raw: str, start: int, end: int, *, escaped: bool = False) ->
     stands in a quoted string, with backslash escapes.
     """
     found: list[Edit] = []
-    if not raw.isascii():
+    written = raw[start:end]
+    printable, entities = written.isprintable(), "&" in written
+    if not written.isascii():
         found += _repair_mojibake(raw, start, end)
+    if not (printable and written.isascii()):
         found += [Edit(m.start(), m.end(), _PLAIN[ord(m.group())]) for m in _UNUSUAL.finditer(raw, start, end)]
-    elif _has_controls(raw, start, end):
-        found += [Edit(m.start(), m.end(), _PLAIN[ord(m.group())]) for m in _UNUSUAL.finditer(raw, start, end)]
-    if raw.find("&", start, end) >= 0:
+    if entities:
         found += _read_entities(raw, start, end)
     if escaped:
         found += [Edit(m.start(), m.end(), _read_escape(m.group())) for m in _ESCAPE.finditer(raw, start, end)]
-    found += [Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(raw, start, end)]
+    if entities or not printable or "  " in written:  # every blank but the common one is not printable
+        found += [Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(raw, start, end)]
     return _first_of_each(found) if len(found) > 1 else found
-
-
-def _has_controls(raw: str, start: int, end: int) -> bool:
-    return not raw[start:end].isprintable()
 
 
 def _repair_mojibake(raw: str, start: int, end: int) -> list[Edit]:

@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -23,9 +24,11 @@ class Verdict(NamedTuple):
     line: bool = False  # the cue is one of a line: a paragraph in the element is none of it
     article: bool = False  # it says that it holds the article
     unseen: bool = False  # no reader sees it
+    deck: bool = False  # it may hold the line that stands under a title
 
 
 SILENT = Verdict()
+_TOLD_BY = ("itemprop", "data-gu-name", "data-component", "data-testid", "data-qa", "data-type", "data-element")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class HtmlNames:
     unseen: frozenset[str]
     furniture: dict[str, Section]
     roles: dict[str, Section]
+    deck: frozenset[str]
 
 
 def load_html_names() -> HtmlNames:
@@ -50,7 +54,9 @@ def load_html_names() -> HtmlNames:
     def sections(meaning: str) -> dict[str, Section]:
         return {row["name"]: Section(row["section"]) for row in rows if row["meaning"] == meaning}
 
-    return HtmlNames(named("block"), named("void"), named("unseen"), sections("furniture"), sections("role"))
+    return HtmlNames(
+        named("block"), named("void"), named("unseen"), sections("furniture"), sections("role"), named("deck")
+    )
 
 
 def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: SectionCues) -> Verdict:
@@ -66,21 +72,34 @@ def classify(name: str, attributes: dict[str, str], names: HtmlNames, cues: Sect
         return Verdict(article=True)
     if name in ("body", "html"):
         return Verdict()
-    words = list(_split_names(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
-    if strong := next((word for word in words if word in cues.strong_classes), None):
+    words = _split_names(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    if strong := _find_first(words, cues.strong_classes):
         return Verdict(cues.classes[strong], strong=True)
     known = cues.classes if name in names.block else cues.inline_classes
     by_name = names.furniture.get(name) or names.roles.get(role)
-    if by_name is not None:
-        return Verdict(by_name)
-    word = next((word for word in words if word in known), None)
-    return Verdict(known[word], line=word in cues.line_classes) if word is not None else SILENT
+    word = None if by_name is not None else _find_first(words, known.keys())
+    cue = by_name if word is None else known[word]
+    return Verdict(cue, line=word in cues.line_classes, deck=_is_deck(words, attributes, names))
 
 
-def _split_names(names: str) -> Iterator[str]:
+def _is_deck(words: list[str], attributes: dict[str, str], names: HtmlNames) -> bool:
+    """Whether class, id or a template's own attribute calls the element a standfirst."""
+    told = [attributes[key] for key in _TOLD_BY if key in attributes]
+    return not (names.deck.isdisjoint(words) and names.deck.isdisjoint(_split_names(" ".join(told))))
+
+
+def _find_first(words: list[str], known: AbstractSet[str]) -> str | None:
+    return None if known.isdisjoint(words) else next(word for word in words if word in known)
+
+
+def _split_names(names: str) -> list[str]:
     """Class names as words: `article-nav__label` and `bylineAuthor` give their parts and the whole in one."""
-    for name in names.split():
-        yield _JOINTS.sub("", name).lower()
-        parts = _PARTS.findall(name)
-        if len(parts) > 1:
-            yield from (part.lower() for part in parts)
+    return [word for name in names.split() for word in _split_name(name)]
+
+
+@lru_cache(maxsize=16384)
+def _split_name(name: str) -> tuple[str, ...]:
+    """One class name as words; the elements of a page share most of theirs."""
+    parts = _PARTS.findall(name)
+    whole = _JOINTS.sub("", name).lower()
+    return (whole, *(part.lower() for part in parts)) if len(parts) > 1 else (whole,)

@@ -1,7 +1,5 @@
 """Turns HTML tokens into a tree: blocks of text pieces, each in the element that holds it."""
 
-import re
-
 from assets.cleaned.classify import SILENT, HtmlNames, Verdict, classify
 from assets.cleaned.cues import SectionCues
 from assets.cleaned.draft import NamedValue
@@ -11,7 +9,7 @@ from assets.cleaned.texts import TextReader
 from assets.cleaned.tokens import Token, read_attributes, tokenize
 from assets.cleaned.tree import CellPlace, Element, Tree
 
-_HEADING = re.compile(r"h[1-6]$")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _IMPLIED = {
     "li": ("li",),
     "dt": ("dt", "dd"),
@@ -95,8 +93,8 @@ class TreeReader:
         holder, index = self._tree.elements[element.parent], len(self._tree.elements)
         element.kind, element.level, element.table, element.cell = holder.kind, holder.level, holder.table, holder.cell
         element.header = holder.header or element.name == "thead"
-        if _HEADING.match(element.name):
-            element.kind, element.level = BlockKind.HEADING, int(element.name[1])
+        if element.name in _LEVELS:
+            element.kind, element.level = BlockKind.HEADING, _LEVELS[element.name]
         elif element.name in ("li", "dd"):
             element.kind, element.level = BlockKind.LIST_ITEM, 0
         elif element.name == "table":

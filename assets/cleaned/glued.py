@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from ahocorasick_rs import AhoCorasick
+
 from assets.kernel.spans import Edit
 
-_SCALE = re.compile(r"(?:(?<=\d )|(?<=\d))(?:million|billion|trillion)(?=[A-Za-z])(?!s\b|aire|th)")
-_PERCENT = re.compile(r"(?<=\d)%(?=[A-Za-z]{2})")
-_MONEY = re.compile(r"(?<=[a-z)])(?=[$€£₹]\d)")
-_PER = re.compile(r"(?<=\d)(?=per (?:share|cent|barrel|ounce|tonne?)\b)")
+# One pattern that stands at a digit or a sign of money, for speed: "2 billionincluding", "3%of", "5per share", "of$5".
+_TOUCHING = re.compile(
+    r"[\d$€£₹](?:(?<=\d)(?: ?(?:million|billion|trillion)(?=[A-Za-z])(?!s\b|aire|th)|%(?=[A-Za-z]{2})"
+    r"|(?=per (?:share|cent|barrel|ounce|tonne?)\b))|(?P<money>(?<=[a-z)][$€£₹])(?=\d)))"
+)
 _VALUES = re.compile(r"(?<=\d)(?=[$€£₹]\d)")
 _FEWEST = 2  # labels that make a board of a text
 
@@ -20,13 +23,15 @@ _FEWEST = 2  # labels that make a board of a text
 class Boards:
     """The labels of quote boards, whose values stand without a space in a copied text."""
 
-    _labels: tuple[str, ...]
+    _labels: AhoCorasick
     _after: re.Pattern[str]  # between a label and its value
     _before: re.Pattern[str]  # between a value and the next label
 
     def part(self, raw: str, start: int, end: int) -> Iterator[int]:
         """Where the labels and values of raw[start:end] touch; nothing where it is no board."""
-        if sum(raw.find(label, start, end) >= 0 for label in self._labels) < _FEWEST:
+        text = raw[start:end].encode(errors="replace").decode()  # the matcher takes no half of a surrogate pair
+        labels = self._labels.find_matches_as_indexes(text, overlapping=True)
+        if len({label for label, _, _ in labels}) < _FEWEST:
             return
         found = [match.end() for match in self._after.finditer(raw, start, end)]
         found += [match.start() for match in self._before.finditer(raw, start, end)]
@@ -48,12 +53,11 @@ def compile_boards(labels: Iterable[str]) -> Boards:
     value = r"[$€£₹]?-?\d"
     after = re.compile(rf"(?:{any_label})(?={value})")
     before = re.compile(rf"(?<=[\d%BMKTx])(?=(?:{any_label})[\s:]?{value})")
-    return Boards(ordered, after, before)
+    return Boards(AhoCorasick(ordered), after, before)
 
 
 def part_words(raw: str, start: int, end: int, boards: Boards) -> list[Edit]:
     """The edits that put a space where words and numbers of raw[start:end] touch, in order."""
-    places = {match.end() for pattern in (_SCALE, _PERCENT) for match in pattern.finditer(raw, start, end)}
-    places |= {match.start() for pattern in (_MONEY, _PER) for match in pattern.finditer(raw, start, end)}
-    places |= set(boards.part(raw, start, end))
+    places = {match.end() if match["money"] is None else match.start() for match in _TOUCHING.finditer(raw, start, end)}
+    places.update(boards.part(raw, start, end))
     return [Edit(place, place, " ") for place in sorted(places) if start < place < end]

@@ -28,7 +28,7 @@ def _mark_headline(text: str, blocks: list[OpenBlock], title: str | None) -> Non
         if block.section is not Section.BODY:
             continue
         size = block.end - block.start
-        if wanted and size <= _MAX_HEADLINE and _letters(text[block.start : block.end]) == wanted:
+        if wanted and len(wanted) <= size <= _MAX_HEADLINE and _letters(text[block.start : block.end]) == wanted:
             block.section, block.kind = Section.HEADLINE, BlockKind.HEADING
         elif not wanted and block.kind is BlockKind.HEADING and size <= _MAX_HEADLINE:
             block.section = Section.HEADLINE

@@ -28,7 +28,7 @@ def read_page(source: str, start: int, end: int, names: HtmlNames, cues: Section
     dropped = _drop(tree)
     inside = _inside(tree, _find_root(tree, dropped))
     title = find_title(source, tree, dropped)
-    deck = set(map(id, find_deck(tree, title, dropped)))
+    deck = set(map(id, find_deck(tree, title, dropped, inside)))
     kept = [
         text
         for text in tree.texts

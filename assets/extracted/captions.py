@@ -1,6 +1,8 @@
 """Turns the blocks of an article into the captions over them that are no headings: "Full year 2025", "In 2021:"."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from assets.cleaned.record import Block, BlockKind, CleanArticle
 from assets.kernel.spans import Span
@@ -14,9 +16,20 @@ _SAID = re.compile(r"[.;!?]\W*$|, ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
-def find_captions(article: CleanArticle, block: Block) -> tuple[Span, ...]:
-    """The caption that `block` stands under and the paragraph that leads into its list, nearest first."""
-    if block.kind not in _PROSE:
+def list_captions(article: CleanArticle) -> list[int]:
+    """The ordinals of the blocks that can be captions, in order."""
+    text = article.clean.text
+    return [block.ordinal for block in article.blocks if block.kind in _PROSE and _is_caption(_words(text, block))]
+
+
+def find_captions(article: CleanArticle, block: Block, captions: Sequence[int]) -> tuple[Span, ...]:
+    """The caption that `block` stands under and the paragraph that leads into its list, nearest first.
+
+    `captions` are those of `list_captions`.
+    """
+    place = bisect_left(captions, block.ordinal)
+    in_reach = place > 0 and captions[place - 1] >= block.ordinal - _BACK
+    if block.kind not in _PROSE or not (in_reach or block.kind is BlockKind.LIST_ITEM):
         return ()
     text = article.clean.text
     found: list[Span] = []
@@ -25,15 +38,19 @@ def find_captions(article: CleanArticle, block: Block) -> tuple[Span, ...]:
         before = article.blocks[ordinal]
         if before.section is not block.section or before.kind not in _PROSE or ordinal == block.heading:
             break
-        words = text[before.start : min(before.end, before.start + _LONGEST_LEAD + 1)]
-        if _is_caption(words):
+        if in_reach and ordinal == captions[place - 1]:
             found.append(Span(before.start, before.end))
             break
         if in_list and before.kind is BlockKind.PARAGRAPH:
+            words = _words(text, before)
             if words.endswith(":") and len(words) <= _LONGEST_LEAD:
                 found.append(Span(before.start, before.end))
             in_list = False
     return tuple(found)
+
+
+def _words(text: str, block: Block) -> str:
+    return text[block.start : min(block.end, block.start + _LONGEST_LEAD + 1)]
 
 
 def _is_caption(words: str) -> bool:

@@ -12,11 +12,12 @@ from assets.extracted.entities.kinds import COMPANY_LIKE, Hint
 from assets.extracted.entities.quoted import quote_unit
 from assets.extracted.entities.record import EntityReading, Occurrence, Role
 from assets.extracted.entities.surroundings import look_around
+from assets.extracted.meaning.priced import price_of
 from assets.extracted.meaning.read import read_passage
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.view import KindHint, TimeHint, build_view
 from assets.extracted.passages import Passage
-from assets.extracted.quantities.find import find_quantities, holds_number
+from assets.extracted.quantities.find import find_quantities, holds_digit, holds_word
 from assets.extracted.quantities.reunit import reunit
 from assets.extracted.record import Basis, Evidence, Extraction, Mention, Quantity, Reading, Residual
 from assets.extracted.scene import Scene, find_calendar, set_scene
@@ -60,9 +61,10 @@ def derive_mentions(scene: Scene, vocabulary: Vocabulary, residuals: list[Residu
     topic: Meaning | None = None
     block: int | None = None
     for passage in scene.passages:
-        if not holds_number(scene.text, passage, vocabulary.quantities):
+        in_words = holds_word(scene.number_words, passage)
+        if not in_words and not holds_digit(scene.text, passage):
             continue
-        found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money)
+        found = find_quantities(scene.text, passage, scene.taken, vocabulary.quantities, scene.money, in_words=in_words)
         residuals += found.residuals
         if not found.quantities:
             continue
@@ -107,7 +109,10 @@ def _conclude(
         quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(around, quantity, hint)
-        unit = quote_unit(scene.text, quantity, meaning.metric, entity)
+        if any(passage.start <= cited.start < passage.end for cited in entity.evidence if cited.start is not None):
+            meaning = price_of(meaning, entity.kind)  # noqa: PLW2901
+            quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
+        unit = quote_unit(scene.text, quantity, meaning.metric, entity, scene.names)
         quantity = reunit(quantity, unit, "what is priced decides the currency")
         context = _time_context(scene, meaning, entity, vocabulary)
         period = resolve_period(scene.text, quantity, passage, scene.times, context, comparators=comparators)
@@ -131,9 +136,10 @@ def _time_context(scene: Scene, meaning: Meaning, entity: EntityReading, vocabul
         published_on=scene.published_on,
         assumed_on=scene.assumed_on,
         calendar=calendar,
-        reporting=calendar.align(scene.reporting) if scene.reporting else None,
+        reporting=scene.reporting_own if is_own else scene.reporting and calendar.align(scene.reporting),
         metric=vocabulary.metric_times.get(meaning.metric, TIMELESS),
         is_forward=meaning.basis is not Basis.REPORTED or meaning.metric == "probability",
+        is_plan=meaning.basis is Basis.GUIDANCE,
         is_company=entity.kind in COMPANY_LIKE,
     )
 

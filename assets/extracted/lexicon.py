@@ -37,12 +37,19 @@ class Lexicon:
             by_text.setdefault(fold(term.text), []).append(term)
         # Of each pattern the family, the key and, where only that counts, the spelling of its terms.
         self._terms = [[(t.family, t.key, t.text if t.cased else None) for t in same] for same in by_text.values()]
+        # Patterns with a symbol at an edge, which needs no free one.
+        self._edges = {
+            pattern: (text[0].isalnum(), text[-1].isalnum())
+            for pattern, text in enumerate(by_text)
+            if not (text[0].isalnum() and text[-1].isalnum())
+        }
         self._matcher = AhoCorasick(list(by_text))
 
     def find(self, text: str) -> list[Hit]:
         """Every hit in `text`, in order of its start, longer ones first. Terms of equal text and family all stand."""
         folded = fold(text)
-        whole = sorted(_whole_words(folded, self._matcher.find_matches_as_indexes(folded, overlapping=True)))
+        whole = self._find_whole(folded)
+        whole.sort()
         kept: list[Hit] = []
         starts: dict[str, int] = {}  # by family where its last hit starts and ends
         ends: dict[str, int] = {}
@@ -58,6 +65,21 @@ class Lexicon:
                 kept.append(Hit(start, end, family, key))
         return kept
 
+    def _find_whole(self, folded: str) -> list[tuple[int, int, int]]:
+        """The matches that no word runs on over, as (start, -end, pattern)."""
+        beside, edges = f" {folded} ", self._edges  # beside[at] stands before folded[at], beside[at + 1] at it
+        return [
+            (start, -end, pattern)
+            for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True)
+            if not (beside[start].isalnum() or beside[end + 1].isalnum())
+            or (pattern in edges and _is_free(beside[start], beside[end + 1], edges[pattern]))
+        ]
+
+
+def _is_free(before: str, after: str, edges: tuple[bool, bool]) -> bool:
+    """Whether no word runs on over the edges of a match, of which those that `edges` names are letters or digits."""
+    return not (before.isalnum() and edges[0]) and not (after.isalnum() and edges[1])
+
 
 def fold(text: str) -> str:
     """`text` in lower case, with its length kept: a character whose lower case is longer stays as it is."""
@@ -65,14 +87,3 @@ def fold(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
-
-
-def _whole_words(text: str, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Of `matches` (pattern, start, end) those that no word runs on over, as (start, -end, pattern)."""
-    edge = f" {text} "  # edge[at] stands before text[at], edge[at + 1] at it; symbols need no free edge
-    return [
-        (start, -end, pattern)
-        for pattern, start, end in matches
-        if not (edge[start].isalnum() and edge[start + 1].isalnum())
-        and not (edge[end + 1].isalnum() and edge[end].isalnum())
-    ]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.cleaned.record import Block, BlockKind, Cell, CleanArticle
-from assets.extracted.captions import find_captions
+from assets.extracted.captions import find_captions, list_captions
 from assets.kernel.records import record
 from assets.kernel.spans import Span
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9$€£¥₹])|\n+")
-_LAST_WORD = re.compile(r"[\w.]*\w$")
+_WORD_BACKWARDS = re.compile(r"\w[\w.]*")
+_LONGEST_ABBREVIATION = 20
 _LEAD_IN = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z“\"][^:.;!?\n]{1,80}):\s")  # "Revenue Miss: CleanSpark reported ..."
 _MAX_HEADERS = 8  # rows of column headers that one table is read with
 
@@ -33,8 +34,9 @@ def split_passages(article: CleanArticle, abbreviations: frozenset[str]) -> list
     """All passages of `article` in reading order. `abbreviations` are words whose full stop ends no sentence."""
     text = article.clean.text
     passages: list[Passage] = []
+    captions = list_captions(article)
     for block in article.blocks:
-        outer = find_captions(article, block) + _outer_labels(article, block)
+        outer = find_captions(article, block, captions) + _outer_labels(article, block)
         if block.cells:
             passages.extend(_split_table(text, block, outer))
             continue
@@ -109,7 +111,8 @@ def _sentences(text: str, block: Block, abbreviations: frozenset[str]) -> Iterat
 
 def _is_abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop at `stop` ends an abbreviation or a single initial, not a sentence."""
-    word = _LAST_WORD.search(text, max(start, stop - 20), stop)
-    if word is None:
+    backwards = _WORD_BACKWARDS.match(text[max(start, stop - _LONGEST_ABBREVIATION) : stop][::-1])
+    if backwards is None:
         return False
-    return word.group() in abbreviations or (len(word.group()) == 1 and word.group().isupper())
+    word = backwards.group()[::-1]
+    return word in abbreviations or (len(word) == 1 and word.isupper())

@@ -27,7 +27,9 @@ class Scene:
     """What is known of an article before its numbers are read. Times and taken ranges are sorted."""
 
     article: CleanArticle
+    text: str  # the clean text
     passages: tuple[Passage, ...]
+    number_words: Sequence[int]  # where they stand
     hits: HitIndex
     names: EntityIndex
     times: tuple[TimeExpression, ...]
@@ -36,13 +38,9 @@ class Scene:
     published_on: date | None
     assumed_on: date | None  # stands for it where none is known
     reporting: Period | None
+    reporting_own: Period | None  # the same by the calendar of its subject
     country: str | None  # where it is at home, ISO 3166
     calendar: FiscalCalendar  # of its subject
-
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.article.clean.text
 
 
 def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
@@ -72,7 +70,9 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
     money = money_context(text, vocabulary.money, countries=countries, reports_in=reports_in)
     return Scene(
         article=article,
+        text=text,
         passages=passages,
+        number_words=vocabulary.quantities.numbers.places(text),
         hits=HitIndex(text, hits),
         names=names,
         times=times,
@@ -81,6 +81,7 @@ def set_scene(article: CleanArticle, vocabulary: Vocabulary) -> Scene:
         published_on=published_on,
         assumed_on=assumed_on,
         reporting=reported[0] if reported else None,
+        reporting_own=calendar.align(reported[0]) if reported else None,
         country=country,
         calendar=calendar,
     )

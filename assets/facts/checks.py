@@ -40,7 +40,8 @@ def run_check(connection: duckdb.DuckDBPyConnection, check: Check) -> CheckResul
 def _not_null(model: str, arguments: object) -> Check:
     columns = _names(arguments)
     nulls = " OR ".join(f"{quote(column)} IS NULL" for column in columns)
-    return _check(model, f"not_null_{columns[0]}", f"null in {', '.join(columns)}", f"SELECT * FROM {{}} WHERE {nulls}")
+    sql = f"SELECT * FROM {{}} WHERE {nulls}"
+    return _check(model, f"not_null_{columns[0]}", f"null in {', '.join(columns)}", sql)
 
 
 def _unique(model: str, arguments: object) -> Check:
@@ -48,7 +49,8 @@ def _unique(model: str, arguments: object) -> Check:
     key = ", ".join(quote(column) for column in columns)
     present = " AND ".join(f"{quote(column)} IS NOT NULL" for column in columns)
     sql = f"SELECT {key}, count(*) AS n_rows FROM {{}} WHERE {present} GROUP BY {key} HAVING count(*) > 1"
-    return _check(model, f"unique_{'_'.join(columns)}", f"several rows with one {', '.join(columns)}", sql)
+    about = f"several rows with one {', '.join(columns)}"
+    return _check(model, f"unique_{'_'.join(columns)}", about, sql, together=tuple(columns))
 
 
 def _accepted_values(model: str, arguments: object) -> Check:
@@ -57,7 +59,8 @@ def _accepted_values(model: str, arguments: object) -> Check:
         raise TypeError(values)
     listed = ", ".join(quote_text(str(value)) for value in values)
     sql = f"SELECT * FROM {{}} WHERE {quote(str(column))} NOT IN ({listed})"
-    return _check(model, f"accepted_values_{column}", f"{column} other than {', '.join(map(str, values))}", sql)
+    about = f"{column} other than {', '.join(map(str, values))}"
+    return _check(model, f"accepted_values_{column}", about, sql)
 
 
 def _relationships(model: str, arguments: object) -> Check:
@@ -75,9 +78,9 @@ def _expression(model: str, arguments: object) -> Check:
     return _check(model, str(name), f"not {condition}", f"SELECT * FROM {{}} WHERE NOT ({condition})")
 
 
-def _check(model: str, name: str, description: str, sql: str, *others: str) -> Check:
+def _check(model: str, name: str, description: str, sql: str, *others: str, together: tuple[str, ...] = ()) -> Check:
     reads = tuple(dict.fromkeys((model, *others)))
-    return Check(name, model, description, sql.replace("{}", f"main.{quote(model)}", 1), reads)
+    return Check(name, model, description, sql.replace("{}", f"main.{quote(model)}", 1), reads, together=together)
 
 
 def _names(arguments: object) -> list[str]:

@@ -17,7 +17,7 @@ _LEXEMES = re.compile(
 )
 _HEADER = re.compile(r"\s*/\*\n(?P<yaml>.*?)\*/\s*(?P<body>.*)", re.DOTALL)
 _MODEL_KEYS = {"description": str, "grain": str, "materialized": str, "columns": dict, "owner": str, "tests": list}
-_MODEL_KEYS |= {"follows": str}
+_MODEL_KEYS |= {"follows": dict}
 _CHECK_KEYS = {"description": str, "severity": str}
 _MACRO_KEYS = {"description": str, "arguments": dict}
 _OPTIONAL = {"owner", "tests", "follows"}
@@ -34,7 +34,7 @@ class Header:
     owner: str
     columns: Mapping[str, str]
     tests: tuple[Mapping[str, object], ...]
-    follows: str | None
+    follows: Mapping[str, Any] | None  # key, and touched: a SELECT for a table
 
 
 def read_model_file(path: Path, text: str) -> tuple[Header, str]:

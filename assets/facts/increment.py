@@ -1,133 +1,119 @@
-"""What changed since the last run becomes the SELECT of a model's whole table, in which all else stands as it stood.
+"""What changed since the last run becomes the rows of a model that change with it; all others stand as they stood.
 
-A model may say `follows: x`. The table x has two columns: a key, and the hash of all that the model's rows of this key
-are made of. Beside such a model's table stands `<model>-followed.parquet`, what x said when the table was made.
+A model may say what it `follows`: its rows of one key are made of the rows of that key alone. Its table then stands in
+two files: `<model>.parquet`, and `<model>-patch.parquet` with all rows of the keys that have changed since.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-import duckdb
-
+from assets.facts.changes import copy_rows, hash_rules, is_intact, list_tables, select_changed
 from assets.facts.connection import quote, quote_text
-from assets.facts.content import hash_rows
-from assets.facts.lake import Lake, relation
-from assets.facts.record import Model, Project
-from assets.facts.state import State, fingerprint_inputs, forget_state, hash_text, keep_state, read_state
+from assets.facts.lake import IS_ROW, relation, select_patched
+from assets.facts.record import Check, Follows, Materialization
+from assets.facts.state import Track, fingerprint_table
+from assets.facts.step import Step
 
-_MOST_CHANGED = 0.3  # of the keys, from which on it is cheaper to make all rows anew
-_CHANGED = "changed_keys"
+_MOST_CHANGED = 0.3  # of the rows, from which on it is cheaper to make all of them anew
 
 
-def select_increment(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, model: Model) -> str | None:
-    """The SELECT of kept and new rows; None where all of them have to be made anew.
+def make_increment(step: Step) -> bool:
+    """Makes the tables `old_rows` and `new_rows`: the rows of the keys that are touched, as they were and as they are.
 
-    Of the tables that `model` reads those with the key then have the changed keys' rows only (`show_whole`). Rows are
-    kept where SQL and reference data are the same, and where they still are what the last run has kept.
+    False where all rows have to be made anew: nothing is known of the last run, its SQL was another, its files are not
+    as it left them, or too much has changed. A view has no rows that were.
     """
-    known, followed = read_state(lake, model.name), read_state(lake, _followed(model))
-    paths = lake.path(model.name), lake.path(_followed(model))
-    if known is None or followed is None or not all(path.exists() for path in paths):
-        return None
-    if followed.inputs != _hash_rules(project, lake, model) or followed.version != known.version:
-        return None
-    if not _is_intact(connection, lake, model, known) or not _find_changed(connection, project, lake, model):
-        return None
-    key = _key(project, model)
-    for table in _keyed(project, model):
-        _show(
-            connection,
-            table,
-            f"SELECT * FROM ({relation(lake, project.models[table])}) SEMI JOIN {_CHANGED} USING ({key})",
-        )
-    columns = ", ".join(quote(column.name) for column in model.columns)
-    return (
-        f"SELECT {columns} FROM ({relation(lake, model)}) ANTI JOIN {_CHANGED} USING ({key})"
-        f" UNION ALL SELECT {columns} FROM ({model.sql}\n)"
-    )
-
-
-def show_whole(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, model: Model) -> None:
-    """Gives the tables that `model` reads all of their rows back."""
-    for table in _keyed(project, model):
-        _show(connection, table, relation(lake, project.models[table]))
-
-
-def forget_followed(lake: Lake, model: Model) -> None:
-    """Forgets what the table of `model` was made of: before it is replaced."""
-    forget_state(lake, _followed(model))
-
-
-def keep_followed(
-    connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, model: Model, version: str
-) -> None:
-    """Keeps what the table of `model` was made of: once it stands, its rows in `version`."""
-    if model.follows is None:
-        return
-    aside = lake.aside(_followed(model))
-    connection.execute(f"COPY main.{quote(model.follows)} TO {quote_text(str(aside))} (FORMAT parquet)")
-    lake.keep(aside, _followed(model))
-    keep_state(lake, _followed(model), State(_hash_rules(project, lake, model), version, 0, ()))
-
-
-def _followed(model: Model) -> str:
-    return f"{model.name}-followed"
-
-
-def _hash_rules(project: Project, lake: Lake, model: Model) -> str:
-    """A hash of all SQL that stands before `model`, of its own, and of the reference data that it reads itself."""
-    sources = [table for table in model.deps if table in project.sources]
-    said = [project.models[name].code for name in sorted(_list_before(project, model))]
-    return fingerprint_inputs(project, lake, sources, hash_text("\x1f".join([*said, model.code])))
-
-
-def _list_before(project: Project, model: Model) -> set[str]:
-    found: set[str] = set()
-    queue = [*model.deps]
-    while queue:
-        table = queue.pop()
-        if table in project.models and table not in found:
-            found.add(table)
-            queue += project.models[table].deps
-    return found
-
-
-def _is_intact(connection: duckdb.DuckDBPyConnection, lake: Lake, model: Model, known: State) -> bool:
-    """Whether the rows that would be kept are those that were written."""
-    _show(connection, model.name, relation(lake, model))
-    try:
-        return hash_rows(connection, model)[1] == known.version
-    except duckdb.Error:  # a page that cannot be decoded
+    model, known = step.model, step.known
+    if model.follows is None or known is None or known.track is None:
         return False
-    finally:
-        connection.execute(f"DROP VIEW main.{quote(model.name)}")
+    is_view = model.materialized is Materialization.VIEW
+    if known.track.rules != hash_rules(step.project, model):
+        return False
+    if not is_view and not is_intact(step.lake, model, known.track):
+        return False
+    if not _find_touched(step, model.follows, known.track):
+        return False
+    of_touched = f"SEMI JOIN touched USING ({quote(model.follows.key)})"
+    old = f"SELECT * FROM ({relation(step.lake, model)}) {of_touched}"
+    step.make("old_rows", f"{old} LIMIT 0" if is_view else old)
+    if step.count("old_rows") > _MOST_CHANGED * (known.rows or 0):
+        return False
+    _make_new_rows(step, model.follows, of_touched)
+    return True
 
 
-def _find_changed(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, model: Model) -> bool:
-    """Makes the table of changed keys; whether they are few."""
-    key, contents = (column.name for column in project.columns(str(model.follows)))
-    connection.execute(
-        f"CREATE TEMP TABLE {_CHANGED} AS SELECT {key}"
-        f" FROM main.{quote(str(model.follows))} AS now"
-        f" FULL JOIN read_parquet({quote_text(str(lake.path(_followed(model))))}) AS known USING ({key})"
-        f" WHERE now.{contents} IS DISTINCT FROM known.{contents}"
-    )
-    ((changed,), (keys,)) = (
-        connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0]
-        for table in (_CHANGED, f"main.{quote(str(model.follows))}")
-    )
-    return int(changed) <= _MOST_CHANGED * int(keys)
+def write_patch(step: Step) -> tuple[Mapping[Path, Path], str]:
+    """Writes aside what the table `changes` makes of the model's files.
+
+    Returns what takes whose place, the patch or where it would be large the whole table, and the SELECT of all rows.
+    """
+    model, lake, known = step.model, step.lake, step.known
+    if model.follows is None or known is None:
+        raise ValueError(f"{model.name}: nothing stands that could be patched")
+    key, patch, aside = quote(model.follows.key), lake.patch(model.name), lake.aside(f"{model.name}-patch")
+    parts = [
+        f"SELECT *, true AS {IS_ROW} FROM new_rows SEMI JOIN changes USING ({key})",
+        f"SELECT DISTINCT {key}, false AS {IS_ROW} FROM changes",
+    ]
+    if patch.exists():
+        parts.append(f"SELECT * FROM read_parquet({quote_text(str(patch))}) ANTI JOIN changes USING ({key})")
+    copy_rows(step.connection, " UNION ALL BY NAME ".join(parts), aside)
+    whole = select_patched(model, lake.path(model.name), aside)
+    if step.count(f"read_parquet({quote_text(str(aside))})") <= _MOST_CHANGED * (known.rows or 0):
+        return {patch: aside}, whole
+    table = lake.aside(model.name)
+    copy_rows(step.connection, whole, table)
+    aside.unlink()
+    return {lake.path(model.name): table}, f"SELECT * FROM read_parquet({quote_text(str(table))})"
 
 
-def _key(project: Project, model: Model) -> str:
-    return project.columns(str(model.follows))[0].name
+def select_tested(step: Step, test: Check, whole: str) -> str:
+    """Those rows of the model, all of which `whole` selects, over which `test` finds what it finds over all of them."""
+    model, seen = step.model, step.known.track.seen if step.known and step.known.track else {}
+    for table in test.reads:
+        if table != model.name and seen.get(table) != fingerprint_table(step.project, step.lake, table):
+            return whole
+    if not test.together or (model.follows and model.follows.key in test.together):
+        return "FROM new_rows"
+    return f"SELECT * FROM ({whole}) SEMI JOIN new_rows USING ({', '.join(map(quote, test.together))})"
 
 
-def _keyed(project: Project, model: Model) -> Iterator[str]:
-    key = _key(project, model)
-    for table in model.reads:
-        if table != model.follows and key in {column.name for column in project.columns(table)}:
+def _find_touched(step: Step, follows: Follows, last: Track) -> bool:
+    """Makes the table `touched` of the keys whose rows may be others now; whether they are known."""
+    key = quote(follows.key)
+    selects = [f"SELECT NULL::VARCHAR AS {key} WHERE false"]
+    for table in list_tables(step.project, step.model.reads):
+        seen = last.seen.get(table)
+        if seen == fingerprint_table(step.project, step.lake, table):
+            continue
+        rows, select = select_changed(step.project, step.lake, table, seen), _select_touched(step, follows, table)
+        if rows is None or select is None:
+            return False
+        selects.append(f"SELECT {key} FROM (WITH changed AS MATERIALIZED ({rows}) {select})")
+    step.make("touched", " UNION ".join(selects))
+    return True
+
+
+def _select_touched(step: Step, follows: Follows, table: str) -> str | None:
+    if table in follows.touched:
+        return follows.touched[table]
+    has_key = follows.key in {column.name for column in step.project.columns(table)}
+    return f"SELECT {quote(follows.key)} FROM changed" if has_key else None
+
+
+def _make_new_rows(step: Step, follows: Follows, of_touched: str) -> None:
+    """Makes the rows of the touched keys, out of theirs alone where a table that the model reads has the key."""
+    keyed = {
+        table: step.project.models.get(table) or step.project.sources[table] for table in _list_keyed(step, follows)
+    }
+    for table, read in keyed.items():
+        step.show(table, f"SELECT * FROM ({relation(step.lake, read)}) {of_touched}")
+    step.make("new_rows", f"SELECT * FROM ({step.model.sql}\n) {of_touched}")
+    for table, read in keyed.items():
+        step.show(table, relation(step.lake, read))
+
+
+def _list_keyed(step: Step, follows: Follows) -> Iterator[str]:
+    for table in step.model.reads:
+        if follows.key in {column.name for column in step.project.columns(table)}:
             yield table
-
-
-def _show(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    connection.execute(f"CREATE OR REPLACE VIEW main.{quote(table)} AS {select}")

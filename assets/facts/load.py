@@ -18,7 +18,14 @@ A model file is `dbt_like_sql/<staging|marts>/<table>.sql`: a comment of YAML, t
     */
     SELECT ... FROM {{ ref('stg_articles') }} JOIN {{ ref('article_clusters') }} USING (article_id)
 
-`owner` (team:facts) and `follows` (assets/facts/increment.py) are the other keys. A ref names a model, a table of
+`owner` (team:facts) and `follows` are the other keys; see assets/facts/increment.py for the latter:
+
+    follows:
+      key: article_id              # a column of the model: rows of one key are made of the rows of that key alone
+      touched:                     # which keys the `changed` rows of a table touch, where it has no such column
+        int_mention_cells: SELECT article_id FROM changed JOIN {{ ref('stg_mentions') }} USING (mention_id)
+
+A ref names a model, a table of
 `sources.yaml`, or `reference_<csv>`, all VARCHAR, of seeds/reference. A check file, `checks/<what_is_wrong>.sql`, has
 `description` and `severity` (error blocks, warning tells) and selects failing rows. A macro file, `macros/<name>.sql`,
 has `description` and `arguments`, each with its meaning: a published query, `FROM name(argument)`.
@@ -28,15 +35,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from assets.facts.checks import build_test
 from assets.facts.connection import connect, quote
-from assets.facts.contract import Header, read_check_file, read_model_file
+from assets.facts.contract import Header, read_check_file, read_model_file, resolve_refs
 from assets.facts.macros import read_macro
 from assets.facts.parse import read_tables
-from assets.facts.record import Check, Column, Layer, Materialization, Model, ModelError, Project, Source
+from assets.facts.record import Check, Column, Follows, Layer, Materialization, Model, ModelError, Project, Source
 from assets.facts.sources import read_sources
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -88,9 +96,19 @@ def _read_model(connection: duckdb.DuckDBPyConnection, path: Path, layer: Layer)
         reads=reads,
         columns=(),
         tests=tests,
-        follows=header.follows,
+        follows=_read_follows(connection, path, header.follows) if header.follows else None,
     )
     return model, header
+
+
+def _read_follows(connection: duckdb.DuckDBPyConnection, path: Path, said: Mapping[str, Any]) -> Follows:
+    match said:
+        case {"key": str(key), **others} if set(others) <= {"touched"} and isinstance(others.get("touched", {}), dict):
+            touched = {table: resolve_refs(str(sql)) for table, sql in others.get("touched", {}).items()}
+        case _:
+            raise ModelError(f"{path}: follows is {said!r}; write a key, and what each table has touched of it")
+    reads = [table for sql in touched.values() for table in read_tables(connection, path, sql, ("changed",))]
+    return Follows(key, touched, tuple(dict.fromkeys([*touched, *reads])))
 
 
 def _order(models: Mapping[str, Model], sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -114,18 +132,21 @@ def _bind(connection: duckdb.DuckDBPyConnection, model: Model, header: Header) -
     if tuple(columns) != tuple(header.columns):
         raise ModelError(f"{model.path}: {_difference(tuple(header.columns), tuple(columns))}")
     bound = replace(model, columns=tuple(Column(name, columns[name], header.columns[name]) for name in columns))
-    if model.follows is not None:
-        _check_followed(connection, bound, model.follows)
     _create_empty(connection, model.name, bound.columns)
-    for test in model.tests:
-        _describe(connection, model.path, test.sql)
+    if bound.follows is not None:
+        _check_follows(connection, bound, bound.follows)
+    if model.tests:  # all at once, for it takes longer to ask than to bind
+        _describe(connection, model.path, f"SELECT 1 FROM {', '.join(f'({test.sql})' for test in model.tests)}")
     return bound
 
 
-def _check_followed(connection: duckdb.DuckDBPyConnection, model: Model, followed: str) -> None:
-    key, *others = _describe(connection, model.path, f"FROM main.{quote(followed)}")
-    if len(others) != 1 or key not in {column.name for column in model.columns}:
-        raise ModelError(f"{model.path}: follows {followed}, which is no table of a column of this one and a hash")
+def _check_follows(connection: duckdb.DuckDBPyConnection, model: Model, follows: Follows) -> None:
+    if follows.key not in {column.name for column in model.columns}:
+        raise ModelError(f"{model.path}: follows by {follows.key}, which is no column of it")
+    for table, sql in follows.touched.items():
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW changed AS FROM main.{quote(table)}")
+        if tuple(_describe(connection, model.path, sql)) != (follows.key,):
+            raise ModelError(f"{model.path}: what {table} has touched is not told as one column {follows.key}")
 
 
 def _read_check(connection: duckdb.DuckDBPyConnection, path: Path, models: Mapping[str, Model]) -> Check:

@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from assets.facts.record import Check, CheckResult, ColumnStep, Layer, Model, ModelResult, Project
+from assets.facts.record import CheckResult, ColumnStep, Layer, Model, ModelResult, Project
 from assets.kernel.materialize import preview
 
 _EXPLORER = "http://127.0.0.1:8321"  # where `sourceline explore` answers unless it is told otherwise
@@ -82,12 +82,11 @@ def _link_columns(project: Project, origins: Mapping[str, Sequence[str]]) -> dg.
 
 def tell_result(result: ModelResult) -> dict[str, Any]:
     """What a run of a model gave: rows, seconds, and the first rows as an escaped Markdown table."""
-    return {
+    counted = {
         "dagster/row_count": result.rows,
-        "seconds": round(result.seconds, 3),
-        "ran": result.ran,
         "preview": dg.MetadataValue.md(show_table(result.preview)),
     }
+    return {"seconds": round(result.seconds, 3), "ran": result.ran, **(counted if result.rows is not None else {})}
 
 
 def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:
@@ -103,11 +102,6 @@ def tell_check(key: dg.AssetKey, result: CheckResult) -> dg.AssetCheckResult:
             "query": dg.MetadataValue.md(f"```sql\n{result.check.sql}\n```"),
         },
     )
-
-
-def specify_check(check: Check, key: dg.AssetKey) -> dg.AssetCheckSpec:
-    """The spec of a header's test: it runs within its model's step."""
-    return dg.AssetCheckSpec(check.name, asset=key, description=check.description, blocking=check.blocking)
 
 
 def show_table(rows: Sequence[Mapping[str, str | None]]) -> str:

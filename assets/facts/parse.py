@@ -1,7 +1,7 @@
 """The text of a SELECT becomes the tables that it reads, by DuckDB's own parser."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ from assets.facts.record import ModelError
 _PARSE = "SELECT json_serialize_sql($1, skip_null := true, skip_empty := true, skip_default := true)"
 
 
-def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, sql: str) -> tuple[str, ...]:
-    """The tables that the SELECT of the file `path` reads, in order; each must come from a ref or its own WITH.
+def read_tables(
+    connection: duckdb.DuckDBPyConnection, path: Path, sql: str, given: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The tables that the SELECT of the file `path` reads, in order; each comes from a ref, its own WITH or `given`.
 
     Raises ModelError for anything else than one SELECT.
     """
@@ -23,7 +25,7 @@ def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, sql: str) -> 
     if len(tree["statements"]) != 1:
         raise ModelError(f"{path}: holds {len(tree['statements'])} statements; a model is one SELECT")
     nodes = list(_walk(tree))
-    local = {entry["key"] for node in nodes for entry in node.get("cte_map", {}).get("map", ())}
+    local = {*given} | {entry["key"] for node in nodes for entry in node.get("cte_map", {}).get("map", ())}
     tables = [node for node in nodes if node.get("type") == "BASE_TABLE"]
     for table in tables:
         if "schema_name" not in table and table["table_name"] not in local:

@@ -1,14 +1,14 @@
 """The marts of the lake become `warehouse-<hash>.duckdb`, and the link `warehouse.duckdb` is swapped to it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from assets.facts.connection import EngineSettings, fetch_rows, quote, quote_text
+from assets.facts.connection import fetch_rows, quote
+from assets.facts.fill import fill_warehouse, keep_filled
 from assets.facts.lake import Lake
-from assets.facts.macros import create_macro
 from assets.facts.record import Layer, Macro, Materialization, Model, Project
 from assets.facts.state import hash_text, read_state
 from assets.facts.warehouse import LINK, WarehouseError, open_warehouse
@@ -64,13 +64,14 @@ def publish_warehouse(
         return Publication(path, content_hash, published=False, rows=sum(rows.values()))
     aside = lake.home / f".aside-{path.name}"
     _remove(aside)
-    _build(aside, marts, project.macros, lake)
+    fill_warehouse(aside, marts, project.macros, lake)
     _check(aside, rows)
     if sign is not None:
         sign(aside, path.name)
     _remove(path)
     aside.rename(path)
     _swap_link(lake.home / LINK, path.name)
+    keep_filled(path, marts, project.macros, lake)
     _prune(lake.home, path, kept_versions)
     return Publication(path, content_hash, published=True, rows=sum(rows.values()))
 
@@ -87,41 +88,9 @@ def hash_marts(lake: Lake, marts: Collection[Model], macros: Collection[Macro] =
         if model.materialized is Materialization.VIEW:
             said.append(model.sql)
         else:
-            rows[model.name] = state.rows
+            rows[model.name] = state.rows or 0
             said += [state.version] if model.name not in _UNHASHED else []
     return hash_text("\x1f".join(said)), rows
-
-
-def _build(path: Path, marts: Collection[Model], macros: Collection[Macro], lake: Lake) -> None:
-    with duckdb.connect(path) as connection:
-        _configure(connection, lake.settings)
-        for model in marts:
-            kind = model.materialized.value.upper()
-            select = model.sql
-            if model.materialized is Materialization.TABLE:
-                select = f"SELECT * FROM read_parquet({quote_text(str(lake.path(model.name)))})"
-            connection.execute(f"CREATE {kind} main.{quote(model.name)} AS {select}")
-        connection.execute("BEGIN")  # each of many comments would else be flushed by itself
-        for model in marts:
-            for comment in _comments(model):
-                connection.execute(comment)
-        connection.execute("COMMIT")
-        for macro in macros:
-            create_macro(connection, macro)
-        connection.execute("CHECKPOINT")
-
-
-def _configure(connection: duckdb.DuckDBPyConnection, settings: EngineSettings) -> None:
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET memory_limit = {quote_text(settings.memory_limit)}")
-
-
-def _comments(model: Model) -> Iterator[str]:
-    name = f"main.{quote(model.name)}"
-    about = f"{model.description} Grain: {model.grain}."
-    yield f"COMMENT ON {model.materialized.value.upper()} {name} IS {quote_text(about)}"
-    for column in model.columns:
-        yield f"COMMENT ON COLUMN {name}.{quote(column.name)} IS {quote_text(column.meaning)}"
 
 
 def _check(path: Path, rows: dict[str, int]) -> None:

@@ -37,7 +37,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A query whose rows are wrong. `target` is the model it looks at, `reads` all models that it needs."""
+    """A query whose rows are wrong. `target` is the model it looks at, `reads` all models that it needs.
+
+    Whether a row of a header's test is wrong, it and the rows that are equal to it in the columns `together` tell.
+    """
 
     name: str
     target: str
@@ -45,6 +48,7 @@ class Check:
     sql: str
     reads: tuple[str, ...]
     blocking: bool = True
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """How a model follows what it reads: its rows of one value of `key` are made of the rows of that value alone.
+
+    `touched` has, for a table that the model reads, the SELECT of the keys that the rows `changed` of it touch; of a
+    table with the column itself it needs none. `reads` are the tables of these SELECTs.
+    """
+
+    key: str
+    touched: Mapping[str, str]
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """One SQL file, bound: `sql` names the tables it reads as main."x"; `columns` carry the types that DuckDB gave."""
 
@@ -81,20 +98,21 @@ class Model:
     reads: tuple[str, ...]
     columns: tuple[Column, ...]
     tests: tuple[Check, ...]
-    follows: str | None = None  # the table of a key and a hash of what its rows here are made of
+    follows: Follows | None = None
 
     @property
     def deps(self) -> tuple[str, ...]:
         """Every table that must stand before this one: what it reads and what its tests compare it with."""
         compared = (table for test in self.tests for table in test.reads if table != self.name)
-        named = (*self.reads, *compared, *([self.follows] if self.follows else []))
+        named = (*self.reads, *compared, *(self.follows.reads if self.follows else ()))
         return tuple(dict.fromkeys(named))
 
     @property
     def code(self) -> str:
         """All that decides what the model gives: its SQL, its columns and its tests."""
         columns = (f"{column.name} {column.type}" for column in self.columns)
-        return "\x1f".join([self.sql, *columns, *(test.sql for test in self.tests)])
+        touched = [repr(sorted(self.follows.touched.items())), self.follows.key] if self.follows else []
+        return "\x1f".join([self.sql, *columns, *(test.sql for test in self.tests), *touched])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +158,11 @@ class ModelResult:
     """What a model gives now. Where a test failed, `written` is false and the old table stands.
 
     `version` is a hash of its rows; `ran` is false where its inputs were those of the last run; `preview` are its first
-    rows, as text.
+    rows, as text. A view over much is neither counted nor shown.
     """
 
     model: Model
-    rows: int
+    rows: int | None
     version: str
     seconds: float
     preview: tuple[Mapping[str, str | None], ...]

@@ -72,9 +72,15 @@ def _specify(project: Project, table: str, reads: Sequence[str] = ()) -> dg.Asse
 
 
 def find_tables_before_history(project: Project) -> list[str]:
-    """Every table that does not follow from the history: it is kept once all of them, and their tests, hold."""
+    """Every mart that does not follow from the history: it is kept once all of them, and their tests, hold."""
+    after = find_models_after_history(project)
+    return [name for name, model in project.models.items() if name not in after and model.layer is Layer.MARTS]
+
+
+def find_models_after_history(project: Project) -> set[str]:
+    """The models that follow from the history."""
     after = set(CHANGES)
     for name, model in project.models.items():
         if after & set(model.deps):
             after.add(name)
-    return [name for name, model in project.models.items() if name not in after and model.layer is Layer.MARTS]
+    return after - set(CHANGES)

@@ -45,7 +45,7 @@ def read_sources(declared: Path, reference: Path) -> dict[str, Source]:
 
     Raises ModelError where `declared` has another form, or names a column that the room's contract has not.
     """
-    tables = yaml.safe_load(declared.read_text(encoding="utf-8"))
+    tables = yaml.load(declared.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     sources = [_read_declared(declared, name, table) for name, table in tables.items()]
     sources += [_read_reference(path) for path in sorted(reference.glob("*.csv"))]
     return {source.name: source for source in sources}

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from assets.facts.lake import Lake
@@ -13,20 +13,41 @@ _HASH_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """What a table was made of and from what it differs, so that the next run and those who read it need look at less.
+
+    `rules` is a hash of the SQL that made it, `seen` has the fingerprint of each table that it was made of or compared
+    with, `files` the SHA-256 of each file that it stands in. `before` is the version of its rows, and `was` what its
+    files were, from which `<table>-changes.parquet` leads to those of now; None and nothing where no such file does.
+    """
+
+    rules: str
+    seen: Mapping[str, Sequence[str]]
+    files: Mapping[str, str]
+    before: str | None = None
+    was: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """What a model or check gave when its inputs had the fingerprint `inputs`; `shown` are its first rows, as text."""
+    """What a model or check gave when its inputs had the fingerprint `inputs`; `shown` are its first rows, as text.
+
+    `rows` is None for a view whose rows nobody counted.
+    """
 
     inputs: str
     version: str
-    rows: int
+    rows: int | None
     shown: tuple[Mapping[str, str | None], ...]
+    track: Track | None = None
 
 
 def read_state(lake: Lake, name: str) -> State | None:
     """What was kept of `name`; None where nothing was, or what was cannot be read."""
     try:
         kept = json.loads(_path(lake, name).read_text(encoding="utf-8"))
-        return State(kept["inputs"], kept["version"], kept["rows"], tuple(kept["shown"]))
+        track = Track(**kept["track"]) if kept.get("track") else None
+        return State(kept["inputs"], kept["version"], kept["rows"], tuple(kept["shown"]), track)
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
@@ -49,7 +70,7 @@ def fingerprint_inputs(project: Project, lake: Lake, tables: Iterable[str], said
     A model counts by the version of its rows, so that a rerun that gave the same rows ends here. Raises
     FileNotFoundError where a model was not run.
     """
-    parts = [said, *(f"{table} {part}" for table in tables for part in _fingerprint(project, lake, table))]
+    parts = [said, *(f"{table} {part}" for table in tables for part in fingerprint_table(project, lake, table))]
     return hash_text("\x1f".join(parts))
 
 
@@ -58,7 +79,8 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_HASH_CHARS]
 
 
-def _fingerprint(project: Project, lake: Lake, table: str) -> Iterable[str]:
+def fingerprint_table(project: Project, lake: Lake, table: str) -> list[str]:
+    """The version of a model's rows, the hash of a reference table, or a line a file; FileNotFoundError as above."""
     if table in project.models:
         state = read_state(lake, table)
         if state is None:
@@ -69,6 +91,17 @@ def _fingerprint(project: Project, lake: Lake, table: str) -> Iterable[str]:
         return [hashlib.sha256(Path(source.file).read_bytes()).hexdigest()]
     stats = [(file, file.stat()) for file in lake.files(source)]
     return [f"{file.relative_to(lake.home)} {stat.st_size} {stat.st_mtime_ns}" for file, stat in stats]
+
+
+def list_files(files: Mapping[str, str]) -> list[str]:
+    """The files of a Track, a line each."""
+    return [f"{name} {digest}" for name, digest in sorted(files.items())]
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of the bytes of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _path(lake: Lake, name: str) -> Path:

@@ -2,6 +2,8 @@
 description: The text of each article as it was read, block by block, with the part that each block plays on its page.
 grain: one block
 materialized: table
+follows:
+  key: article_id
 columns:
   block_id: hash of article and ordinal
   article_id: SHA-256 of the article's bytes

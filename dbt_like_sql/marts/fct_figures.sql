@@ -4,7 +4,11 @@ description: >-
   word; where estimates differ there is no winner.
 grain: one comparability cell
 materialized: table
-follows: int_cell_contents
+follows:
+  key: figure_id
+  touched:
+    mentions: SELECT figure_id FROM changed JOIN {{ ref('int_mention_cells') }} USING (mention_id)
+    int_article_versions: SELECT figure_id FROM changed JOIN {{ ref('mentions') }} USING (article_id) JOIN {{ ref('int_mention_cells') }} USING (mention_id)
 columns:
   figure_id: hash of the cell's parts
   series_id: hash of the cell's parts without the time

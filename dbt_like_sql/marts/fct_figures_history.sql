@@ -4,6 +4,8 @@ description: >-
   says that the figure went.
 grain: one figure from one change to the next
 materialized: table
+follows:
+  key: figure_id
 columns:
   figure_id: hash of the cell's parts
   version: number of the change of this figure, from 1

@@ -2,6 +2,10 @@
 description: Figures where they stand. Each is proved by its bytes, and cites the words that decided what it means.
 grain: one figure at one place of one article
 materialized: table
+follows:
+  key: mention_id
+  touched:
+    int_article_versions: SELECT mention_id FROM changed JOIN {{ ref('mentions') }} USING (article_id)
 columns:
   mention_id: hash of article, bytes, value and unit
   article_id: SHA-256 of the article's bytes

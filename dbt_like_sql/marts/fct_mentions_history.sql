@@ -4,6 +4,8 @@ description: >-
   says that the mention went.
 grain: one mention from one change to the next
 materialized: table
+follows:
+  key: mention_id
 columns:
   mention_id: hash of article, bytes, value and unit
   version: number of the change of this mention, from 1

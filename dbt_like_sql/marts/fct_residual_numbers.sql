@@ -2,6 +2,8 @@
 description: Runs of digits that are no figure, with the reason; together with fct_mentions they cover every digit of an article.
 grain: one run of digits, or one hidden range with the count of runs inside
 materialized: table
+follows:
+  key: article_id
 columns:
   article_id: SHA-256 of the article's bytes
   byte_start: first byte in the raw file

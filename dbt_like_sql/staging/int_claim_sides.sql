@@ -4,7 +4,10 @@ description: >-
   row, so that what follows grows with the number of claims and never with its square.
 grain: one interval claimed in one cell, current or superseded
 materialized: table
-follows: int_cell_contents
+follows:
+  key: figure_id
+  touched:
+    int_claims: SELECT figure_id FROM changed JOIN {{ ref('int_mention_cells') }} USING (mention_id)
 columns:
   figure_id: the cell
   low: lower end, closed

@@ -2,6 +2,12 @@
 description: What each mention claims, ready to be compared; its series, its place and, where it is known, its time.
 grain: one mention
 materialized: table
+follows:
+  key: text_hash
+  touched:
+    mentions: SELECT text_hash FROM changed JOIN {{ ref('int_block_sources') }} USING (block_id)
+    int_article_versions: SELECT text_hash FROM changed JOIN {{ ref('stg_blocks') }} USING (article_id)
+    int_intervals: SELECT text_hash FROM changed JOIN {{ ref('mentions') }} USING (mention_id) JOIN {{ ref('int_block_sources') }} USING (block_id)
 columns:
   mention_id: the mention
   text_hash: text of the block it stands in; copies share it

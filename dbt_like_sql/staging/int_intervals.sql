@@ -4,6 +4,10 @@ description: >-
   open end is moved inward by less than any value can differ, so that two intervals meet where one begins before the other ends.
 grain: one mention
 materialized: table
+follows:
+  key: mention_id
+  touched:
+    int_article_versions: SELECT mention_id FROM changed JOIN {{ ref('mentions') }} USING (article_id)
 columns:
   mention_id: the mention
   base_unit: unit of the interval

@@ -2,7 +2,8 @@
 description: How each mention's claim stands to the preferred claim of its cell.
 grain: one mention
 materialized: table
-follows: int_cell_contents
+follows:
+  key: figure_id
 columns:
   mention_id: the mention
   figure_id: its cell

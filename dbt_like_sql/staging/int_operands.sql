@@ -4,6 +4,12 @@ description: >-
   units, so a percentage is a fraction.
 grain: one place of one text
 materialized: table
+follows:
+  key: text_hash
+  touched:
+    mentions: SELECT text_hash FROM changed JOIN {{ ref('int_claims') }} USING (mention_id)
+    int_article_versions: SELECT text_hash FROM changed JOIN {{ ref('mentions') }} USING (article_id) JOIN {{ ref('int_claims') }} USING (mention_id)
+    int_mention_cells: SELECT text_hash FROM changed JOIN {{ ref('int_claims') }} USING (mention_id)
 columns:
   mention_id: the mention, in the first copy of the text
   article_id: its article

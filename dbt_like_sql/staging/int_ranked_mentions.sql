@@ -4,7 +4,13 @@ description: >-
   on it the most precise claim, and of its mentions the one that stands best. A price of one moment needs no more.
 grain: one mention
 materialized: table
-follows: int_cell_contents
+follows:
+  key: figure_id
+  touched:
+    int_claims: SELECT figure_id FROM changed JOIN {{ ref('int_mention_cells') }} USING (mention_id)
+    mentions: SELECT figure_id FROM changed JOIN {{ ref('int_mention_cells') }} USING (mention_id)
+    int_article_versions: SELECT figure_id FROM changed JOIN {{ ref('mentions') }} USING (article_id) JOIN {{ ref('int_mention_cells') }} USING (mention_id)
+    stg_clean_articles: SELECT figure_id FROM changed JOIN {{ ref('mentions') }} USING (article_id) JOIN {{ ref('int_mention_cells') }} USING (mention_id)
 columns:
   mention_id: the mention
   figure_id: its cell

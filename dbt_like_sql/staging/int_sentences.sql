@@ -2,6 +2,11 @@
 description: Where the sentences of a text begin, for every text that holds several mentions.
 grain: one sentence of one text, however often the text stands
 materialized: table
+follows:
+  key: text_hash
+  touched:
+    mentions: SELECT text_hash FROM changed JOIN {{ ref('clean_blocks') }} USING (block_id)
+    int_article_versions: SELECT text_hash FROM changed JOIN {{ ref('clean_blocks') }} USING (article_id)
 columns:
   text_hash: hash of the text
   sentence_no: number of the sentence from 1

@@ -2,6 +2,8 @@
 description: Raw articles, once each.
 grain: one article
 materialized: table
+follows:
+  key: article_id
 columns:
   article_id: SHA-256 of the bytes after decompression or unpacking
   media_type: text/plain, text/markdown or text/html

@@ -2,6 +2,8 @@
 description: Blocks of clean text, without the text itself.
 grain: one block
 materialized: table
+follows:
+  key: article_id
 columns:
   block_id: hash of article and ordinal
   article_id: SHA-256 of the article's bytes

@@ -2,6 +2,8 @@
 description: What cleaning learned about each article, without its text.
 grain: one article
 materialized: table
+follows:
+  key: article_id
 columns:
   article_id: SHA-256 of the article's bytes
   title: headline

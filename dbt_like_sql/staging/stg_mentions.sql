@@ -2,6 +2,10 @@
 description: Mentions of the articles that count now, as the extractor wrote them.
 grain: one figure at one place of one article
 materialized: view
+follows:
+  key: mention_id
+  touched:
+    int_article_versions: SELECT mention_id FROM changed JOIN {{ ref('mentions') }} USING (article_id)
 columns:
   mention_id: hash of article, bytes, value and unit
   article_id: SHA-256 of the article's bytes

@@ -10,9 +10,9 @@ FORMS = ["txt", "md", "html"]
 _SNIPPETS = (
     "Revenue rose 12% to $3.4 billion.|1,234|−5|&nbsp;|&#36;|&amp;amp;|&#8203;|<p>|</p>|<div>|</div>|<td>|<tr>|<table>"
     "|</table>|<b>|</b>|<a href='x1'>|</a>|<br>|<!--|-->|<script>|</script>|<sup>|</sup>|<sub>|<h1>|<li>|<pre>|<svg>"
-    "|</svg>|<title>|**|*|_|`|# |- |> |1. |[a](http://x/1)|![i](y2)|[|](|\\|\\\\|  |\n|\n\n|---\n|+++\n|title: T 1\n"
-    '|body: |\n|{"content": "x\\n9"}|\'|"|<|>|&| a | 2 |\n|---|---|\n|â€™|Ã©|“|”|\u200b|\u00a0|\ufeff|\x00|\x07'
-    "|\x91|１２|😀|\ud83d|See More\n|About Acme\n|By Ann Lee\n"
+    "|</svg>|<title>|**|*|_|`|# |- |> |>   \n|1. |[a](http://x/1)|![i](y2)|[|](|\\|\\\\|  |\n|\n\n|---\n|+++\n"
+    '|title: T 1\n|body: |\n|{"content": "x\\n9"}|\'|"|<|>|&| a | 2 |\n|---|---|\n|â€™|Ã©|“|”|\u200b|\u00a0|\ufeff|\x00'
+    "|\x07|\x91|１２|😀|\ud83d|See More\n|About Acme\n|By Ann Lee\n"
 )
 SOUP = st.lists(st.one_of(st.sampled_from(_SNIPPETS.split("|")), st.text(max_size=6)), max_size=40).map("".join)
 

@@ -138,6 +138,25 @@ def test_the_header_of_an_article_holds_its_title_and_deck(blocks, head, kept):
     assert [text for _, _, text in blocks(page, "html")] == [*kept, LONG, MORE]
 
 
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ('<div data-gu-name="standfirst"><p>It grew by 0.1% over the whole quarter.</p></div>', ["It grew by 0.1% over the whole quarter."]),
+        ('<p id="article-summary">Demand stayed 3% below that of 2006.</p>', ["Demand stayed 3% below that of 2006."]),
+        ('<p itemprop="description">Demand stayed 3% below that of 2006.</p>', ["Demand stayed 3% below that of 2006."]),
+        ('<p>Sign up for our newsletter, for $5 a month</p>', []),
+        ('<div class="teaser"><p class="summary">How to save 20% on your bills this winter</p></div>', []),
+        ('<p class="summary"><a href="/x">How to save 20% on your bills this winter</a></p>', []),
+        ('<figure><figcaption class="description">A plant that makes 20% of all steel</figcaption></figure>', []),
+    ],
+)  # fmt: skip
+def test_a_standfirst_outside_of_the_article_is_kept(blocks, head, kept):
+    page = (
+        f"<html><body><div><h1>Acme gains</h1>{head}</div><div><p>{LONG}</p>{f'<p>{MORE}</p>' * 3}</div></body></html>"
+    )
+    assert [text for _, _, text in blocks(page, "html")] == ["Acme gains", *kept, LONG, *[MORE] * 3]
+
+
 def test_the_masthead_of_a_page_is_no_title(blocks):
     masthead = '<div class="header"><h1>The Daily</h1><p>News on 40 markets, every day of the year.</p></div>'
     page = f"<html><body>{masthead}<article><h2>Grocer misses</h2><p>{LONG}</p><p>{MORE}</p></article></body></html>"

@@ -34,6 +34,7 @@ MARKDOWN = [
     ("rose <b>1</b>,234 points<br>today", "rose 1,234 points today"),
     ("# Acme beats estimates #", "Acme beats estimates"),
     ("> quoted words of the chief", "quoted words of the chief"),
+    ("> first words of the chief  \n>   \n> last words", "first words of the chief\n\nlast words"),
 ]
 
 

@@ -162,7 +162,7 @@ ROLES = [
     ("Garda World made an offer. Garda employs 102,000 people.", "102,000", "employees", "garda-world"),
     ("Ramp, the corporate card startup, raised $150 million; Affirm fell.", "$150 million", "funding_round", "ramp"),
     ("Affirm fell. Deel's revenue hit $800 million.", "$800 million", "revenue", "deel"),
-    ("Grayscale Solana Trust holds $120 million.", "$120 million", "aum", "grayscale-solana-trust"),
+    ("Alder Solana Trust holds $120 million.", "$120 million", "aum", "alder-solana-trust"),
     (
         "Kalyan Drums, Jupiter Tubs and Dixon Mills rose 2%, 3% and 4%, respectively.",
         "3%",

@@ -10,6 +10,7 @@ It expects $155-$170 million. | $155 = 155000000 USD range_low; $170 million = 1
 It expects $155-170 million. | $155 = 155000000 USD range_low; 170 million = 170000000 USD range_high
 It expects €5-7 million. | €5 = 5000000 EUR range_low; 7 million = 7000000 EUR range_high
 It expects €5–€7 million. | €5 = 5000000 EUR range_low; €7 million = 7000000 EUR range_high
+It sees A$50 million-A$60 million. | A$50 million = 50000000 AUD range_low; A$60 million = 60000000 AUD range_high
 It expects EUR 5-7m. | EUR 5 = 5000000 EUR range_low; 7m = 7000000 EUR range_high
 Stocks cover 70-80 per cent of needs. | 70 = 70 percent range_low; 80 per cent = 80 percent range_high
 Growth of 3% to 5% is planned. | 3% = 3 percent range_low; 5% = 5 percent range_high
@@ -49,7 +50,15 @@ It lifted its target to $210 from $195. | $210 = 210 USD =; $195 = 195 USD =
 Support sits at $88,000 and $87,200. | $88,000 = 88000 USD =; $87,200 = 87200 USD =
 Rates of 3, 4 and 5 percent apply. | 3 = 3 percent =; 4 = 4 percent =; 5 percent = 5 percent =
 It rose 8% and 9% in two regions. | 8% = 8 percent =; 9% = 9 percent =
+Loans cost above five and even six per cent. | five = 5 percent >; six per cent = 6 percent =
+The 2/10 curve was at 35 bps. | 35 bps = 35 basis_point =
 It grew 12 and 15 per cent. | 12 = 12 percent =; 15 per cent = 15 percent =
+The index rose 120.45, or 0.4 percent. | 120.45 = 120.45 count =; 0.4 percent = 0.4 percent =
+Use hit 44,000 MW, less than the 46,000 on Friday. | 44,000 MW = 44000 MW =; 46,000 = 46000 MW =
+It made 3.4 million tonnes, not the 3.1 million seen. | 3.4 million tonnes = 3400000 t =; 3.1 million = 3100000 t =
+Sales were $4.5 million, against 3.9 million a year ago. | $4.5 million = 4500000 USD =; 3.9 million = 3900000 USD =
+It sold 400 tonnes with 900 lorries in 12 countries. | 400 tonnes = 400 t =; 900 = 900 count =; 12 = 12 count =
+It used 40 MW, and the 35 others closed. | 40 MW = 40 MW =; 35 = 35 count =
 Sales went from $155 to $170 million. | $155 = 155000000 USD =; $170 million = 170000000 USD =
 """)
 
@@ -118,6 +127,8 @@ It traded below the $90 forecast. | $90 =
 Sales came in below $3 billion expected by the market. | $3 billion =
 It traded 5% below its average. | 5% =
 The rate ticked up to 3.9%. | 3.9% =
+Coal traded up to $174 a tonne. | $174 a tonne =
+It may buy back up to $5 million. | $5 million < up to
 It makes a mock-up to 50 units. | 50 =
 A profit over the year of $5 million. | $5 million =
 The pool has 250 plus members. | 250 > plus

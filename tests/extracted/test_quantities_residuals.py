@@ -38,6 +38,12 @@ It is ranked #7 by sales. | ordinal 7
 It is among the top 10. | ordinal 10
 1. Buy low | list_number 1
 (2) Sell high | list_number 2
+It broke out in huge trade (3), but fell. | list_number 3
+Gains were (1) cheaper credit; (2) wider reach. | list_number 1, list_number 2
+Stablecoins grew [4] in March. | list_number 4
+Sales ran on March 3, 4 and 5. | date 3, date 4, date 5
+Children aged 6 to 12 are free. | other 6, other 12
+The 5-star analyst and the 4-bedroom house. | other 5, other 4
 See page 14 for more. | list_number 14
 See figure 3 for more. | list_number 3
 The S&P 500 rose. | name 500

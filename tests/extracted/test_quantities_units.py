@@ -60,6 +60,15 @@ It costs 89 mln eur. | 89 mln eur = 89000000 EUR
 It costs 1.234,5 Mio. Euro. | 1.234,5 Mio. Euro = 1234500000 EUR
 It costs CZK 950 apiece. | CZK 950 = 950 CZK
 Shares cost GBX 450. | GBX 450 = 4.5 GBP
+Iron ore cost $US64.20 a tonne. | $US64.20 a tonne = 64.2 USD/t
+It costs $A120 million. | $A120 million = 120000000 AUD
+It costs $NZ5m or $HK3.2 billion. | $NZ5m = 5000000 NZD; $HK3.2 billion = 3200000000 HKD
+It costs $C40 million. | $C40 million = 40000000 CAD
+It costs Kshs 40 million. | Kshs 40 million = 40000000 KES
+It costs BD12.3 million. | BD12.3 million = 12300000 BHD
+It costs K240 million. | K240 million = 240000000 ZMW
+It costs Naira 4 billion. | Naira 4 billion = 4000000000 NGN
+The station K240 is closed. |
 """)
 
 QUOTIENTS = rows("""
@@ -108,10 +117,16 @@ It farms 40,000 hectares. | 40,000 hectares = 40000 ha
 It pumps 9.8 million barrels a day. | 9.8 million barrels a day = 9800000 bpd
 It pumps 450,000 bpd. | 450,000 bpd = 450000 bpd
 Output was 1.2 mb/d. | 1.2 mb/d = 1200000 bpd
+It will add 32 more gigawatts. | 32 more gigawatts = 32 GW
+It added 3 additional MW. | 3 additional MW = 3 MW
 Stocks fell 2.1 million barrels. | 2.1 million barrels = 2100000 bbl
 Gas in store is 3,100 bcf. | 3,100 bcf = 3100 bcf
 Output was 1.472 MMT. | 1.472 MMT = 1472000 t
+It cut 1.5 million tonnes of CO2. | 1.5 million tonnes of CO2 = 1500000 tCO2e
+Emissions were 3.4 MtCO2e. | 3.4 MtCO2e = 3400000 tCO2e
 Exports were 134,000 MT. | 134,000 MT = 134000 t
+Exports were 1.2 million MT. | 1.2 million MT = 1200000 t
+Output was 9.3 MT, after 8 MT. | 9.3 MT = 9300000 t; 8 MT = 8000000 t
 Exports were 40 million tonnes. | 40 million tonnes = 40000000 t
 It mined 120 koz. | 120 koz = 120000 ozt
 It poured 1.68 million gold ounces. | 1.68 million gold ounces = 1680000 ozt

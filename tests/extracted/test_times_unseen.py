@@ -219,6 +219,8 @@ def test_assumed_date(text: str, expected: date | None) -> None:
         (["Acme opened in 2021 and grew 5%."], None),
         (["Acme raised its target price after Q4 results.", "It sees 9% for FY27E."], "2024Q4"),
         (["It sees earnings growth of 9% for FY27E."], None),
+        (["Acme lowers its dividend starting in the second quarter", "Its fourth-quarter profit fell 5%."], "2024Q4"),
+        (["Acme lost 5 million yen in the October-December quarter."], "2024Q4"),
     ],
 )
 def test_what_an_article_reports_on(paragraphs: list[str], expected: str | None) -> None:

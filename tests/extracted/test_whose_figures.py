@@ -120,6 +120,181 @@ Its price in 2017 was $0.10.
 Dollar Tree is due to report. Its sales rose 3%. The estimate was cut by 0.1%.
 > 3%: DLTR | 0.1%: DLTR
 """
+HEADLINES = """
+# Orvia-tech, First Half Ordinary Profit Decreases by 40%, Sep-Nov Ordinary Profit Decreases by 50%
+
+Orvia-tech Inc. announced its results on January 14.
+
+The consolidated profit for the six months dropped 39.8% to 0.9 billion yen.
+> 40%: orvia-tech | 50%: orvia-tech | 39.8%: orvia-tech | 0.9 billion yen: orvia-tech
+---
+Retailer Quillmart reported a loss. It came in at Rs 26 crore in Q2FY24, against Rs 17 crore in 1HFY23.
+
+Quillmart’s flagship ‘Green Monday Sale’ delivered profit growth of 36 per cent. It sold 86 million lamps in 9MFY25.
+> Rs 26 crore: quillmart | Rs 17 crore: quillmart | 36 per cent: quillmart | 86 million: quillmart
+---
+Stockholm-based Kestrelon raised $4 million and US-backed Moltrix raised $5 million.
+> $4 million: kestrelon | $5 million: moltrix
+---
+Sales rose 2%. Epic Games raised $40 million, and Salesday Holdings raised $3 million.
+> $40 million: epic-games | $3 million: salesday
+"""
+REVIEWS = """
+What brokers say this morning
+
+***UBS On Halden Tyres***
+
+Buy Call, Target Raised To Rs 612
+
+Margin Rose To 9%
+
+***CLSA On Insurance***
+
+Premiums Grew 7%
+
+***Jefferies on Brightmine Steel***
+
+Hold Call, Target Cut To Rs 88
+
+Nomura on Infosys: Buy
+
+Sales Up 4%
+> Rs 612: halden-tyres | 9%: halden-tyres | Rs 88: brightmine-steel | 4%: INFY
+---
+UBS on Friday cut its target for Intel to $31.
+> $31: INTC
+"""
+DOTTED = """
+Crude oil fell. Boeing Co. (NYSE: BA) traded higher by 0.4% at $190. Volume was 40% of an average of 5 million shares.
+
+Alder Pumps Inc. (NYSE: ALP) which had lost 2% gained 3%. Volume was 2 million shares.
+> 0.4%: BA | 40%: BA | 5 million shares: BA | 3%: ALP | 2 million shares: ALP
+---
+Nvidia fell. Intel Corp. (INTC) was the most traded stock with 9% of its float, followed by AMD (AMD) with 7% and \
+Apple (AAPL) with 6%.
+> 9%: INTC | 7%: AMD | 6%: AAPL
+---
+The Dow fell on Monday. On Tuesday the blue-chip average lost 1.2%.
+> 1.2%: DJI
+"""
+GOES_ON = """
+Crypto.com led in 2023. The top decentralized exchanges had volume of $4 trillion. This was a 12% increase from 2022’s \
+volume of $3.6 trillion.
+> 12%: decentralized-exchanges | $3.6 trillion: decentralized-exchanges
+---
+Lindt said it would cut 400 jobs after talks with rival Nestle. That represents 9% of the 4,200 people it employs.
+> 9%: LISN | 4,200: LISN
+---
+Costco earned $3 a share, missing the Zacks Consensus Estimate. This compares to earnings of $2 a share a year ago.
+> $2 a share: COST
+---
+Halden Mining lost $3 million. Kelton Inc. said that its own sales grew. This week shares of Halden Mining gained 4%.
+> 4%: halden-mining
+"""
+SURVEYS = """
+Bitcoin rallied. About a third of new crypto buyers said they followed friends, and 9% of stock investors did so.
+> a third: new-crypto-buyers | 9%: stock-investors
+---
+Intel sold chips to 40% of its customers in China.
+> 40%: INTC
+---
+“In banking, 60% of institutions still use mainframes,” said Intel, which lost $40 million.
+> 60%: institutions | $40 million: INTC
+---
+DataScout Research estimates that 210 million people watched Netflix. Netflix estimates that it has 90 million viewers.
+> 210 million: NFLX | 90 million: NFLX
+"""
+PARTS = """
+China fell. Japan's Halim (TYO:1234) Group booked a $2 billion loss, and Korea’s carmaker Kia lost $1 billion.
+> $2 billion: 1234 | $1 billion: 000270.KS
+---
+The fund Birchline raised its stake in Orvia Pharma, whose stock has dropped 70% this year.
+> 70%: orvia-pharma
+---
+Open interest in solana contracts on venues such as Binance, Bybit and Kraken is at $2 billion.
+> $2 billion: SOL
+---
+Brent and WTI futures closed down $1 at $71 a barrel and $2 at $66 a barrel, respectively.
+> $1: brent-crude | $71 a barrel: brent-crude | $2: WTI | $66 a barrel: WTI
+---
+Gainers included Apple (AAPL US, +1.3%), Microsoft (MSFT US, +1.4%) and Amazon (AMZN US, +1.5%).
+> +1.3%: AAPL | +1.4%: MSFT | +1.5%: AMZN
+---
+Lindt fell. Eurobank Ergasias, Greece's second-biggest lender, increased 6.8 per cent to 2.82 euros.
+> 6.8 per cent: EUROB
+---
+A study by the University of Leeds says that bitcoin rose 2%.
+> 2%: BTC
+---
+Macquarie trimmed its earnings estimates for Infosys by 13 percent. The margin will fall to 9 percent.
+> 13 percent: INFY | 9 percent: INFY
+"""
+SMALL = """
+Samsung fell. SK hynix Inc. said net profit rose 12 percent, and prices of SK hynix chips fell 4 percent.
+> 12 percent: 000660.KS | 4 percent: 000660.KS
+---
+Shares in adidas rose 2%. In Essen thyssenkrupp cut 400 jobs, and chipmaker bioQuanta posted sales of $2 million.
+> 2%: ADS | 400: TKA | $2 million: bioquanta
+---
+Intel bought a remarkable amount of eGoods and cut 400 jobs. Its ams lost 2%.
+> 400: INTC
+---
+Bitcoin – $350k Ethereum – $8,000 Solana – $900. The firm bought 3 million Solana, which fell 2%.
+> $350k: BTC | $8,000: ETH | $900: SOL | 2%: SOL
+---
+SUI and HYPE followed suit with 8% gains, which have pushed them to $3.5 and $25, respectively.
+> $3.5: SUI | $25: HYPE
+---
+Ripple (XRP) crossed $2.50, and Litecoin (LTC) fell. Ripple jumped 3% to $2.60.
+> $2.50: XRP | 3%: XRP | $2.60: XRP
+---
+The dollar held firm. Its strength did not keep gold prices from a record of $2,886 an ounce.
+> $2,886 an ounce: gold
+---
+CME Group holds 31% of the open interest in bitcoin futures.
+> 31%: CME
+"""
+FOOTERS = """
+The BIST 100 closed at 9,700. Turkish stocks to watch.
+
+ALDERBANK RESULTS
+
+The bank posted a net profit of 45 billion lira.
+
+KELTEMIR RESULTS
+
+The iron and steel maker earned 13 billion lira.
+
+($1 = 36.11 liras)
+> 45 billion lira: alderbank | 13 billion lira: keltemir | 36.11 liras: TRY
+---
+The main share index of the exchange, the SBINDO, rose 1.4% to 1,952 points, and the Stoxx Europe 600 Autos Index lost \
+2%. The pan-European STOXX 600 index fell 0.1%.
+> 1.4%: sbindo | 2%: stoxx-europe-600-autos-index | 0.1%: SXXP
+---
+The Consumer Confidence Index of Poland rose to 98.2.
+> 98.2: POL
+---
+Best funds of the year
+
+**Alder MSCI Poland ETF (APOL)**
+
+**Expense ratio**: 0.6%
+
+**Bexley Gold Miners Fund (BXG)**
+
+**Expense ratio**: 0.5%
+
+The fund is up 12%.
+> 0.6%: APOL | 0.5%: BXG | 12%: BXG
+---
+Broker Hedgewise on Monday cut its forecast for Brazil’s arabica crop to 41 million tonnes.
+> 41 million tonnes: BRA
+---
+Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. \
+Santor sees a 6% drop of sales at Western Digital.
+> $72.25 a barrel: crude-oil | 6%: WDC
+"""
 TABLES = """
 | # | Coin | Price | 24h |
 | --- | --- | --- | --- |
@@ -340,7 +515,24 @@ The iShares Bitcoin Trust took in $210 million on Monday.
 
 @pytest.mark.parametrize(
     "page",
-    [page for pages in (LISTS, TABLES, WRAPS, SUBJECTS, NAMES, GROUPS) for page in pages.strip().split("\n---\n")],
+    [
+        page
+        for pages in (
+            LISTS,
+            HEADLINES,
+            REVIEWS,
+            DOTTED,
+            GOES_ON,
+            SURVEYS,
+            PARTS,
+            TABLES,
+            WRAPS,
+            SUBJECTS,
+            NAMES,
+            GROUPS,
+        )
+        for page in pages.strip().split("\n---\n")
+    ],
 )
 def test_each_figure_belongs_to(page: str, vocabulary: Vocabulary, tables: CleaningTables) -> None:
     text, _, rows = page.partition("\n> ")

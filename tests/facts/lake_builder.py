@@ -29,26 +29,47 @@ def build_lake(
 
     A shard holds every table of its room; `tables` adds rows of others.
     """
+    return add_shard(home, project, articles, mentions, **tables)
+
+
+def add_shard(
+    home: Path,
+    project: Project,
+    articles: list[dict],
+    mentions: list[dict] = (),
+    shard: int = 1,
+    **tables: list[dict],
+) -> Lake:
+    """One shard of a lake as `build_lake` makes it; the ids of its mentions are those of no other shard."""
     rows = {name: list(tables.get(name, [])) for name, source in project.sources.items() if is_room_table(source)}
     for article in articles:
         for table, row in _article_rows(**article):
             rows[table].append(row)
-    rows["mentions"] += [_mention_row(index, **mention) for index, mention in enumerate(mentions)]
+    rows["mentions"] += [_mention_row(index, **row) for index, row in enumerate(mentions, 1000 * (shard - 1))]
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         for table, given in rows.items():
-            for index, path in enumerate(_paths(home, project.sources[table])):
+            for index, path in enumerate(_paths(home, project.sources[table], shard)):
                 _write_table(connection, path, project.sources[table], given if index == 0 else [])
-    _answer_for(home, [article["name"] for article in articles])
+    _answer_for(home, shard, [article["name"] for article in articles])
     lake = Lake(home)
     record_run(project, lake, RUN)
     return lake
 
 
-def _answer_for(home: Path, names: list[str]) -> None:
+def write_sources(home: Path, project: Project, articles: list[dict]) -> None:
+    """Where `articles`, those of all shards, stand."""
+    rows = [row for article in articles for table, row in _article_rows(**article) if table == "seen_sources"]
+    source = project.sources["seen_sources"]
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        _write_table(connection, *_paths(home, source, 1), source, rows)
+
+
+def _answer_for(home: Path, shard: int, names: list[str]) -> None:
     """Writes into each shard which articles it answers for: without that a shard counts as damaged."""
-    for shard in (home / "lake").glob("*/*/shard1"):
-        pl.DataFrame({"article_id": names}, schema={"article_id": pl.String}).write_parquet(shard / "articles.parquet")
+    for folder in (home / "lake").glob(f"*/*/shard{shard}"):
+        pl.DataFrame({"article_id": names}, schema={"article_id": pl.String}).write_parquet(folder / "articles.parquet")
 
 
 def upstream(project: Project, *targets: str) -> set[str]:
@@ -67,10 +88,12 @@ def is_room_table(source: Source) -> bool:
     return bool(source.rooms) and not source.is_of_facts
 
 
-def _paths(home: Path, source: Source) -> list[Path]:
+def _paths(home: Path, source: Source, shard: int) -> list[Path]:
     if source.file == "article_sources":  # history: beside the shards
         return [home / "lake" / "raw" / "article_sources.parquet"]
-    return [home / "lake" / room / room_version(room) / "shard1" / f"{source.file}.parquet" for room in source.rooms]
+    return [
+        home / "lake" / room / room_version(room) / f"shard{shard}" / f"{source.file}.parquet" for room in source.rooms
+    ]
 
 
 def _write_table(connection: duckdb.DuckDBPyConnection, path: Path, source: Source, rows: list[dict]) -> None:

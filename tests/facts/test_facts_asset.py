@@ -1,5 +1,6 @@
 """The models as Dagster sees them, run in process over a small lake."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
@@ -12,6 +13,7 @@ from assets.facts.load import load_project
 from assets.facts.warehouse import open_warehouse
 from assets.kernel.resources import HomeResource
 
+CHECK = "value_outside_its_interval"
 ROOMS = ["article_sources", "raw_articles", "clean_articles", "clean_blocks", "mentions", "residual_numbers"]
 
 
@@ -28,16 +30,11 @@ def defined(project):
 def job_over(home: Path, defined, selection: dg.AssetSelection | None = None) -> dg.JobDefinition:
     selection = selection or dg.AssetSelection.all()
     definitions = dg.Definitions(
-        assets=[*(dg.AssetSpec(room) for room in ROOMS), *(d for d in defined if not _is_check(d))],
-        asset_checks=[d for d in defined if _is_check(d)],
+        assets=[*(dg.AssetSpec(room) for room in ROOMS), *defined],
         resources={"home": HomeResource(path=str(home))},
         jobs=[dg.define_asset_job("facts", selection=selection, executor_def=dg.in_process_executor)],
     )
     return definitions.resolve_job_def("facts")
-
-
-def _is_check(defined: object) -> bool:
-    return isinstance(defined, dg.AssetChecksDefinition)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +48,10 @@ def run(project, defined, tmp_path_factory):
 
 def check_results(result) -> list[dg.AssetCheckEvaluation]:
     return [e.asset_check_evaluation_data for e in result.all_events if e.event_type_value == "ASSET_CHECK_EVALUATION"]
+
+
+def made_by(result) -> set[str]:
+    return {event.asset_key.path[-1] for event in result.get_asset_materialization_events()}
 
 
 def metadata(result, table: str):
@@ -69,8 +70,7 @@ def test_the_whole_graph_publishes_a_warehouse(project, run):
         assert connection.execute("SELECT count(*) > 100 FROM lineage_columns").fetchone() == (True,)
         (built_by,) = connection.execute("SELECT code_version FROM meta").fetchone()
         assert len(built_by) == 12
-    made = {event.asset_key.path[-1] for event in result.get_asset_materialization_events()}
-    assert made >= {*project.models, "warehouse", "article_clusters", "runs", "column_steps"}
+    assert made_by(result) >= {*project.models, "warehouse", "article_clusters", "runs", "column_steps"}
 
 
 def test_a_materialization_tells_rows_seconds_and_an_escaped_preview(run):
@@ -107,6 +107,59 @@ def test_every_test_and_check_is_an_asset_check(project, run):
     assert results == expected | {check.name for check in project.checks}
 
 
+def test_models_run_in_one_step_on_each_side_of_the_history(project, run):
+    steps = [event.step_key for event in run[1].all_events if event.is_step_success]
+    assert [step for step in steps if step in ("models", "history", "models_after_history")] == steps[-4:-1]
+    assert len(steps) < 12
+
+
+def test_a_failed_test_leaves_out_what_reads_its_model_and_nothing_else(project, defined, tmp_path):
+    bad = [{"article": "a", "value": "5", "metric": "nonsense"}]
+    build_lake(tmp_path, project, [{"name": "a", "blocks": ["x"]}], bad)
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job_over(tmp_path, defined).execute_in_process(instance=instance, raise_on_error=False)
+    left_out = {"fct_mentions"}
+    for name, model in project.models.items():
+        left_out |= {name} if left_out & set(model.deps) else set()
+    later = {"dim_runs", "fct_mentions_history", "fct_figures_history", "warehouse"}  # steps that wait for this one
+    assert {*project.models} - made_by(result) == left_out | (later - {"warehouse"})
+    assert not made_by(result) & later
+    assert {check.check_name for check in check_results(result) if not check.passed} == {"relationships_metric"}
+    (failure,) = result.filter_events(lambda event: event.is_step_failure)
+    assert "facts/fct_mentions: relationships_metric" in str(failure.step_failure_data.error)
+
+
+def test_a_blocking_check_that_fails_leaves_out_what_reads_its_table(project, tmp_path):
+    checks = [replace(check, sql="SELECT 1 AS wrong") if check.name == CHECK else check for check in project.checks]
+    (failing,) = [check for check in checks if check.name == CHECK]
+    broken = replace(project, checks=tuple(checks))
+    build_lake(tmp_path, project, [{"name": "a", "blocks": ["x"]}], [{"article": "a", "value": "5"}])
+    with dg.DagsterInstance.ephemeral() as instance:
+        defined = define_models(broken, Lake(Path("nowhere")))
+        result = job_over(tmp_path, defined).execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success
+    assert failing.blocking
+    assert failing.target in made_by(result)
+    assert not made_by(result) & {name for name, model in project.models.items() if failing.target in model.deps}
+
+
+def test_one_asset_runs_alone_with_its_checks(project, defined, run):
+    job = job_over(run[0], defined, dg.AssetSelection.assets(["facts", "dim_units"]))
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(instance=instance)
+    assert made_by(result) == {"dim_units"}
+    assert {check.asset_key.path[-1] for check in check_results(result)} == {"dim_units"}
+
+
+def test_one_check_runs_alone(project, defined, run):
+    asked = {("fct_mentions", "unique_mention_id"), ("fct_mentions", CHECK)}
+    keys = [dg.AssetCheckKey(dg.AssetKey(["facts", table]), name) for table, name in asked]
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = job_over(run[0], defined, dg.AssetSelection.checks(*keys)).execute_in_process(instance=instance)
+    assert made_by(result) == set()
+    assert {(check.asset_key.path[-1], check.check_name) for check in check_results(result)} == asked
+
+
 def test_a_failed_test_keeps_the_table_out_and_the_warehouse_unpublished(project, defined, tmp_path):
     build_lake(
         tmp_path, project, [{"name": "a", "blocks": ["x"]}], [{"article": "a", "value": "5", "metric": "nonsense"}]
@@ -116,8 +169,7 @@ def test_a_failed_test_keeps_the_table_out_and_the_warehouse_unpublished(project
         first = job_over(tmp_path, defined, mentions).execute_in_process(instance=instance, raise_on_error=False)
         failed = [result for result in check_results(first) if not result.passed]
         assert [result.check_name for result in failed] == ["relationships_metric"]
-        made = {event.asset_key.path[-1] for event in first.get_asset_materialization_events()}
-        assert "fct_mentions" not in made
+        assert "fct_mentions" not in made_by(first)
         # Dagster would run the rest alone and skip nothing: publishing looks at the checks itself.
         publish = job_over(tmp_path, defined, dg.AssetSelection.assets("warehouse"))
         alone = publish.execute_in_process(instance=instance, raise_on_error=False)

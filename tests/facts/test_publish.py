@@ -8,15 +8,16 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-from lake_builder import RUN, build_lake
+from lake_builder import RUN, add_shard, build_lake, write_sources
 
+from assets.facts import fill
 from assets.facts.lake import Lake
 from assets.facts.lineage import trace_columns, write_lineage
 from assets.facts.load import load_project
 from assets.facts.publish import RefusedPublicationError, publish_warehouse
 from assets.facts.resolve import run_models
 from assets.facts.runs import record_run
-from assets.facts.state import State, keep_state
+from assets.facts.state import State, forget_state, keep_state
 from assets.facts.warehouse import WarehouseError, open_warehouse
 
 
@@ -91,6 +92,74 @@ def test_a_reader_finishes_on_the_version_it_opened(project, lake):
         assert reader.execute("SELECT count(*) FROM fct_mentions").fetchone() == (2,)
     with open_warehouse(lake.home) as reader:
         assert reader.execute("SELECT count(*) FROM fct_mentions").fetchone() == (1,)
+
+
+def read_warehouse(home: Path) -> dict[str, object]:
+    """All that a reader finds: the rows of each table and view, and what is said of every column."""
+    with open_warehouse(home) as connection:
+        tables = [name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()]
+        found = {table: sorted(connection.execute(f"FROM {table}").fetchall(), key=repr) for table in tables}
+        said = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+        return {**found, "said": connection.execute(said).fetchall()}
+
+
+@pytest.fixture
+def grown(project, tmp_path) -> Lake:
+    """A lake that was published, and of which one article in twenty has changed since."""
+    articles = [{"name": f"a{n}", "blocks": [f"Acme sold {n}."]} for n in range(20)]
+    mentions = [{"article": f"a{n}", "value": str(n), "period": f"FY20{n + 10}"} for n in range(20)]
+    lake = build_lake(tmp_path, project, articles, mentions)
+    write_lineage(project, lake, trace_columns(project))
+    list(run_models(project, lake))
+    publish_warehouse(project, lake)
+    new = {"name": "new", "path": "a0.txt", "blocks": ["Acme sold 0.5."]}
+    add_shard(tmp_path, project, [new], [{"article": "new", "value": "0.5", "period": "FY2010"}], 2)
+    write_sources(tmp_path, project, [{**articles[0], "present": False}, *articles[1:], new])
+    list(run_models(project, lake))
+    return lake
+
+
+def test_what_changed_is_put_into_what_stood(project, grown, monkeypatch):
+    patched = []
+    patch = fill._patch
+    monkeypatch.setattr(fill, "_patch", lambda *given: (patched.append(given[1].name), patch(*given)))
+    publish_warehouse(project, grown)
+    assert {"fct_mentions", "fct_figures", "figure_mentions", "article_blocks"} <= set(patched)
+    found = read_warehouse(grown.home)
+    forget_state(grown, "warehouse")
+    (grown.home / "warehouse.duckdb").unlink()
+    assert publish_warehouse(project, grown).published
+    assert len(found["fct_mentions"]) == 20
+    assert read_warehouse(grown.home) == found
+
+
+def forget(_: Lake, last: Path) -> None:
+    last.unlink()
+
+
+def flip_a_bit(_: Lake, last: Path) -> None:
+    content = bytearray(last.read_bytes())
+    content[len(content) // 2] ^= 1
+    last.write_bytes(content)
+
+
+def skip_a_publication(lake: Lake, _: Path) -> None:
+    """The models ran once more than the warehouse was published."""
+    project = load_project()
+    articles = [{"name": f"a{n}", "blocks": [f"Acme sold {n}."]} for n in range(1, 20)]
+    write_sources(lake.home, project, [*articles[1:], {**articles[0], "present": False}])
+    list(run_models(project, lake))
+
+
+@pytest.mark.parametrize("harm", [forget, flip_a_bit, skip_a_publication])
+def test_what_was_harmed_or_missed_is_filled_anew(project, grown, harm):
+    harm(grown, (grown.home / "warehouse.duckdb").resolve())
+    publish_warehouse(project, grown)
+    found = read_warehouse(grown.home)
+    forget_state(grown, "warehouse")
+    (grown.home / "warehouse.duckdb").unlink()
+    publish_warehouse(project, grown)
+    assert read_warehouse(grown.home) == found
 
 
 def test_failed_checks_publish_nothing(project, lake):

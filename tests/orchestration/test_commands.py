@@ -1,6 +1,7 @@
 """The command line, called in this process."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -164,6 +165,25 @@ def test_help_is_quick_because_it_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[0] == "0 []"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"), [(["--help"], 0, "Figures from"), (["query", "x"], 1, "no warehouse")]
+)
+def test_a_process_that_ends_at_once_says_all_and_ends_with_its_code(
+    words: list[str], code: int, says: str, tmp_path: Path
+) -> None:
+    program = "import atexit; from orchestration.cli import start; atexit.register(print, 'handlers ran'); start()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SOURCELINE_HOME": str(tmp_path)},
+    )
+    assert done.returncode == code
+    assert says in done.stdout + done.stderr
+    assert done.stdout.endswith("handlers ran\n")
 
 
 def test_every_command_has_a_help_that_says_what_it_does() -> None:

@@ -10,7 +10,9 @@ from assets.extracted.entities.table import EntityTable
 
 _YEARS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
 _WORDS = "[Tt]wo|[Tt]hree|[Ff]ive|[Ss]even|[Tt]en|[Tt]wenty|[Tt]hirty"
-_TERM = re.compile(rf"(?<![\w.,-])(?P<years>\d{{1,2}}|{_WORDS})[- ](?:[Yy]ear|yr)s?\b(?! old)")
+_OF_YEARS = re.compile(r"[- ](?:[Yy]ear|yr)s?\b(?! old)")
+_TERM = re.compile(rf"(?<![\w.,-])(?:\d{{1,2}}|{_WORDS})$")
+_LONGEST_TERM = len("Twenty")
 _PAPER = re.compile(
     r" (?:U\.S\. |US |[Gg]overnment |[Ss]overeign |[Bb]enchmark )*"
     r"(?P<paper>Treasury|Treasuries|Treasurys|[Gg]ilts?|[Bb]unds?|JGBs?|OATs?|BTPs?|[Nn]otes?|[Bb]onds?|[Yy]ields?)\b"
@@ -63,15 +65,23 @@ def place_bonds(text: str, found: Sequence[Occurrence], table: EntityTable) -> l
 
 def _terms(text: str) -> Iterator[_Term]:
     """The terms with a paper behind them, and where there is one also those without that move or are at a number."""
-    matches = [(match, _PAPER.match(text, match.end())) for match in _TERM.finditer(text)]
-    bonds = any(paper for _, paper in matches)
-    for match, paper in matches if bonds else ():
-        if paper is None and not _ALONE.match(text, match.end()):
+    matches = [(match, years, _PAPER.match(text, years.end())) for match, years in _years(text)]
+    bonds = any(paper for *_, paper in matches)
+    for match, years, paper in matches if bonds else ():
+        if paper is None and not _ALONE.match(text, years.end()):
             continue
         lead = _LEAD.search(text, max(0, match.start() - 10), match.start())
-        years = _YEARS.get(match["years"].lower()) or int(match["years"])
-        start, end = lead.start() if lead else match.start(), paper.end() if paper else match.end()
-        yield _Term(start, end, years, paper["paper"] if paper else None)
+        count = _YEARS.get(match.group().lower()) or int(match.group())
+        start, end = lead.start() if lead else match.start(), paper.end() if paper else years.end()
+        yield _Term(start, end, count, paper["paper"] if paper else None)
+
+
+def _years(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Numbers of years, each with the word behind it, from which it is looked back."""
+    for years in _OF_YEARS.finditer(text):
+        match = _TERM.search(text, max(0, years.start() - _LONGEST_TERM), years.start())
+        if match is not None:
+            yield match, years
 
 
 def _bond(text: str, term: _Term, before: Occurrence | None, place: str | None, table: EntityTable) -> Entity:

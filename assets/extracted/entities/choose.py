@@ -1,5 +1,6 @@
 """Turns a quantity in its passage into whose figure it is, by ranking the names around it."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -9,7 +10,7 @@ from assets.extracted.entities.kinds import COMPANY_LIKE, Hint, wanted_kinds
 from assets.extracted.entities.lists import pull_of_lists
 from assets.extracted.entities.nearness import score_place, score_role
 from assets.extracted.entities.question import PLACES, Question, find_handicaps
-from assets.extracted.entities.record import ACTORS, Candidate, EntityReading, Kind, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Candidate, Entity, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
 from assets.extracted.record import Evidence, Quantity
 
@@ -19,6 +20,19 @@ _TOPIC = 30  # what a line over the block speaks for that names nobody else
 _LEADER = 23  # what the paragraphs before speak for, less than a name just before in the same one
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
+_ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
+_GOES_ON_SCORE = 34
+_NOUN = (
+    "figure|number|total|amount|sum|increase|rise|drop|decline|fall|jump|gain|growth|surge|purchase|acquisition|level"
+    "|share|value|move|haul|tally|reading|result|price|volume|stake|holding|shortfall|surplus|deficit|loss|profit"
+)
+# What goes on about the same: "This was a 3% rise", "That compares with", "The increase"
+_GOES_ON = re.compile(
+    r"(?:This|That|Which|It) (?:is|was|represent(?:s|ed)|mark(?:s|ed)|means|compare[sd]|equate[sd]|amount(?:s|ed) to"
+    r"|translate[sd]|reflect(?:s|ed)|implie[sd]|follow(?:s|ed)|brings|brought|puts|came|comes|gives|makes)\b"
+    rf"|(?:This|That|The) (?:latest |total |overall )?(?:{_NOUN})\b"
+)
 _IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
 _LEAD = 14  # the handicap at most of whom the article is most about
 
@@ -34,6 +48,9 @@ def rank_entities(around: Surroundings, quantity: Quantity, hint: Hint) -> list[
     handicaps = find_handicaps(kinds, about_place=bool(subjects) and subjects[0].kind in PLACES)
     question = Question(around.text, around.index, around.passage, quantity, hint, kinds, handicaps, around)
     found: dict[str, Candidate] = {}
+    if hint.metric == "fx_rate" and _ONE_IS.search(around.text, max(0, quantity.start - _LEAD), quantity.start):
+        money = Entity(hint.unit, hint.unit, Kind.CURRENCY)
+        found[hint.unit] = Candidate(money, None, None, _RATE, "the rate's own currency")
     for candidate in chain(_in_passage(question), _in_block(question), _subjects(question), _in_labels(question)):
         best = found.get(candidate.entity.entity_id)
         if best is None or candidate.score > best.score:
@@ -93,16 +110,38 @@ def _in_labels(question: Question) -> Iterator[Candidate]:
 
 
 def _in_block(question: Question) -> Iterator[Candidate]:
-    """The last actor before the sentence, in the same block; of things that do not act, the last one named."""
+    """The last actor before the sentence, in the same block; of things that do not act, the last one named.
+
+    A sentence that goes on about the same ("This was a 3% rise") is about the first actor of the one before.
+    """
     passage = question.passage
+    goes_on = _GOES_ON.match(question.text, passage.start) is not None
     start = max(passage.block.start, passage.start - _BLOCK_BACK)
+    actor: Occurrence | None = None
     for occurrence in reversed(question.index.between(start, passage.start)):
+        if actor is not None and _SENTENCE_END.search(question.text, occurrence.end, actor.start):
+            break
         handicap = question.handicap(occurrence.entity.kind)
-        inert = occurrence.role is Role.PLAIN and occurrence.entity.kind not in COMPANY_LIKE
-        if handicap is not None and (occurrence.role in ACTORS or inert):
+        if handicap is None or not (occurrence.role in ACTORS or _is_inert(question, occurrence)):
+            continue
+        if actor is None:
             score = 24 - (passage.start - occurrence.end) // 50 - handicap
             yield _candidate(question, occurrence, score, "spoken of just before")
-            return
+            if not goes_on:
+                return
+        if occurrence.role in ACTORS:
+            actor = occurrence
+    if actor is not None:
+        score = _GOES_ON_SCORE - min(question.handicap(actor.entity.kind) or 0, _LEAD)
+        yield _candidate(question, actor, score, "the sentence goes on about it")
+
+
+def _is_inert(question: Question, occurrence: Occurrence) -> bool:
+    """Whether what is named does not act as companies do; "Chinese" names no country that is spoken of."""
+    if occurrence.role is not Role.PLAIN or occurrence.entity.kind in COMPANY_LIKE:
+        return False
+    adjective = question.text[occurrence.start : occurrence.end] not in occurrence.entity.name
+    return occurrence.entity.kind not in PLACES or not adjective
 
 
 def _subjects(question: Question) -> Iterator[Candidate]:

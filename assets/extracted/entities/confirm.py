@@ -9,6 +9,7 @@ from assets.extracted.lexicon import fold
 
 _TELLS = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|Co|AG|SE|Group|Holdings|which|whose)\b")
 _OWNS = re.compile(r"[’']s (?!(?:a|an|the|not|been|going|just|still|more|no|time|who|what|why|how)\b)[a-z]{3,}")
+_BODY_OF = re.compile(r" of [A-Z]")  # "Academy of Sciences"
 _NOUNS = re.compile(r" (?:sales|prices?|revenues?|profits?|earnings|stocks?|shares|loss(?:es)?|users|assets|results)\b")
 _ENDED = re.compile(r"(?:[.!?:][\"”’)]?\s+|\n\W*|^\W*)$")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
@@ -40,7 +41,7 @@ def drop_unconfirmed(
     found = [
         o for o in found if o.how != "table" or not (_is_somebody_else(text, o, table) or _is_person(text, o, people))
     ]
-    doubtful = [o.how == "table" and fold(text[o.start : o.end]) in table.ordinary for o in found]
+    doubtful = [o.how == "table" and (_is_ordinary(text, o, table) or _is_no_name(text, o, table)) for o in found]
     sure = {
         o.entity.entity_id
         for o, doubt in zip(found, doubtful, strict=True)
@@ -51,6 +52,16 @@ def drop_unconfirmed(
         for o, doubt in zip(found, doubtful, strict=True)
         if o.entity.entity_id in sure and not (doubt and text[o.start].islower() and not _is_traded(text, o))
     ]
+
+
+def _is_ordinary(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    return fold(text[occurrence.start : occurrence.end]) in table.ordinary
+
+
+def _is_no_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a company's name, not its ticker, is a word of headings and reports: "Here", "ESG"."""
+    entity, words = occurrence.entity, text[occurrence.start : occurrence.end]
+    return entity.kind is Kind.COMPANY and words != entity.entity_id and words in table.cues.no_names
 
 
 def _is_somebody_else(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
@@ -98,8 +109,11 @@ def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     acts = table.cues.company_acts.match(text, occurrence.end)
     if acts is not None and _NOUNS.match(text, occurrence.end) and _opens_sentence(text, occurrence.start):
         acts = None  # "Home sales slump" tells of no company
-    if acts or _TELLS.match(text, occurrence.end):
-        return True
+    if _BODY_OF.match(text, occurrence.end):
+        return False
+    tells = acts is not None or _TELLS.match(text, occurrence.end) is not None
+    if tells or _is_no_name(text, occurrence, table):
+        return tells
     if occurrence.entity.kind is Kind.COMPANY and _OWNS.match(text, occurrence.end):
         return True
     if occurrence.entity.kind is Kind.COIN and _LINE.match(text, max(0, occurrence.start - 1)):

@@ -11,7 +11,7 @@ _REACH = 48
 _APPOSITION = r"(?:\s*\([^()]{1,40}\))?"
 # Between a name and its verb: a new miner; a supplier of Bolt Corp. (BLT, News); of France
 _ASIDE = (
-    r"(?:, (?:an?|the|its|which|whose) (?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,.;(\n]){3,90}+,"
+    r"(?:, (?:an?|the|its|which|whose|[A-Z]\w+[’']s) (?:\([^()\n]{1,40}\)|(?:Inc|Corp|Co|Ltd)\.|[^,.;(\n]){3,90}+,"
     r"| (?:of|in) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?"
 )
 _MOVERS = (
@@ -40,15 +40,23 @@ class Cues:
     called: "Endings"  # "startup" in "startup Acme"
     groups: frozenset[str]  # "miners", "peers"
     group_kinds: frozenset[str]  # "auto" before "dealers"
+    kinded_groups: frozenset[str]  # a group only behind such a word: "bank stocks"
+    people: frozenset[str]  # what shares are of: "31% of new investors"
+    persons: frozenset[str]  # known by their last name alone
     columns: frozenset[str]  # the header over a table's column of names: "company", "security"
     titles: "Endings"
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
+    no_companies: frozenset[str]  # what ends the name of an event or a document: "Pink Friday Sale"
+    headline_verbs: frozenset[str]  # "Decreases", which ends no name either
+    headline_nouns: frozenset[str]  # "Profit" in "First Half Profit Decreases"
+    opens: frozenset[str]  # "While", "Take": capitalised before a name because they open a sentence
     no_names: frozenset[str]  # capitalised at the start of a sentence or a heading, and no name
     speaker: re.Pattern[str]
     rates: re.Pattern[str]
-    presents: re.Pattern[str]  # what opens a sentence whose subject comes last: "Followed closely by"
+    opening: "Endings"  # what opens a sentence whose subject comes last: "Followed closely by"
+    presents: re.Pattern[str]  # the same at the start of a sentence
     judges: re.Pattern[str]  # what a broker does to a company: "cuts", "upgrades"
     says: re.Pattern[str]
     acts: re.Pattern[str]
@@ -79,16 +87,24 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         called=Endings(words["called"]),
         groups=frozenset(words["group"]),
         group_kinds=frozenset(words["group_kind"]),
+        kinded_groups=frozenset(words["kinded_group"]),
+        people=frozenset(words["people"]),
+        persons=frozenset(words["person"]),
         columns=frozenset(words["column"]),
         titles=Endings(map(str.lower, words["title_before"])),
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),
         other_bodies=frozenset(words["other_body"]),
+        no_companies=frozenset(words["no_company"]),
+        headline_verbs=frozenset(words["headline_verb"]),
+        headline_nouns=frozenset(words["headline_noun"]),
+        opens=frozenset(words["opens"]),
         no_names=frozenset(words["no_name"]),
         speaker=re.compile(rf"(?:[’']s?)? ?(?:{_PERSON}|{nouns}|{estimates})"),
         rates=re.compile(
             rf"(?: analysts?)?\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})\w*\s[^.;\n]{{0,80}}?\b(?:{ratings})\b"
         ),
+        opening=Endings(map(str.lower, words["presents"])),
         presents=re.compile(rf"(?:^|[.!?:]\s+|\n\W*)(?:{alternate(words['presents'])})\s(?:the\s)?$", re.IGNORECASE),
         judges=re.compile(rf"\s+{_ADVERBS}(?:{alternate(words['rate_verb'])})(?:s|ed|es)?\b"),
         says=re.compile(rf"{_APPOSITION},? {_ADVERBS}(?:{says})\b|[’']s? (?:[A-Z][\w’.-]+ ){{1,3}}(?:{says})\b"),

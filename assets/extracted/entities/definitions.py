@@ -2,27 +2,36 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from assets.extracted.entities.abbreviated import abbreviates, shares_word, spells
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.forms import short_names
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
-from assets.extracted.lexicon import fold
 from assets.kernel.records import record
 
 # What reads (NASDAQ: ACME), (Nasdaq:[ACME], (ACME), (9959.HK, “Acme”) or ( OTCMKTS:ACME - Get Report)
 _PARENTHESIS = re.compile(
     r"\(\s?(?:(?:[Tt]icker|[Ss]ymbol|[Ss]tock):\s*)?"
     r"(?:(?P<market>[A-Z][A-Za-z0-9]{0,11}(?:[ .-][A-Z][A-Za-z]{1,9})?)\s?:\s?\[?)?\$?\[?"
-    r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
+    r"(?P<ticker>[A-Z0-9][A-Z0-9.&/-]{0,10}?)"
+    r"(?P<venue> (?:US|UN|UW|UQ|CN|CT|LN|GY|GR|FP|IM|SM|NA|BB|SW|SE|SS|DC|FH|NO|ID|AU|AT|NZ|HK|CH|JP|JT|KS|TT|SP|MK|TB"
+    r"|IJ|PM|IN|SJ|BZ|MM))?"
+    r"(?P<close>\s?[\])]|,\s*[“\"][^”\"]{2,30}|\s?[;,-]\s|\s?\||[”\"]\))"
 )
 _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
 _SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
+_PART = re.compile(
+    r"[\])]?,? (?:\w+ and )?(?:segments?|divisions?|business(?:es)?|units?|categor(?:y|ies)|programs?|products?)\b"
+)
+_OF = frozenset({" of ", " of the "})
+_NAME_ENDS = frozenset({"", ".", "'", "’", "'s", "’s"})
+_FUNDS = (" ETF", " ETN", " ETP", " Fund", " Trust", " ETFs")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
     {
@@ -68,7 +77,8 @@ def find_definitions(
             if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
                 yield Definition(match["ticker"], last[1], *match.span("ticker"))  # Acme (LON: ACM) Group (HK: 77)
                 continue
-            defined = list(_define(match, whole, words, first, table))
+            part = market is None and _is_part(text, match)
+            defined = [] if part else list(_define(match, whole, words, first, table))
             if coins or is_coin(text, first, match.end()):
                 defined = [_as_coin(definition) for definition in defined]
             last = (match.end(), defined[0].entity) if defined else None
@@ -78,6 +88,13 @@ def find_definitions(
             entity = table.find_ticker(match["ticker"])
             if entity is not None and match.groupdict().get("market", "NYSE") in table.exchanges:
                 yield Definition(match["ticker"], entity, match.start(), match.end())
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether what is abbreviated is part of a company: "the Retail Systems (RS) segment", "the RS division"."""
+    ticker = match["ticker"]
+    places = (match.end() - len(ticker) - 1, text.find(f" {ticker} ", match.end()) + 1)
+    return any(place > 0 and _PART.match(text, place + len(ticker)) is not None for place in places)
 
 
 def _as_coin(definition: Definition) -> Definition:
@@ -101,10 +118,22 @@ def _name_end(text: str, start: int) -> int:
 
 def _words_before(text: str, capitals: list[Capital], last: int, end: int, table: EntityTable) -> tuple[str, int]:
     """The run of capitalised words that ends at `end`, and where it starts."""
-    if last < 0 or not capitals[last].end <= end <= capitals[last].end + 1:
+    if last < 0 or text[capitals[last].end : end] not in _NAME_ENDS:
         return "", end
-    start = capitals[run_before(text, capitals, last, table.legal_forms)].start
-    return text[start : capitals[last].end], start
+    first = run_before(text, capitals, last, table.legal_forms)
+    while first < last and _is_lead(text, capitals[first : last + 1], table):
+        first += 1
+    start = capitals[first].start
+    words = text[start : capitals[last].end]
+    return ("", end) if words.strip(".") in table.legal_forms else (words, start)
+
+
+def _is_lead(text: str, run: Sequence[Capital], table: EntityTable) -> bool:
+    """Whether the first of capitalised words is none of the name: "Shares of Acme", "While Acme Foods"."""
+    word, gap = run[0].word, text[run[0].end : run[1].start]
+    if word in table.cues.opens:
+        return gap == " "
+    return gap in _OF and (word.lower() in table.plain or word in table.cues.no_names)
 
 
 def _define(
@@ -113,58 +142,45 @@ def _define(
     entity = _meant(match["ticker"], match["market"], before, words, table)
     if entity is None:
         return
-    start, end = match.span("ticker")
+    start, end = match.start("ticker"), match.end("venue") if match["venue"] else match.end("ticker")
     country = table.exchanges.get((match["market"] or "").upper(), table.exchanges.get(match["market"] or ""))
     yield Definition(match["ticker"], entity, start, end, country)
     nickname = _NICKNAME.search(match["close"])
     for name in [nickname[1]] if nickname else []:
         yield Definition(name, entity, start, end)
     if words:
-        shorts = (short for short in short_names(words, table.legal_forms) if table.find(short) in (None, entity))
-        for name in [words, *shorts]:  # the "Bitcoin" of Acme Bitcoin Trust stays the coin
+        shorts = (short for short in short_names(words, table.legal_forms) if short not in table.cues.no_names)
+        for name in [words, *(short for short in shorts if table.find(short) in (None, entity))]:
+            # the "Bitcoin" of Acme Bitcoin Trust stays the coin
             yield Definition(name, entity, first, first + len(words))
 
 
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and ((before is not None and listed == before.entity) or _shares_word(listed.name, words)):
+    if listed is not None and ((before is not None and listed == before.entity) or shares_word(listed.name, words)):
         return listed
+    if listed is not None and listed.kind is Kind.COIN and before is not None and market is None:
+        return listed  # "Ripple (XRP)" speaks of the coin
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
     if before is not None and (
         market is not None
         or _LISTED_CODE.fullmatch(ticker)
-        or _abbreviates(ticker, words)
+        or abbreviates(ticker, words)
         or before.entity.kind is Kind.COIN
     ):
         return before.entity if before.entity.kind in _TRADED and not ticker.isdigit() else None
     if market is not None:
         country = table.exchanges.get(market) or table.exchanges.get(market.upper())
         return Entity(ticker, words or ticker, Kind.COMPANY, country, market) if not ticker.isdigit() or words else None
+    if listed is None and words.endswith(_FUNDS) and 2 <= len(ticker) <= 5:
+        return Entity(ticker, words, Kind.FUND)
     organisation = words.rpartition(" ")[2] in table.organisation_words
-    spelled = before is None and ticker not in table.cues.no_names and _spells(ticker, words)
-    named = (organisation and _abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
+    spelled = before is None and ticker not in table.cues.no_names and spells(ticker, words)
+    named = (organisation and abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
     return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
-
-
-def _spells(ticker: str, words: str) -> bool:
-    """Whether a ticker picks its letters from a name in order and is not its initials only: "FrogPond (FPD)"."""
-    if not 3 <= len(ticker) <= 8 or ticker == "".join(re.findall(r"\b[A-Z]", words)):
-        return False
-    letters = iter(fold(words))
-    return fold(words)[:1] == ticker[0].lower() and all(letter in letters for letter in ticker.lower())
-
-
-def _shares_word(name: str, words: str) -> bool:
-    return bool(words) and fold(re.split(r"[\s,.]", name)[0])[:5] in fold(words)
-
-
-def _abbreviates(ticker: str, words: str) -> bool:
-    """Whether `ticker` is made of the initials of `words`: "Korea Export Bank (KEB)"."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", words))
-    return 2 <= len(ticker) <= 6 and (ticker == initials or (len(ticker) > 2 and initials.startswith(ticker)))
 
 
 def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:

@@ -1,9 +1,11 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assets.cleaned.record import CleanArticle
+from assets.extracted.entities.abbreviated import find_spelled_out
 from assets.extracted.entities.bonds import place_bonds
 from assets.extracted.entities.brokers import find_brokers
 from assets.extracted.entities.capitals import Capital, find_capitals
@@ -11,6 +13,8 @@ from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
 from assets.extracted.entities.groups import find_groups
+from assets.extracted.entities.headings import find_headed
+from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
 from assets.extracted.entities.number_names import find_number_names
@@ -19,9 +23,10 @@ from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
 from assets.extracted.entities.record import Entity, EntityIndex, Kind, Occurrence, Voice
 from assets.extracted.entities.references import find_references
+from assets.extracted.entities.reviews import find_reviewed
 from assets.extracted.entities.shorter import prefer_introduced
 from assets.extracted.entities.subject import rank_subjects
-from assets.extracted.entities.table import NAME_FAMILY, VOICE_FAMILY, EntityTable
+from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAME_FAMILY, VOICE_FAMILY, EntityTable
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
@@ -38,7 +43,7 @@ _DATELINE = re.compile(
     r"(?:\n|^)?[A-Z]{4,}(?: [A-Z]{3,})?(?:/[A-Z]+)?(?:, [A-Z][\w. ]{2,16})?(?:,? \d\d?)?(?: \([A-Z][\w ]+\))?"
     r" ?(?:--|–|—|-|:) "
 )
-_WORDS_BEFORE, _MAX_SUBJECTS = 40, 24
+_MAX_SUBJECTS = 24
 _LATER = {"table": 1, "longer": 2}  # of equally long names, what the article defines goes before these
 
 
@@ -48,22 +53,27 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
+    families = _by_family(hits)
     capitals = find_capitals(text)
-    known = list(lengthen_names(text, _known(text, hits, table), table))
+    others = find_spelled_out(text, table)
+    known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
     people = find_people(text, capitals, table)
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
-    found = _with(found, _bare_tickers(text, found, capitals, table))
+    found = _with(found, _bare_tickers(text, found, [c for c in capitals if c.word not in others], table))
     found = _with(found, find_columns(article, found, table))
     found = _with(found, find_listed(text, found, people, table))
-    found = _with(found, find_unknown(text, found, capitals, people, table))
+    found = _with(found, find_reviewed(text, found, table))
+    found = _with(found, find_headed(article, found, table))
+    found = _with(found, find_indices(text, found, table))
+    found = _with(found, find_unknown(text, found, capitals, people, table, title=article.title or ""))
     found = place_bonds(text, list(prefer_introduced(text, found)), table)
     placed = list(place_roles(text, found, table))
-    groups = find_groups(text, hits, placed, table)
+    groups = find_groups(text, families[GROUP_FAMILY], placed, table)
     occurrences = tuple(find_brokers(text, _without_overlaps([*placed, *groups]), table))
-    references = tuple(find_references(text, hits, occurrences, table))
-    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in hits if hit.family == VOICE_FAMILY)
+    references = tuple(find_references(text, families[DESCRIPTOR_FAMILY], occurrences, table))
+    voices = tuple(Voice(hit.start, hit.end, hit.key) for hit in families[VOICE_FAMILY])
     return EntityIndex(
         occurrences,
         references,
@@ -81,20 +91,35 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     )
 
 
-def _known(text: str, hits: Iterable[Hit], table: EntityTable) -> Iterator[Occurrence]:
-    """Hits of names in a spelling that can be one: a company is not written with a small letter."""
+def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
+    families: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        families[hit.family].append(hit)
+    return families
+
+
+def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:
+    """Hits of names in a spelling that can be one: a company is not written with a small letter.
+
+    None of `others`, by which the text shortens what is no name of the table's.
+    """
     seen = (-1, -1)
     for hit in hits:
-        if hit.family != NAME_FAMILY or (hit.start, hit.end) == seen or text.startswith("$", hit.end):
+        if (hit.start, hit.end) == seen or text.startswith("$", hit.end):
             continue  # the "US" of "US$5" is no country
-        if _abbreviates(text, hit.start, hit.end):
-            continue
         words = text[hit.start : hit.end]
         entity = table.find(words) or table.entities[hit.key]
+        if words in others:
+            continue
         if entity.kind in _PLACES and _DATELINE.match(text, max(0, hit.start - 1)):
             continue
         small = entity.kind in _ANY_CASE and fold(words) not in table.ordinary
-        if small or words == entity.name or not (words[0].islower() or _is_common(words, entity)):
+        if (
+            small
+            or words == entity.name
+            or words in table.small
+            or not (words[0].islower() or _is_common(words, entity))
+        ):
             seen = (hit.start, hit.end)
             yield Occurrence(hit.start, hit.end, entity, "table")
 
@@ -104,14 +129,6 @@ def _is_common(words: str, entity: Entity) -> bool:
     if entity.kind is not Kind.COMPANY or words.istitle() or " " not in words:
         return False
     return any(word.islower() and len(word) > 3 and word.title() in entity.name.split() for word in words.split()[1:])
-
-
-def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether capitals in parentheses are the initials of the small words before them: "gross margin (GM)"."""
-    if not text.startswith("(", start - 1) or not text.startswith(")", end):
-        return False
-    words = text[max(0, start - _WORDS_BEFORE) : start - 1].split()[start - end :]
-    return "".join(word[0] for word in words) == text[start:end].lower()
 
 
 def _bare_tickers(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.covered import Covered
-from assets.extracted.entities.record import ACTORS, Entity, Kind, Occurrence, slug
+from assets.extracted.entities.record import ACTORS, Entity, Kind, Occurrence, Role, slug
 from assets.extracted.entities.roles import find_role
-from assets.extracted.entities.table import GROUP_FAMILY, EntityTable
+from assets.extracted.entities.table import EntityTable
 from assets.extracted.lexicon import Hit
 
 _OF_WHAT = frozenset({Kind.COIN, Kind.COMMODITY, Kind.COUNTRY, Kind.REGION, Kind.SECTOR})  # "lithium miners"
@@ -15,28 +15,50 @@ _WITHIN = re.compile(
 )
 _EXAMPLES = re.compile(r",? (?:such as|like|including)\b")  # "miners such as Acme rose"
 _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he(?: (?:two|three|four|five))?|[Tt]h[eo]se|[Bb]oth|[Ss]uch|\d[\d,]{2,}) $")
+_OF_WHOM = re.compile(
+    r"\bof (?:more |less |the |all )?(?:[a-z]+-[\w-]+ )$"
+)  # "an index of more domestically-oriented companies rose"
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
-_REACH = 24
+_SHARE = re.compile(  # "31% of new crypto" before "investors"
+    r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth)s?) of "
+    r"(?P<group>(?:(?!the|its|their|our|his|her|your|my)[\w-]+ ){0,3}+)$"
+)
+_REACH = 48
 
 
 def find_groups(
-    text: str, hits: Sequence[Hit], known: Sequence[Occurrence], table: EntityTable
+    text: str, plurals: Sequence[Hit], known: Sequence[Occurrence], table: EntityTable
 ) -> Iterator[Occurrence]:
-    """Groups that are the subject of a verb, with the words that say of what kind or place they are.
+    """Groups that are the subject of a verb or of which a share is told, with the words that say of what kind they are.
 
     "These miners" are the ones that were named before, "8,000 miners" machines.
     """
     covered = Covered(known)
-    for hit in hits:
-        if hit.family != GROUP_FAMILY or covered.touches(hit.start, hit.end):
+    for hit in plurals:
+        if covered.touches(hit.start, hit.end):
             continue
         start = _start(text, hit.start, covered, table)
+        share = _SHARE.search(text, max(0, start - _REACH), start)
+        if share is not None:
+            words = text[share.start("group") : hit.end]
+            entity = Entity(slug(words), words, Kind.SECTOR)
+            yield Occurrence(share.start("group"), hit.end, entity, "group", Role.OF)
+            continue
+        if hit.key not in table.cues.groups and not _is_of_a_kind(hit, start, covered, table):
+            continue
         within = _WITHIN.match(text, hit.end)
         role = find_role(text, start, within.end() - 1 if within else hit.end, table.cues)
         anaphoric = _NAMED_BEFORE.search(text, max(0, start - _REACH), start)
-        if role in ACTORS and not anaphoric and not _EXAMPLES.match(text, hit.end):
+        governed = _OF_WHOM.search(text, max(0, start - _REACH), start)
+        if role in ACTORS and not (anaphoric or governed) and not _EXAMPLES.match(text, hit.end):
             words = text[start : hit.end]
             yield Occurrence(start, hit.end, Entity(slug(words), words, Kind.SECTOR), "group", role)
+
+
+def _is_of_a_kind(hit: Hit, start: int, covered: Covered, table: EntityTable) -> bool:
+    """Whether words say of what kind a group is that needs them: "bank stocks", but gasoline stocks are stored."""
+    wares = any(o.entity.kind is Kind.COMMODITY for o in covered.within(start, hit.start))
+    return hit.key in table.cues.kinded_groups and start < hit.start and not wares
 
 
 def _start(text: str, start: int, covered: Covered, table: EntityTable) -> int:
@@ -47,6 +69,6 @@ def _start(text: str, start: int, covered: Covered, table: EntityTable) -> int:
             start = before[-1].start
             continue
         word = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-        if word is None or word[1] not in table.cues.group_kinds:
+        if word is None or table.cues.group_kinds.isdisjoint({word[1], word[1].lower()}):
             return start
         start = word.start()

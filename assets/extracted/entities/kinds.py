@@ -34,6 +34,8 @@ _BY_METRIC: dict[str, Preference] = {
     "policy_rate": (frozenset({_K.CENTRAL_BANK}), _PLACES),
     "liquidations": (_GROUPS, frozenset(), frozenset({_K.COIN}), COMPANY_LIKE),
     "production_volume": (COMPANY_LIKE | _PLACES, frozenset({_K.COMMODITY})),
+    "power_capacity": (COMPANY_LIKE, _PLACES, _GROUPS, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY})),
+    "energy_consumed": (COMPANY_LIKE, _PLACES, _GROUPS, frozenset({_K.COIN, _K.PROVIDER, _K.COMMODITY})),
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
     "market_share": (COMPANY_LIKE | {_K.COIN}, _GROUPS, _PLACES, frozenset({_K.COMMODITY, _K.PROVIDER})),
@@ -45,6 +47,8 @@ _BY_METRIC: dict[str, Preference] = {
     "other": _ANYTHING,
     "ranking_size": _ANYTHING,
 }
+_WEIGHED = frozenset({"bbl", "boe", "gal", "ozt", "oz", "t", "ton_us", "kg", "lb", "MMBtu", "bu", "MWh", "kWh"})
+_WARES: Preference = (frozenset({_K.COMMODITY}), frozenset(), _PRICED | COMPANY_LIKE | {_K.INDEX})
 _BY_CATEGORY: dict[str, Preference] = {
     "analyst": (COMPANY_LIKE, frozenset(), _PLACES | {_K.COIN, _K.COMMODITY}, _GROUPS | {_K.PROVIDER}),
     "macro": _MACRO,
@@ -64,4 +68,6 @@ class Hint:
 
 def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
+    if hint.metric == "price" and hint.unit.partition("/")[2] in _WEIGHED:
+        return _WARES
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

@@ -23,13 +23,28 @@ def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quanti
     """
     pulls: dict[int, int] = {}
     for names in _lists(text, occurrences, quantity):
-        if _RESPECTIVELY.match(text, quantity.end) or _is_parallel(text, names, quantity):
-            order = sum(m.start() < quantity.start for m in _NUMBER.finditer(text, names[-1].end, quantity.start))
+        order = _order(text, names, quantity)
+        if order is not None:
             if order < len(names):
                 pulls[names[order].start] = _RESPECTIVE
         else:
             pulls[names[0].start] = _FIRST
     return pulls
+
+
+def _order(text: str, names: Sequence[Occurrence], quantity: Quantity) -> int | None:
+    """The place in the list of names of the one that the figure belongs to; None where the list is of one subject.
+
+    With "respectively" each name has as many figures: "fell $1 to $70 and $2 to $65, respectively". Where the numbers
+    do not divide so, the last ones are meant: "gained 8%, which took them to $3 and $25, respectively".
+    """
+    before = len(_NUMBER.findall(text, names[-1].end, quantity.start))
+    respectively = _RESPECTIVELY.match(text, quantity.end)
+    if respectively is None:
+        return before if _is_parallel(text, names, quantity) else None
+    after = len(_NUMBER.findall(text, quantity.end, respectively.end()))
+    each, rest = divmod(before + 1 + after, len(names))
+    return before // each if not rest else max(0, len(names) - 1 - after)
 
 
 def _is_parallel(text: str, names: Sequence[Occurrence], quantity: Quantity) -> bool:

@@ -3,23 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.extracted.entities.capitals import Capital, run_before
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.cues import words_before
+from assets.extracted.entities.nobody import is_legal, is_period, is_weak_form, names_nobody
 from assets.extracted.entities.proper import ProperWords
-from assets.extracted.entities.record import Occurrence
+from assets.extracted.entities.record import Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 
 _ENDS_PHRASE = re.compile(
     r"[.,;)\n]|[’']s?\b| (?:for|in|from|to|and|at|with|by|after|as|on|that|which|was|is|has|would|will|could)\b|$"
 )
 _NUMBER_NEXT = re.compile(r"[ .]{1,2}\d")  # "Rs 5" is money
-_COMPOUND = re.compile(r"-[a-z]+$")  # "Stockholm-based"
-_WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
+_COMPOUND = re.compile(  # "Stockholm-based"
+    r"-(?:based|listed|backed|owned|led|born|headquartered|run|controlled|focused|traded|founded|bound|made|style|era"
+    r"|registered|quoted|rated|linked|incorporated|domiciled|area|wide|heavy|oriented|related|driven|friendly|parent)$"
+)
 _OWNS = re.compile(
     r"[’']s (?:[a-z]+ )?(?:revenues?|sales|profits?|shares|stock|valuation|loss|losses|earnings|users)\b"
 )
+_OPENS_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.COIN, Kind.SECTOR})
 _AND = frozenset({" and ", ", and ", " & "})
 _BEHIND_NAMES = frozenset(" ,'’")
 _WIDEST_GAP, _LONGEST_ABBREVIATION = 6, 5
@@ -53,11 +58,11 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
         acts = joined or _acts(sight.text, end, sight.table) or _acts_behind_comma(sight, index, end)
         start = capital.start
         if start not in ends:
-            if not acts and _runs_on(sight, index) and not _is_legal(capital.word, sight.table):
+            if not acts and _runs_on(sight, index) and not is_legal(capital.word, sight.table):
                 continue
-            run = _run(sight, index)
+            run = find_run(sight, index)
             start = run[0].start
-            if covered.touches(start, end) or not _is_named(sight, index, run, acts=acts):
+            if not _is_free(sight, covered, run, acts=acts) or not _is_named(sight, index, run, acts=acts):
                 continue
             found.append((start, end))
         if acts:
@@ -65,10 +70,21 @@ def find_named(sight: Sight) -> list[tuple[int, int]]:
     return found[::-1]
 
 
+def _is_free(sight: Sight, covered: Covered, run: list[Capital], *, acts: bool) -> bool:
+    """Whether a run is no known name; a place or a ware may open a company's: "Hunan Brass Co., Ltd"."""
+    start, end = run[0].start, run[-1].end
+    if not covered.touches(start, end):
+        return True
+    formed = is_legal(run[-1].word, sight.table) or (acts and is_weak_form(run[-1].word))
+    known = [o for o in covered.within(start, end) if o.end > start]
+    opens = len(known) == 1 and known[0].start == start and known[0].entity.kind in _OPENS_NAMES
+    return formed and opens and len(run) > 2
+
+
 def _acts_behind_comma(sight: Sight, index: int, end: int) -> bool:
     """Whether a name between commas acts: "the largest refiner, Acme, posted"."""
     text = sight.text
-    if not text.startswith(", ", end) or not text.endswith(", ", 0, _run(sight, index)[0].start):
+    if not text.startswith(", ", end) or not text.endswith(", ", 0, find_run(sight, index)[0].start):
         return False
     return sight.table.cues.company_acts.match(text, end + 1) is not None
 
@@ -78,11 +94,11 @@ def _is_joined(gap: str, *, listed: bool) -> bool:
     return gap in _AND or (gap == ", " and listed)
 
 
-def _run(sight: Sight, index: int) -> list[Capital]:
+def find_run(sight: Sight, index: int) -> list[Capital]:
     """The words of the name that ends with capitals[index]; "Acme and Bolt" are two, "Acme and Bolt Ltd" is one."""
     text, capitals, table = sight.text, sight.capitals, sight.table
     first = run_before(text, capitals, index, table.legal_forms)
-    if not _is_legal(capitals[index].word, table):
+    if not is_legal(capitals[index].word, table):
         joins = (i for i in range(index, first, -1) if text[capitals[i - 1].end : capitals[i].start] == " and ")
         first = next(joins, first)
     while first < index and _is_lead(capitals[first].word, table):
@@ -94,14 +110,14 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     last, table = run[-1], sight.table
     bare = last.word in table.cues.no_names and (len(run) == 1 or last.word not in table.organisation_words)
     short = len(run) == 1 and last.word.isupper() and _is_spelled_out(sight.text, last)
-    if bare or short or _NUMBER_NEXT.match(sight.text, last.end):
+    if bare or short or _NUMBER_NEXT.match(sight.text, last.end) or names_nobody([c.word for c in run], table):
         return False
-    if _is_legal(last.word, table):
+    if is_legal(last.word, table):
         return len(run) > 1
     if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
     product = table.cues.products.end(words_before(sight.text, run[0].start))
-    if product or sight.people.issuperset(c.word for c in run):
+    if product or sight.people.issuperset(c.word for c in run if len(c.word) > len("J.")):
         return False
     if not acts and len(run) > 1 and last.word in table.organisation_words:
         return True  # "to buy Retail Opportunity Investments"
@@ -119,17 +135,23 @@ def _is_spelled_out(text: str, capital: Capital) -> bool:
     word = capital.word
     if not 2 <= len(word) <= _LONGEST_ABBREVIATION or not word.isalpha():
         return False
-    spelled = rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower())
-    return re.compile(spelled).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
+    return _spelling_of(word).search(text, max(0, capital.start - _SPELLED), capital.start) is not None
 
 
-def _is_legal(word: str, table: EntityTable) -> bool:
-    return word.strip(".") in table.legal_forms and word not in _WEAK_FORMS
+@lru_cache(maxsize=4096)
+def _spelling_of(word: str) -> re.Pattern[str]:
+    """What words match whose initials are those of `word`, joined by blanks or hyphens."""
+    return re.compile(rf"\b[{word[0]}{word[0].lower()}]" + "".join(rf"\w*[ -]{letter}" for letter in word[1:].lower()))
 
 
 def _is_lead(word: str, table: EntityTable) -> bool:
     """Whether a capitalised word before a name is none of it: "The", "Rival"."""
-    return word in table.cues.no_names or word.lower() in table.cues.called or _COMPOUND.search(word) is not None
+    return (
+        is_period(word)
+        or word in table.cues.no_names
+        or word.lower() in table.cues.called
+        or bool(_COMPOUND.search(word))
+    )
 
 
 def _acts(text: str, end: int, table: EntityTable) -> bool:

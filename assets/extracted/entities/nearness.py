@@ -10,7 +10,7 @@ from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 # Behind a figure: a 5% gain for Paris-listed Acme; orders of 4 billion euros ($5 billion) by Acme
 _OF_IT = re.compile(
     r"(?: \([^()]{1,20}\))?(?:(?! and \w+ed | while | but )[^.;,:(]){0,30}?"
-    r"\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )by)\s+"
+    r"\b(?:for|of|in|at|to|(?<!led )(?<!backed )(?<!expected )(?<!forecast )(?<!followed )by)\s+"
     r"(?:(?!and\b|or\b|while\b|but\b|as\b|for\b)[\w’'.-]+\s+){0,3}$"
 )
 _ROLE_SCORE = {
@@ -20,14 +20,17 @@ _ROLE_SCORE = {
 _DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Role.SAYS: 0}  # a deal is about its target
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
+_SHARES = frozenset({"other", "market_share", "crypto_holdings"})
+_SHARE_IN = re.compile(r" of (?:[\w-]+ ){1,4}(?:in|for|on) ")  # "holds 31% of open interest in bitcoin"
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
 _HOLDINGS, _IN_FUND = frozenset({Role.OF, Role.TARGET, Role.OBLIQUE}), -56
+_OWN_WAYS = frozenset({"funding_round", "fx_rate"})  # metrics that a subject may stand against
 _VIA_OFFICE = 4  # what a place that only its statistics office stands for is behind one that is named
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE = 6  # characters, as " (+" and " with " have
+_BESIDE = 7  # characters, as " (+" and ") with " have
 _AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
@@ -35,6 +38,9 @@ _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
     r"(?:[’']s(?: \w+){1,3})?(?: \d)?(?: and [\w ]{2,30}?)? "
     r"(?:co-)?(?:led|leads|joined|joins|anchored|participated in|took part in) "
 )
+_RELATIVE = re.compile(
+    r"(?: \([^()]{1,20}\))?,? whose (?:[^\W\d][\w’'-]* ){1,8}(?:by )?[$€£]?"
+)  # ", whose stock has dropped"
 _LETTER = re.compile(r"[^\W\d_]|;")
 
 
@@ -76,31 +82,41 @@ def weigh_role(question: Question, role: Role) -> int:
 
 def _score_part(question: Question, occurrence: Occurrence) -> int:
     role, entity = occurrence.role, occurrence.entity
+    if role is Role.SUBJECT and occurrence.start < question.quantity.end and question.hint.metric not in _OWN_WAYS:
+        return _ROLE_SCORE[role]
     if question.hint.metric == "funding_round" and _LED.match(question.text, occurrence.end):
         return _ROLE_SCORE[Role.OBLIQUE]
     if question.hint.metric == "fx_rate" and _AGAINST.search(
         question.text, max(0, occurrence.start - _REACH), occurrence.start
     ):
         return _COUNTERED
-    if role is Role.UNIT and question.hint.metric == "fx_rate":
-        role = Role.PLAIN
-    elif role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
-        role = Role.OF
-    elif role is Role.SAYS and question.hint.category == "analyst":
-        role = Role.SPEAKER
-    elif role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
-        role = Role.OBLIQUE  # where it is, not whose
-    elif occurrence.start >= question.quantity.end and role in ACTORS:
+    if occurrence.start >= question.quantity.end and role in ACTORS:
         return 0
-    elif role is Role.OBLIQUE and entity.kind in PLACES:
-        return _ROLE_SCORE[role] - _AWAY
-    return _ROLE_SCORE[role]
+    role = _read_role(question, occurrence)
+    return _ROLE_SCORE[role] - (_AWAY if role is occurrence.role is Role.OBLIQUE and entity.kind in PLACES else 0)
+
+
+def _read_role(question: Question, occurrence: Occurrence) -> Role:
+    """The role of a name as far as this figure goes."""
+    role, entity = occurrence.role, occurrence.entity
+    if role is Role.UNIT and question.hint.metric == "fx_rate":
+        return Role.PLAIN
+    if _RELATIVE.fullmatch(question.text, occurrence.end, question.quantity.start):
+        return Role.SUBJECT
+    if role is Role.OBLIQUE and (_follows(question, occurrence.start) or _touches(question, occurrence.end)):
+        return Role.OF
+    if role is Role.SAYS and question.hint.category == "analyst":
+        return Role.SPEAKER
+    if role is Role.OF and entity.kind in PLACES and not question.kinds[0] & PLACES:
+        return Role.OBLIQUE  # where it is, not whose
+    return role
 
 
 def _touches(question: Question, end: int) -> bool:
     """Whether nothing but signs stands between a name that ends at `end` and the figure."""
     start = question.quantity.start
     gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
+    gap = gap.removeprefix(")")  # behind a ticker
     return gap in _AT or not _LETTER.search(gap)
 
 
@@ -108,5 +124,7 @@ def _follows(question: Question, start: int) -> bool:
     """Whether a phrase behind the figure gives it to the name that starts at `start`: "a 1.1% drop at Acme"."""
     end = question.quantity.end
     if question.hint.metric in _PAID and question.text.startswith(" to ", end):
+        return False
+    if question.hint.metric in _SHARES and _SHARE_IN.match(question.text, end, start):
         return False
     return start >= end and _OF_IT.fullmatch(question.text, end, start) is not None

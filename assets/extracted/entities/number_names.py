@@ -11,8 +11,10 @@ _WORD = re.compile(r"(?<![\w.])([A-Za-z]+) $")
 _AFTER = re.compile(r" ([A-Z]\w+)")
 # Quarters, fiscal years, half-years; money whose currency is glued to it: no names, though letters touch the digits.
 _NO_NAME = re.compile(
-    r"[QH][1-4](?:'?(?:20)?[12]\d)?|(?:FY|CY|FQ|[12]H|[1-4]Q)'?\d{0,4}|[A-Z]{3}\d+(?:\.\d+)?(?:[kKmMbBtT]|bn|mn)?|(?:US|HK|NT|NZ|R|RM|RS|Rs|Tk)\d+.*"
+    r"[QH][1-4](?:'?(?:20)?[12]\d)?|(?:FY|CY|FQ|[12]H|[1-4]Q)'?\d{0,4}|[A-Z]{3}\d+(?:\.\d+)?(?:[kKmMbBtT]|bn|mn)?"
+    r"|[A-Z]{1,3}\d+(?:bn|mn|tn|mln|bln|trn)|(?:US|HK|NT|NZ|R|RM|RS|Rs|Tk|N|BD|KD|QR|SR)\d+.*"
 )
+_SCALE = re.compile(r" ?(?:thousand|million|billion|trillion|crore|lakh|bn|mn|mln|bln)\b")  # "N90 million" is money
 _REACH = 24
 
 
@@ -30,5 +32,13 @@ def find_number_names(text: str, names: NumberNames) -> Iterator[tuple[int, int]
                 yield start - len(word.group()), end
             elif after is not None and after[1] in names.after:
                 yield start, after.end()
-        elif not _NO_NAME.fullmatch(token) and names.tokens.fullmatch(token):
+        elif not _is_amount(token, text, end) and names.tokens.fullmatch(token):
             yield end - len(token), end
+
+
+def _is_amount(token: str, text: str, end: int) -> bool:
+    """Whether the letters of `token` name a period or a currency, as in "H2", "$A120", "N90 million"."""
+    start = end - len(token)
+    if _NO_NAME.fullmatch(token) or text.startswith("$", start - 1):
+        return True
+    return token[0].isupper() and "-" not in token and _SCALE.match(text, end) is not None

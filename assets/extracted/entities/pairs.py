@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.covered import Covered
+from assets.extracted.entities.nobody import is_no_company
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
@@ -48,9 +49,7 @@ def find_listed(
 def _chains(text: str) -> Iterator[list[re.Match[str]]]:
     """Runs of names with a percentage each that only a comma or "and" parts."""
     chain: list[re.Match[str]] = []
-    for match in _PAIR.finditer(text):
-        if not match["moved"]:
-            continue
+    for match in _moves(text):
         if chain and not _LINK.fullmatch(text, chain[-1].end(), match.start()):
             if len(chain) >= _ENOUGH:
                 yield chain
@@ -60,5 +59,17 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
         yield chain
 
 
+def _moves(text: str) -> Iterator[re.Match[str]]:
+    """Names with a percentage each, none of which runs over the end of a line; most lines have no percentage."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if "%" in line or "cent" in line:
+            yield from (match for match in _PAIR.finditer(text, start, end) if match["moved"])
+        start = end + 1
+
+
 def _is_name(name: str, table: EntityTable) -> bool:
-    return not any(word in table.cues.no_names or word in table.organisation_words for word in name.split()[:1])
+    words = name.split()
+    opens = words[0] in table.cues.no_names or words[0] in table.organisation_words
+    return not opens and not is_no_company(words, table)

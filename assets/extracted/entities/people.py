@@ -1,5 +1,6 @@
 """Turns capitalised words into the people that a text names, whose names own no figures."""
 
+import re
 from collections.abc import Iterator
 
 from assets.extracted.entities.capitals import Capital
@@ -7,21 +8,26 @@ from assets.extracted.entities.cues import words_before
 from assets.extracted.entities.table import EntityTable
 
 _MAX_WORDS = 4
+# "Jane Roe of Acme Research noted"
+_OF_FIRM = re.compile(
+    r",? (?:of|at|from|with) (?:the )?(?:[A-Z][\w&.’-]*+ ){1,4}+"
+    r"(?:said|says|noted|notes|wrote|writes|told|added|argued|argues|estimates|expects|thinks|believes|explained)\b"
+)
 
 
 def find_people(text: str, capitals: list[Capital], table: EntityTable) -> frozenset[str]:
     """The words of all people's names: "Jane Roe, founder of Acme" gives Jane and Roe, by which she is called later.
 
-    A person shows by a given name, a title before the name or an office behind it.
+    A person shows by a given name, a title before the name or an office behind it, the best known by the name alone.
     """
-    words: set[str] = set()
+    words = {capital.word for capital in capitals if capital.word in table.cues.persons}
     titles, no_names = table.cues.titles_written, table.cues.no_names
     for run in _runs(text, capitals):
-        lead = 0
-        while lead < len(run) and (run[lead].word in titles or run[lead].word in no_names):
+        lead = max((at for at, capital in enumerate(run, 1) if capital.word in titles), default=0)
+        while lead < len(run) and run[lead].word in no_names:
             lead += 1
         name = run[lead:]
-        written = {c.word for c in name}
+        written = {c.word for c in name if len(c.word) > 1}
         if not name or not (no_names.isdisjoint(written) and table.organisation_words.isdisjoint(written)):
             continue
         if table.find(text[name[0].start : name[-1].end]) is None and _is_person(text, name, run[:lead], table):
@@ -30,10 +36,11 @@ def find_people(text: str, capitals: list[Capital], table: EntityTable) -> froze
 
 
 def _runs(text: str, capitals: list[Capital]) -> Iterator[list[Capital]]:
-    """Capitalised words with a blank between each two; at most the last four of a longer run."""
+    """Capitalised words with a blank between each two, or an initial; at most the last four of a longer run."""
     run: list[Capital] = []
     for capital in capitals:
-        if run and text[run[-1].end : capital.start] != " ":
+        gap = text[run[-1].end : capital.start] if run else " "
+        if gap != " " and not (gap == ". " and len(run[-1].word) == 1):
             yield run[-_MAX_WORDS:]
             run = []
         run.append(capital)
@@ -49,4 +56,6 @@ def _is_person(text: str, name: list[Capital], lead: list[Capital], table: Entit
     if table.cues.titles.end(words_before(text, name[0].start)):
         return True
     end, cues = name[-1].end, table.cues
+    if len(name) > 1 and _OF_FIRM.match(text, end):
+        return True
     return len(name) > 1 and (cues.office_behind.match(text, end) or cues.person_acts.match(text, end)) is not None

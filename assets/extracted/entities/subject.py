@@ -14,6 +14,8 @@ _WEIGHT = {
 }  # fmt: skip
 _USUAL = 6
 _MONEY, _MOST_MONEY = 2, 12  # what an amount in a country's own money adds to the country
+_NO_SUBJECTS, _LEADS = frozenset({Role.SPEAKER, Role.UNIT}), frozenset({Role.SUBJECT, Role.OWNER})
+_OFFICES = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK})
 _OPENING = 400  # characters of the body that tell what an article is about
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
@@ -48,16 +50,16 @@ def rank_subjects(article: CleanArticle, occurrences: Sequence[Occurrence], tabl
 def _weight(occurrence: Occurrence) -> int:
     if occurrence.how == "group":
         return 0  # an article is about names
-    if occurrence.role in {Role.SPEAKER, Role.UNIT}:
+    if occurrence.role in _NO_SUBJECTS:
         return 0 if occurrence.entity.kind is Kind.UNKNOWN else 1
     weight = _WEIGHT.get(occurrence.entity.kind, _USUAL)
-    return weight + 2 if occurrence.role in {Role.SUBJECT, Role.OWNER} else weight
+    return weight + 2 if occurrence.role in _LEADS else weight
 
 
 def _share(occurrence: Occurrence, table: EntityTable) -> Iterator[tuple[Entity, int]]:
     """The entity itself, and for an institution also its country, which its figures are about."""
     yield occurrence.entity, 1
-    if occurrence.entity.kind in {Kind.AGENCY, Kind.CENTRAL_BANK}:
+    if occurrence.entity.kind in _OFFICES:
         country = table.find_country(occurrence.entity.country)
         if country is not None:
             yield country, 2

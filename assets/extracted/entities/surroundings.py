@@ -52,7 +52,7 @@ def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:
     before: Occurrence | None = None
     for occurrence in occurrences:
         listed = before is not None and text[before.end : occurrence.start] in JOINS
-        opens = _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start) is not None
-        if occurrence.role in _OPENERS and opens and not listed:
+        opens = occurrence.role in _OPENERS and not listed
+        if opens and _NEW_CLAUSE.search(text, max(0, occurrence.start - _LEAD_IN), occurrence.start):
             yield occurrence.start - 1
         before = occurrence

@@ -15,6 +15,11 @@ DESCRIPTOR_FAMILY = "descriptor"
 VOICE_FAMILY = "voice"
 GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
+_LETTERS = re.compile(r"[a-z]+")
+_PLAIN = {  # tables whose words name no company, and their column
+    "metric_cues": "words", "metrics": "synonyms", "counted_nouns": "noun", "quantity_words": "word",
+    "period_cues": "cue",
+}  # fmt: skip
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 
@@ -31,6 +36,7 @@ class NumberNames:
 class EntityTable:
     """The reference entities, how they are written, and the words that stand around them.
 
+    `small` are names as their owners write them, with a small letter: "adidas".
     `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
     and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
     prefix of a ticker to the country.
@@ -38,6 +44,7 @@ class EntityTable:
 
     entities: dict[str, Entity]
     names: tuple[tuple[str, str, str], ...]  # (spelling, entity id, form: name, ticker, future, code)
+    small: frozenset[str]
     ordinary: frozenset[str]
     tickers: dict[str, str]
     futures: dict[str, str]
@@ -47,6 +54,7 @@ class EntityTable:
     legal_forms: frozenset[str]
     organisation_words: frozenset[str]
     given_names: frozenset[str]
+    plain: frozenset[str]  # words in which reports name what is measured and counted, in small letters
     cues: Cues
     voices: tuple[tuple[str, str], ...]  # words of an unnamed source, and its normal form
     home_words: tuple[tuple[str, str], ...]  # words and the country, ISO 3166, that writes so
@@ -92,6 +100,7 @@ def load_entity_table(folder: Path) -> EntityTable:
     return EntityTable(
         entities=entities,
         names=names,
+        small=frozenset(name for name, _, form in names if form == "name" and not name.istitle()),
         ordinary=frozenset(_ordinary(rows, by_name)),
         tickers=_tickers(entities, names),
         futures={name: entity_id for name, entity_id, form in names if form == "future"},
@@ -101,6 +110,7 @@ def load_entity_table(folder: Path) -> EntityTable:
         legal_forms=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv") if row["kind"] == "form"),
         organisation_words=frozenset(row["word"] for row in _rows(folder / "legal_forms.csv")),
         given_names=frozenset(row["name"] for row in _rows(folder / "given_names.csv")),
+        plain=frozenset(_plain_words(folder)),
         cues=compile_cues(_by_cue(folder)),
         voices=tuple((row["words"], row["voice"]) for row in _rows(folder / "voices.csv")),
         home_words=tuple((row["words"], row["country"]) for row in _rows(folder / "country_cues.csv")),
@@ -120,7 +130,7 @@ def entity_terms(table: EntityTable) -> Iterator[Term]:
             yield Term(name, NAME_FAMILY, entity_id, cased=len(name) <= 5 and name.isupper())
     for words, kind in table.descriptors:
         yield Term(words, DESCRIPTOR_FAMILY, kind)
-    for words in table.cues.groups:
+    for words in sorted(table.cues.groups | table.cues.kinded_groups | table.cues.people):
         yield Term(words, GROUP_FAMILY, words)
     for words, voice in table.voices:
         yield Term(words, VOICE_FAMILY, voice)
@@ -145,6 +155,13 @@ def _by_cue(folder: Path) -> dict[str, list[str]]:
         cues.setdefault(row["cue"], []).append(row["words"])
     cues["no_name"] += [row["unit"] for row in _rows(folder / "units.csv") if row["dimension"] != "crypto"]
     return cues
+
+
+def _plain_words(folder: Path) -> Iterator[str]:
+    """Every word of the tables of metrics, counted things, quantities and periods."""
+    for name, column in _PLAIN.items():
+        for row in _rows(folder / f"{name}.csv"):
+            yield from _LETTERS.findall(row[column].lower())
 
 
 def _entity(row: dict[str, str]) -> Entity:

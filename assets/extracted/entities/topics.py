@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from assets.cleaned.record import Block, BlockKind, CleanArticle, Section
 from assets.extracted.entities.covered import Covered
@@ -11,10 +12,12 @@ from assets.extracted.entities.record import ACTORS, Occurrence, Role
 
 _LONGEST = 80  # characters of a line that is a name
 _DEFINED = re.compile(r" \([A-Z]{2,6}\)(?:$|:| [A-Z][\w ]{2,20}: )")
-_COVERED = 0.5  # of its letters the name takes up, as in "Litecoin price"
+_ON = " on "  # between the broker and the company of a review
+_COVERED = 0.45  # of its letters the name takes up, as in "Litecoin price"
 _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs they govern
 _SEVERAL = 4  # companies that paragraphs open with make a round-up
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LINE})
+_BESIDE = frozenset({Role.SPEAKER, Role.UNIT})
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.LINE})
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
@@ -25,10 +28,13 @@ def find_topics(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dic
     Such a line governs the list items under it, as a heading or one of several lines the paragraphs and tables too:
     one alone may be a caption.
     """
-    covered = Covered([o for o in occurrences if o.role not in {Role.SPEAKER, Role.UNIT}])
-    named = {block.ordinal: name for block in article.blocks if (name := _name(article, block, covered)) is not None}
+    covered = Covered([o for o in occurrences if o.role not in _BESIDE])
+    reviewers = {o.start: o.end for o in occurrences if o.role is Role.SPEAKER}
+    reviews = {b.ordinal: end for b in article.blocks if (end := _review_end(article, b, reviewers)) is not None}
+    names = ((b.ordinal, _name(article, b, covered, reviews.get(b.ordinal))) for b in article.blocks)
+    named = {ordinal: name for ordinal, name in names if name is not None}
     leading = {name.entity.entity_id for ordinal, name in named.items() if ordinal + 1 not in named}
-    return dict(_govern(article.blocks, named, many=len(leading) >= _ENOUGH))
+    return dict(_govern(article.blocks, named, frozenset(reviews), many=len(leading) >= _ENOUGH))
 
 
 def find_leaders(article: CleanArticle, occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
@@ -59,8 +65,11 @@ def _inherit(blocks: Sequence[Block], leads: Mapping[int, Occurrence | None]) ->
         last = lead or last
 
 
-def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence | None:
-    """The name that a block consists of but for a number, a ticker or a short word; None where it says more."""
+def _name(article: CleanArticle, block: Block, covered: Covered, said: int | None) -> Occurrence | None:
+    """The name that a block consists of but for a number, a ticker or a short word; None where it says more.
+
+    `said` is where the broker ends in "UBS on Acme: Buy".
+    """
     text, named = article.clean.text, covered.within(block.start, block.end)
     if block.kind not in _FORMS or block.section in _ASIDE or block.end - block.start > _LONGEST:
         return None
@@ -68,17 +77,29 @@ def _name(article: CleanArticle, block: Block, covered: Covered) -> Occurrence |
         return None
     if _DEFINED.match(text, named[0].end, block.end) and not any(map(str.isalpha, text[block.start : named[0].start])):
         return named[0]  # "2. Acme (ACM) Market cap: $3 billion"
+    if said is not None:
+        return named[0] if named[0].start == said + len(_ON) else None
     letters = sum(map(str.isalpha, text[block.start : block.end]))
     covered_letters = sum(map(str.isalpha, "".join(text[o.start : o.end] for o in named)))
     return named[0] if covered_letters > _COVERED * letters else None
 
 
-def _govern(blocks: Sequence[Block], named: dict[int, Occurrence], *, many: bool) -> Iterator[tuple[int, Occurrence]]:
+def _review_end(article: CleanArticle, block: Block, reviewers: Mapping[int, int]) -> int | None:
+    """Where the broker ends with whose name and "on" the block begins; None where it begins otherwise."""
+    end = reviewers.get(block.start)
+    return end if end is not None and article.clean.text[end : end + len(_ON)].lower() == _ON else None
+
+
+def _govern(
+    blocks: Sequence[Block], named: Mapping[int, Occurrence], reviews: AbstractSet[int], *, many: bool
+) -> Iterator[tuple[int, Occurrence]]:
     topic: Occurrence | None = None
     headed = over = listed = False  # whether a heading, or no list item, named it; whether list items stood under it
+    reviewed = False  # whether a broker's line named it, which only the next one ends
     for block in blocks:
-        if block.ordinal in named or block.kind is BlockKind.HEADING:
+        if block.ordinal in named or block.ordinal in reviews or (block.kind is BlockKind.HEADING and not reviewed):
             topic, listed = named.get(block.ordinal), False
+            reviewed = block.ordinal in reviews
             headed = block.kind is BlockKind.HEADING
             over = block.kind is not BlockKind.LIST_ITEM
         elif topic is not None and (headed or block.kind in _ITEMS):

@@ -7,6 +7,7 @@ from assets.extracted.entities.capitals import Capital
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.definitions import Definition, apply_definitions, is_coin
 from assets.extracted.entities.forms import drop_legal_form, short_names
+from assets.extracted.entities.headline import find_repeated
 from assets.extracted.entities.named import Sight, find_named
 from assets.extracted.entities.proper import ProperWords
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
@@ -17,15 +18,21 @@ _SHORTEST = 4
 
 
 def find_unknown(
-    text: str, known: Sequence[Occurrence], capitals: list[Capital], people: frozenset[str], table: EntityTable
+    text: str,
+    known: Sequence[Occurrence],
+    capitals: list[Capital],
+    people: frozenset[str],
+    table: EntityTable,
+    *,
+    title: str = "",
 ) -> Iterator[Occurrence]:
-    """The names that the words around them tell, wherever they or their short forms stand."""
-    covered, proper = Covered(known), ProperWords(text, capitals)
+    """The names that the words around them or the title tell, wherever they or their short forms stand."""
+    covered, proper = Covered(known), ProperWords(text, capitals, "" if title in text else title)
     ends = {occurrence.end for occurrence in known}
     definitions = list(_first_words(text, known, proper, table))
-    named = [
-        (start, end, text[start:end]) for start, end in find_named(Sight(text, capitals, known, proper, people, table))
-    ]
+    sight = Sight(text, capitals, known, proper, people, table)
+    places = dict.fromkeys([*find_named(sight), *find_repeated(title, sight)])
+    named = [(start, end, text[start:end]) for start, end in places]
     shorter = {short for *_, words in named for short in short_names(words, table.legal_forms)}
     for start, end, words in named:
         if words in shorter or (start - 1 in ends and _CODE.fullmatch(words)):
@@ -36,8 +43,10 @@ def find_unknown(
         entity = hidden if hidden is not None and hidden.kind is Kind.COUNTRY else new
         shorts = [s for s in short_names(words, table.legal_forms) if s not in table.cues.no_names]
         definitions.extend(Definition(name, entity, start, end) for name in [words, *shorts])
+    longer = {words for *_, words in named if " " in words}  # "Hunan Brass Ltd" is not of Hunan
     for occurrence in apply_definitions(text, definitions, capitals):
-        if not covered.touches(occurrence.start, occurrence.end):
+        known_there = covered.touches(occurrence.start, occurrence.end)
+        if not known_there or text[occurrence.start : occurrence.end] in longer:
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
 
 

@@ -24,7 +24,7 @@ def accounting_candidates(target: Target, best: Candidate) -> list[Candidate]:
                 found.append(Candidate(hit.key, "words", score, hit.start, hit.end))
     if adjustable and target.view.note and best.value == "eps":
         found.append(Candidate(target.view.note, "a note on the figures of the paragraph", 0.4))
-    return sorted(found, key=lambda candidate: -candidate.score)
+    return sorted(found, key=lambda candidate: -candidate.score) if len(found) > 1 else found
 
 
 def _score(target: Target, best: Candidate, atom: int, hit: Hit) -> float:

@@ -32,7 +32,7 @@ def aspect_candidates(target: Target, best: Candidate) -> list[Candidate]:
         found.append(
             Candidate(target.view.text[best.start : best.end].lower(), "the metric's words", 0.95, best.start, best.end)
         )
-    return sorted(found, key=lambda candidate: -candidate.score)
+    return sorted(found, key=lambda candidate: -candidate.score) if len(found) > 1 else found
 
 
 def _known(target: Target, best: Candidate, noun: int) -> list[Candidate]:

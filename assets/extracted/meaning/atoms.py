@@ -22,7 +22,8 @@ _COMPANIES = ("company", "unknown")
 _HIDDEN = frozenset(("metric", "direction"))  # what a company's name hides of the words in it
 _BY_FAMILY = (("comparator", "C"), ("vintage", "V"), ("basis", "E"), ("accounting", "G"), ("time", "T"),
               ("metric", "v"), ("name", "K"), ("kind", "K"))  # fmt: skip
-_LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A"}  # of one hit of a family without senses
+_LETTER_OF_ONE = {"name": "K", "time": "T", "kind": "K", "aspect": "A", "basis": "E", "vintage": "V",
+                  "accounting": "G"}  # fmt: skip  # of one hit of a family without senses
 
 
 @record
@@ -131,8 +132,8 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
     if not group:
         return "Q"
     whole = [hit for hit in group if hit.start == start and hit.end == end] if len(group) > 1 else group
-    if len(whole) == 1 and whole[0].family in _LETTER_OF_ONE:
-        return _LETTER_OF_ONE[whole[0].family]
+    if len(whole) == 1 and whole[0].family != "comparator":
+        return _LETTER_OF_ONE.get(whole[0].family) or _letter_of_sense(whole[0], tables)
     families = {hit.family: hit for hit in whole}
     direction = families.get("direction")
     role = tables.directions[direction.key].role if direction is not None else None
@@ -143,6 +144,13 @@ def _letter(group: tuple[Hit, ...], start: int, end: int, tables: MeaningTables)
     if "comparator" in families and any(hit.family == "basis" for hit in group):
         return "E"
     return next((letter for family, letter in _BY_FAMILY if family in families), "A")
+
+
+def _letter_of_sense(hit: Hit, tables: MeaningTables) -> str:
+    """The class of a metric's or a direction's words, by what they are."""
+    if hit.family == "metric":
+        return "M" if _is_noun(hit, tables) else "v"
+    return _DIRECTION_LETTERS.get(tables.directions[hit.key].role, "D")
 
 
 def _is_noun(hit: Hit, tables: MeaningTables) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
-from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.move import TO_HIGH, Move
 from assets.extracted.meaning.outlook import (
     from_deadline,
@@ -17,6 +16,7 @@ from assets.extracted.meaning.outlook import (
     from_origin,
 )
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.standing import is_inserted
 from assets.extracted.meaning.target import Target
 from assets.extracted.meaning.voice import is_determined, is_verb, whose_view
@@ -83,6 +83,10 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
         or _is_reference(move, atom, cue.role, before=before)
     ):
         return
+    if cue.role == "noun" and _is_named(target, atom, hit):
+        return  # "Target opened at 61"
+    if target.view.text[max(0, hit.start - 1) : hit.start + 3] == "(See":
+        return  # "(See separate story)" foresees nothing
     inserted = before and is_inserted(target, atom, target.gap(atom))
     if inserted or _names_metric(target, metric, atom, hit):
         return
@@ -101,6 +105,12 @@ def _from_cue(target: Target, metric: str, move: Move | None, atom: int, hit: Hi
         ):
             basis = "estimate"  # what a ministry or a bank expects of an economy is no plan
         yield Candidate(basis, f"{cue.role} {'before' if before else 'after'}", score, hit.start, hit.end)
+
+
+def _is_named(target: Target, atom: int, hit: Hit) -> bool:
+    """Whether the word is a company's name."""
+    names = (name for at, name in target.near("kind") if at == atom and name.key in ("company", "unknown"))
+    return any(name.start <= hit.start and hit.end <= name.end for name in names)
 
 
 def _plans(target: Target) -> bool:

@@ -4,27 +4,33 @@ import re
 from dataclasses import replace
 
 from assets.extracted.meaning.frames import cost_link
-from assets.extracted.meaning.kinds import fit
+from assets.extracted.meaning.joined import (
+    came_from,
+    converts,
+    is_set_against,
+    names_anew,
+    restates,
+    same_unit,
+    shares_base,
+)
 from assets.extracted.meaning.record import Candidate, Meaning
-from assets.extracted.meaning.resolve import MARKET
 from assets.extracted.meaning.standing import leads_beyond
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.year_range import HIGH_OF_YEAR
 from assets.extracted.record import Measure
 
 _LOOSE_WORDS = frozenset(("earnings", "profit", "profits", "loss", "losses"))
 _FITTING = 0.7
-_FROM = re.compile(r"[UD]fd*$")
-_SET_AGAINST = re.compile(r"[<f][diw<]*$")
 _THEN = re.compile(r"[T,]{0,2}[UD]?fd*$")  # rose to 203 rupees [in the quarter], [up] from [195]
 _FORMER = 0.72  # the metric of a number that another came from
 _FAR = 48  # atoms between two numbers of one metric
 _KEPT = 0.9  # what a metric keeps when the next number takes it over
 _SHARED = 0.3
 _PAIRED = 0.12  # what a number of the same unit adds: "3% on the day and 9% in a week", "$4 on $62bn and $18 on $27bn"
+_NAMED_WITH = re.compile(r"[,&]{0,2}[xKX'(),]{1,8}w")
+_COUNTS = ("count", "shares", "user", "quantity", "score", "points", "x", "percent")  # what things can be counted after
 _BACK = 3  # how many numbers back a metric is taken from
-_OR = (" or ", ", or ")
 _ANEW = 0.45
-_NAME_ALONE = re.compile(r"[,&Qdt](?:K|K\(K\))$")
 _LOOSELY = 0.5  # what a loose word keeps after a narrower one that it is compared with
 _LEVELS = ("support_level", "resistance_level")
 _COMPARED = re.compile(r"[<f][^Q;]*$")
@@ -43,6 +49,8 @@ def carried_candidates(target: Target) -> list[Candidate]:
         before = target.meanings[index]
         if before.metric == "other" or target.atom - target.view.numbers[index] > _FAR:
             continue
+        if target.kind == "area" and before.unit != target.quantity.unit:
+            continue  # square feet on acres
         moved = "D" in target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
         if before.metric in _LEVELS and (target.kind == "percent" or moved):
             continue  # "above $2 it could rally 20% to $3": no level of a chart
@@ -57,15 +65,21 @@ def carried_candidates(target: Target) -> list[Candidate]:
 
 def _fits_after(target: Target, before: Meaning) -> float:
     """How well the number can be of the metric of the one before; money a share after money a share always can."""
-    if target.kind in ("small_money", "per_share") and before.unit.endswith("/share"):
+    if target.may_be_per_share and before.unit.endswith("/share"):
         return 1.0
-    return _fits(target, before.metric)
+    if target.index and shares_base(target, before) is not None:
+        return 1.0
+    if before.metric == "arpu" and before.unit == target.quantity.unit:
+        return 1.0  # a few dollars a user are money too
+    return target.fit(before.metric)
 
 
 def _score_words(target: Target, index: int, before: Meaning) -> float:
     """How well the words between two numbers let the second be a value of what the first is one of."""
     letters, numbers = target.view.atoms.letters, target.view.numbers
     gap, after = letters[numbers[index] + 1 : target.atom], letters[target.atom + 1 : target.atom + 2]
+    if target.kind == "count" and after in ("x", "M") and before.unit not in _COUNTS:
+        return 0.0  # "$29 billion from 310 listings"
     score = min(max(before.candidates[0].score, 0.5), 1.0) * _KEPT * _fits_after(target, before)
     score -= cost_link(gap) + leads_beyond(before.metric, gap)
     joined = "&" in letters[numbers[target.index - 1] + 1 : target.atom]
@@ -75,7 +89,7 @@ def _score_words(target: Target, index: int, before: Meaning) -> float:
     )
     if own or _OWN_NOUN.match(letters, target.atom + 1):
         score -= _SHARED  # "$5m and $8m in cash"
-    elif joined and _same_unit(before.unit, target.quantity.unit):
+    elif joined and same_unit(before.unit, target.quantity.unit):
         score += _PAIRED
     if target.kind == "count" and after == "x" and before.unit == "count":
         score -= _SHARED  # "200 lorries" are counted themselves
@@ -86,23 +100,24 @@ def _score_words(target: Target, index: int, before: Meaning) -> float:
 
 def _least(target: Target, index: int, before: Meaning) -> float:
     """What a number that another is set against, or came from, scores at least as a value of the same metric."""
-    if before.measure is Measure.PERCENT_CHANGE and _names_anew(target, before):
+    if target.kind == "money" and converts(target, before):
+        return before.candidates[0].score if before.candidates else _FORMER
+    if before.measure is Measure.PERCENT_CHANGE and names_anew(target, before):
         return _ANEW
+    return _FORMER if _is_former(target, index, before) else 0.0
+
+
+def _is_former(target: Target, index: int, before: Meaning) -> bool:
+    """Whether the number is where the one before came from, or says it of another or of one share."""
     gap = target.view.atoms.letters[target.view.numbers[index] + 1 : target.atom]
-    if before.unit.endswith("/share") and target.kind == "small_money" and _SET_AGAINST.search(gap):
-        return _FORMER  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
+    if target.kind == "percent" and before.unit == "percent" and _NAMED_WITH.fullmatch(clear(gap)):
+        return True  # "followed by Acme with 4% and Borealis with 3%"
+    if before.unit.endswith("/share") and target.kind == "small_money" and is_set_against(gap):
+        return True  # "$1.41 a share on revenue of $1.2 billion, against $1.42"
     if before.metric == "deal_value" and target.kind == "per_share" and gap.strip(",d") == "&":
-        return _FORMER  # "for $53 billion in stock, or $171 per share"
-    same = _fits_after(target, before) >= _FITTING and _same_unit(before.unit, target.quantity.unit)
-    if index == target.index - 1 and same and (came_from(target) or _THEN.match(gap)):
-        return _FORMER
-    return 0.0
-
-
-def _names_anew(target: Target, before: Meaning) -> bool:
-    """Whether a name alone stands before a percentage: "Gold fell 2%, silver (XAG) 3%"."""
-    priced = target.kind == "percent" and before.metric in MARKET.values()
-    return priced and _NAME_ALONE.search(target.view.atoms.letters, max(0, target.atom - 6), target.atom) is not None
+        return True  # "for $53 billion in stock, or $171 per share"
+    same = _fits_after(target, before) >= _FITTING and same_unit(before.unit, target.quantity.unit)
+    return index == target.index - 1 and same and bool(came_from(target) or _THEN.match(gap))
 
 
 def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
@@ -116,13 +131,15 @@ def consistent(target: Target, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _again(target: Target, candidate: Candidate, decided: dict[int | None, str], *, per_share: bool) -> Candidate:
-    if candidate.start is None:
+    if candidate.start is None or candidate.value == HIGH_OF_YEAR:
         return candidate
     rate = target.kind == "percent" and target.tables.metrics[candidate.value].unit_kind == "pct"
-    if candidate.start in decided and not rate and _fits(target, decided[candidate.start]) >= _FITTING:
+    if candidate.start in decided and not rate and target.fit(decided[candidate.start]) >= _FITTING:
         metric = decided[candidate.start]
         is_result = target.tables.metrics[metric].category in ("income", "per_share")
-        return replace(candidate, value=metric, sign=candidate.sign if is_result else 1)  # who "lost 2%" made no loss
+        sign = candidate.sign if is_result else 1  # who "lost 2%" made no loss
+        same = metric == candidate.value and sign == candidate.sign
+        return candidate if same else replace(candidate, value=metric, sign=sign)
     recent = target.meanings[-1] if target.meanings else None
     if candidate.value == "net_income" and recent is not None and recent.metric in _NARROWER and _is_compared(target):
         word = target.view.text[candidate.start : candidate.end].lower()
@@ -140,32 +157,9 @@ def _is_compared(target: Target) -> bool:
     return _COMPARED.search(between) is not None
 
 
-def _fits(target: Target, metric: str) -> float:
-    return fit(target.kind, target.tables.metrics[metric].unit_kind)
-
-
-def came_from(target: Target) -> bool:
-    """Whether the number is where the one before came from: "a 40% chance, down from 55%"."""
-    letters = target.view.atoms.letters
-    return _FROM.search(letters, target.view.numbers[target.index - 1] + 1, target.atom) is not None
-
-
-def _same_unit(one: str, other: str) -> bool:
-    """Whether both are of one unit or one currency, per share or not."""
-    return one.partition("/")[0] == other.partition("/")[0]
-
-
 def carried_from(target: Target, metric: str) -> Meaning:
     """The nearest number before `target` whose metric is carried."""
     return next(meaning for meaning in reversed(target.meanings) if meaning.metric == metric)
-
-
-def restates(target: Target) -> bool:
-    """Whether the number says the one before in another unit: "rose 5%, or 12p"."""
-    if not target.index:
-        return False
-    end = target.view.atoms.ends[target.view.numbers[target.index - 1]]
-    return target.view.text[end : target.quantity.start] in _OR
 
 
 def elliptical(target: Target, best: Candidate) -> Meaning | None:

@@ -2,8 +2,8 @@
 
 import re
 
-from assets.extracted.meaning.comparator import MARKET_METRICS
 from assets.extracted.meaning.record import Candidate
+from assets.extracted.meaning.references import MARKET_METRICS
 from assets.extracted.meaning.target import Target
 
 COLUMN = "column of changes"

@@ -5,22 +5,11 @@ from collections.abc import Iterator
 
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
-from assets.extracted.meaning.price_spans import from_stretches
+from assets.extracted.meaning.price_spans import from_stretches, since_an_event
 from assets.extracted.meaning.record import Candidate, Meaning
+from assets.extracted.meaning.references import MARKET_METRICS, from_references
 from assets.extracted.meaning.target import Target
 
-MARKET_METRICS = frozenset(
-    (
-        "share_price",
-        "price",
-        "index_level",
-        "fx_rate",
-        "bond_yield",
-        "market_cap",
-        "moving_average",
-        "implied_volatility",
-    )
-)
 _FOR_MARKETS = {"yoy": "1y", "qoq": "3mo", "mom": "1mo"}
 _FOR_MACRO = {"1y": "yoy", "1mo": "mom", "3mo": "qoq", "ytd": None}
 _FOR_RESULTS = {"1y": "yoy", "1mo": None, "3mo": None, "ytd": None}  # "in the quarter" says when, not against what
@@ -31,16 +20,17 @@ _OVER = re.compile(
 )  # a 35% rally in its stock in [2024]; rose 9% to $4 in [2024]
 _OVER_BEFORE = re.compile(r"[^Q;|.:]{0,14}$")  # In [2024] alone, the shares rose 9%
 _STEP = re.compile(r"(?:t[dx]?Q)?[dxMD]{0,3}(?:i[d]?T)?[f<][di]*$")  # 12%, [to $4] from [December]
+_RISING = re.compile(r",\s\w+ing\s(?:\w+\s){0,3}\W?")  # the best stock in [2024], rising a massive 80%
 _OPENS_AT, _FOR_ALL = 5, 0.4  # a comparison that opens a sentence is one of all its numbers
 _COMPARED = re.compile(r"[<f][wtd]{0,3}$")  # Compared with [the April-June quarter], profit rose 6%
-_RIGHT_AFTER = re.compile(r"[dinrf]{0,3}")
+_RIGHT_AFTER = re.compile(r"[dinrfxCT]{0,4}")
 _BACK = re.compile(r"\b(?:past|last|previous)\b.*\b(?:months|days|weeks|years)\b")
 _BESIDE = 3  # atoms between a change and its period
 _OPENING = re.compile(r"(?:^|[;,&])[dx]?[inr][dx]?$")
 _OPENED_WITHIN = 4  # atoms
-_FROM_YEAR = re.compile(r"[^;\n]{0,32}?\bfrom\b[^;\n]{0,32}?\b(?:19|20)\d\d\b")
-_DEFAULT_DAY = "1d"
-_FROM_PRICE = re.compile(r"\s(?:from|above|over|below|on)\s(?:[\w'’]+\s){1,3}(?:close|price|level|levels|value)\b")
+_NEXT_MOVE = re.compile(
+    r"&[vd]{0,3}D[^Q]*Q|Q,?[UD]f[^Q]*$"
+)  # "up 8% and has gained 90% [this year]", "to 4, up from [last year] 3"
 _WEEK = re.compile(r"\bweek(?:ly)?\b")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b"
@@ -51,24 +41,14 @@ _QUARTER = re.compile(r"\b(?:quarter|Q[1-4])\b")
 def comparator_candidates(target: Target, move: Move | None, metric: str, carried: Meaning | None) -> list[Candidate]:
     """Candidates for what a change is measured against, best first; words after a number speak before those ahead."""
     found = list(_from_words(target, move, metric))
-    if move is not None and move.frame == "surprise":
-        found.append(Candidate("estimate", "beat or miss", 1.0, move.start, move.end))
+    found += from_references(target, move, metric)
     found += _from_times(target, metric)
     if metric in MARKET_METRICS:
         found += from_stretches(target)
-    if metric == "price_target" and _FROM_PRICE.match(target.view.text, target.quantity.end, target.view.passage.end):
-        found.append(Candidate("price", "from the price", 0.6))
-    if move is not None and _is_revision(target, move):
-        found.append(Candidate("other", "an earlier estimate", 0.3))
-    against = _set_against(target, metric)
-    if against is not None:
-        found.append(Candidate(against, "set against the number before", 0.4))
+    else:
+        found += [since for since in (since_an_event(target),) if since is not None]
     if carried is not None and carried.comparator:
         found.append(Candidate(carried.comparator, "carried", 0.45))
-    if target.tables.metrics[metric].comparator == _DEFAULT_DAY and _FROM_YEAR.match(
-        target.view.text, target.quantity.end, target.view.passage.end
-    ):
-        found.append(Candidate("yoy", "from another year", 0.3))
     found.append(Candidate(_default(target, metric), "default", 0.1))
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -88,6 +68,8 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
             key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
         if atom < target.atom and _is_of_number_before(target, atom, gap):
+            continue
+        if atom > target.atom and _NEXT_MOVE.search(gap):
             continue
         cost = cost_link(gap) + (0.1 if atom < target.atom else _CROSSED * gap.count("Q"))
         if key is not None and cost < 0.6:
@@ -110,15 +92,6 @@ def _is_of_number_before(target: Target, atom: int, gap: str) -> bool:
     return _RIGHT_AFTER.fullmatch(target.view.atoms.letters, last + 1, atom) is not None
 
 
-def _set_against(target: Target, metric: str) -> str | None:
-    """What the change before is measured against, where this one is set against it: "6% against the index's 4%"."""
-    before = target.meanings[-1] if target.meanings else None
-    if before is None or not {before.metric, metric} <= MARKET_METRICS:
-        return None
-    gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
-    return before.comparator if "<" in gap and ";" not in gap else None
-
-
 def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
     """The periods named beside the change: "rose 9% in January" of a price, "down 12% from December" of anything."""
     letters = target.view.atoms.letters
@@ -137,6 +110,7 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                 yield Candidate(step, "compared with a period", score, hit.start, hit.end)
         elif metric in MARKET_METRICS and stretch:
             opens = not after and _opens(letters, atom) and _OVER_BEFORE.match(gap)
+            opens = opens or (not after and _RISING.fullmatch(target.view.text, hit.end, target.quantity.start))
             if opens or (after and _OVER.match(gap)):
                 beside = after and len(gap) <= _BESIDE  # "a 20% climb in the third quarter"
                 yield Candidate(
@@ -148,18 +122,12 @@ def _from_times(target: Target, metric: str) -> Iterator[Candidate]:
                 )
 
 
-def _is_revision(target: Target, move: Move) -> bool:
-    """Whether it is an estimate that moves: "cut its sales forecast by 2%"."""
-    nouns = (at for at, hit in target.near("basis") if target.tables.basis[hit.key].role == "noun")
-    return any(move.atom < at < target.atom for at in nouns)
-
-
 def _fitted(key: str, metric: str, category: str) -> str | None:
     """A year ago is `1y` for a price and `yoy` for a result; a result has no change of a day."""
     if key == "reference":
         return "other"
     if metric in MARKET_METRICS:
-        return _FOR_MARKETS.get(key, key)
+        return "1d" if key == "price" else _FOR_MARKETS.get(key, key)  # from the last close
     if key == "price":
         return key if metric.startswith("price_target") else None
     if key in ("1d", "after_hours", "premarket") or key.startswith("sma_"):
@@ -167,11 +135,17 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
     return (_FOR_MACRO if category == "macro" else _FOR_RESULTS).get(key, key)
 
 
+def _names_goods(target: Target) -> bool:
+    return any(hit.key in ("coin", "commodity") for _, hit in target.near("kind"))
+
+
 def _default(target: Target, metric: str) -> str:
     """What the metric is measured against where nobody says: a session, a year, for the economy a month or quarter."""
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
+    if metric == "price" and target.view.subject in ("company", "unknown") and not _names_goods(target):
+        return "yoy"  # what a company charges
     if row.category == "crypto" and _MONTH.search(target.view.text, target.view.passage.start, target.view.passage.end):
         return "mom"  # miners report by the month
     stored = metric == "storage_level"

@@ -6,6 +6,7 @@ from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.target import Target
 
 _FUND = re.compile(r"\s(?:[A-Z][\w&.-]*\s){0,6}(?:Fund|ETF|Trust|ETP)\b")
+_ANY_FUND = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:fund|portfolio\sof\sassets)\b(?!\s(?:raising|rais|managers?|round))")
 _DETERMINED = re.compile(
     r"\b(?:the|a|its|an|their|our)\s(?:(?:roughly|about|nearly|almost|over|around)\s)?$", re.IGNORECASE
 )
@@ -22,7 +23,7 @@ def fund_candidates(target: Target) -> list[Candidate]:
     ):
         return []
     after = text[quantity.end : min(passage.end, quantity.end + _REACH)]
-    named = _FUND.match(after)
+    named = _FUND.match(after) or _ANY_FUND.match(after)
     if named is None:
         named_fund = any(hit.key == "fund" and atom == target.atom + 1 for atom, hit in target.near("kind"))
         return [Candidate("aum", "size of a fund", _LIKELY)] if named_fund else []

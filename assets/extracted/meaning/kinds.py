@@ -84,10 +84,15 @@ def kind_of(quantity: Quantity) -> str:
     if "/" in unit:
         currency, _, base = unit.partition("/")
         return _KIND_OF_QUOTIENT.get(base, "per_unit") if len(currency) == 3 else "other"
-    if len(unit) == 3 and unit.isupper():
+    if is_money(unit):
         limit = _PER_SHARE_LIMIT * (_SMALL_CURRENCIES.get(unit, 1) if quantity.decimals >= 0 else 1)
         return "small_money" if abs(quantity.value) < limit else "money"
     return "quantity"
+
+
+def is_money(unit: str) -> bool:
+    """Whether `unit` is an ISO 4217 code, by its form."""
+    return len(unit) == 3 and unit.isupper() and unit not in _KIND_OF_UNIT
 
 
 @lru_cache(maxsize=4096)
@@ -114,8 +119,8 @@ def reunite(
         return f"{unit}/share"  # no company sells for less than a thousand
     if kind == "shares":
         return "shares"
-    if kind != "count":
+    if unit != "count" or kind not in ("count", "per_share"):
         return unit
-    if unit_kind == "monetary_per_share" and currency is not None:
+    if "per_share" in (kind, unit_kind.removeprefix("monetary_")) and currency is not None:
         return f"{currency}/share"
     return {"score": "score", "points": "points", "multiple": "x", "shares": "shares"}.get(unit_kind, unit)

@@ -42,11 +42,16 @@ def level_candidates(target: Target) -> list[Candidate]:
         if _TO_TAKE.search(before):
             return [Candidate("resistance_level", "what has to be taken", _LIKELY)]
         return [Candidate("support_level", "what buyers hold or lose", _LIKELY)] if _BY_SIDES.search(before) else []
-    words = named.span("noun")
-    told = (
-        (named["noun"] in _SUPPORTS, "support_level", "named after the price", _CERTAIN),
-        (named["noun"] in _RESISTS, "resistance_level", "named after the price", _CERTAIN),
-        (_HELD.search(before), "support_level", "a level that is held or lost", _LIKELY),
-        (_TAKEN.search(before), "resistance_level", "a level that is taken", _LIKELY),
-    )
-    return next(([Candidate(metric, frame, score, *words)] for holds, metric, frame, score in told if holds), [])
+    told = _tell(named["noun"], before)
+    return [Candidate(*told, *named.span("noun"))] if told is not None else []
+
+
+def _tell(noun: str, before: str) -> tuple[str, str, float] | None:
+    """The metric of a price that `noun` follows, by that noun or the words `before`, with its frame and score."""
+    if noun in _SUPPORTS:
+        return "support_level", "named after the price", _CERTAIN
+    if noun in _RESISTS:
+        return "resistance_level", "named after the price", _CERTAIN
+    if _HELD.search(before):
+        return "support_level", "a level that is held or lost", _LIKELY
+    return ("resistance_level", "a level that is taken", _LIKELY) if _TAKEN.search(before) else None

@@ -9,37 +9,32 @@ from assets.extracted.meaning.deals import deal_candidates
 from assets.extracted.meaning.frames import cost_after, cost_before
 from assets.extracted.meaning.funds import fund_candidates
 from assets.extracted.meaning.growth import grows, growth_candidates
-from assets.extracted.meaning.kinds import fit
+from assets.extracted.meaning.held import held_candidates
+from assets.extracted.meaning.labels import label_candidates
 from assets.extracted.meaning.levels import level_candidates
+from assets.extracted.meaning.quotes import quote_candidates
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.resolve import MARKET, resolve
 from assets.extracted.meaning.respective import paired_candidates
+from assets.extracted.meaning.shorts import short_candidates
 from assets.extracted.meaning.standing import PRICE_LIMIT, RELIEF, adjust, is_barred
-from assets.extracted.meaning.tables import Sense
 from assets.extracted.meaning.target import Target, clear
+from assets.extracted.meaning.valued import value_candidates
+from assets.extracted.meaning.weights import weigh
+from assets.extracted.meaning.year_range import year_range_candidates
 
 _REACH = 0.75  # cost beyond which a cue says nothing about the number
 _OWN, _CLEAR = 0.4, 0.8  # scores of words from which labels matter less, and not at all
-_WHOLE = 0.1  # what "16% of revenue" and "$5m of debt" add
-_PER_SHARE = ("eps", "adjusted_eps")
-_RATIO = 1.06  # a percentage is likelier a ratio than a change
 _SUPPORT = 0.08  # what a second cue of the same metric adds
 _NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's gain"
 _GROWN = 0.6
 _NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
-_LABEL_WEIGHTS = (0.5, 0.32, 0.25)  # lead-in, heading; labels go from near to far
-_HEADING, _TITLE, _SHORT = 0.32, 0.24, 40  # weights of a heading of few and of many characters
-_LINE_WEIGHTS = (0.9, 0.6, 0.4)  # of a cell or a line whose words stand beside it
 _OWNS_NOUN = re.compile(
     r"'[dA]*x|'D[db]*$"
 )  # "the hotel group's bookings rose": not the group; "Acme's fell": its, too
 _BELONGS = re.compile(r"M(?:[iro]d?)?$")
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
 _OWNED = re.compile(r"['dxv]{0,2}$")  # the index's 3% decline, the index edged 3% lower
-_LEVELS_OF_YEAR = ("share_price_52w_high", "share_price_52w_low")
-_NO_SHARE = frozenset(
-    ("ranking_size", "analyst_buy_count", "analyst_hold_count", "analyst_sell_count", "analyst_rating_count")
-)
 
 
 def metric_candidates(target: Target) -> list[Candidate]:
@@ -47,9 +42,16 @@ def metric_candidates(target: Target) -> list[Candidate]:
     words = list(_from_words(target))
     words += [*paired_candidates(target), *board_candidates(target), *growth_candidates(target)]
     words += [*level_candidates(target), *fund_candidates(target), *deal_candidates(target), *change_candidates(target)]
+    words += [
+        *year_range_candidates(target),
+        *short_candidates(target),
+        *held_candidates(target),
+        *value_candidates(target),
+    ]
+    words += quote_candidates(target)
     best = max((candidate.score for candidate in words), default=0.0)
     if best < _CLEAR or target.view.stands_alone:
-        words += [*_from_names(target), *_from_labels(target, own=best > _OWN)]
+        words += [*_from_names(target), *label_candidates(target, own=best > _OWN)]
     return rank(words)
 
 
@@ -102,36 +104,6 @@ def _supported(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def weigh(sense: Sense, target: Target, side: str) -> float:
-    """The weight of a sense for a quantity on a `side` ("of before", "in after", "label"), 0 where it is barred."""
-    slot = side.rpartition(" ")[2]
-    allowed = sense.slot in ("any", slot) or (sense.slot == "of" and side == "of after")
-    if not allowed and not (sense.slot == "label" and target.view.stands_alone):
-        return 0.0
-    weight = sense.weight * _fitness(sense, target)
-    if weight and side == "of after" and target.kind in ("percent", "money"):
-        weight += _WHOLE
-    return weight
-
-
-def _fitness(sense: Sense, target: Target) -> float:
-    # In a cell a small amount may be of millions, told elsewhere in the table.
-    scaled = target.view.stands_alone and target.kind == "small_money"
-    if "any" not in sense.quantities:
-        return 1.0 if target.kind in sense.quantities and not (scaled and sense.metric in _PER_SHARE) else 0.0
-    row = target.tables.metrics[sense.metric]
-    if target.kind in ("percent", "points"):
-        if sense.metric in _NO_SHARE or row.unit_kind == "multiple":
-            return 0.0
-        if sense.metric in _LEVELS_OF_YEAR:
-            return 0.0  # 20% off its 52-week high is a move of the price
-        if row.unit_kind == "pct":
-            return _RATIO
-        if row.category == "technical" and row.unit_kind != "any":
-            return 0.25
-    return max(fit(target.kind, row.unit_kind), fit("money", row.unit_kind) if scaled else 0.0)
-
-
 def _from_names(target: Target) -> Iterator[Candidate]:
     """A name that moves: "Bitcoin fell 7%", "the S&P 500's decline of 0.7%", "a 28% rise for Alibaba"."""
     letters = target.view.atoms.letters
@@ -157,32 +129,7 @@ def _from_names(target: Target) -> Iterator[Candidate]:
         metric = "revenue" if metric == "share_price" and grows(target, atom) else metric
         cost, _ = cost_before(gap) if atom < target.atom else cost_after(gap)
         cost += 0.0 if atom < target.atom else _NAME_AFTER
-        score = _NAME_WEIGHT.get(metric, _GROWN) * fit(target.kind, target.tables.metrics[metric].unit_kind) - cost
+        score = _NAME_WEIGHT.get(metric, _GROWN) * target.fit(metric) - cost
         score += _POSSESSIVE if gap.startswith("'") else 0.0
         if score > 0:
             yield Candidate(metric, "name that moves", score, hit.start, hit.end)
-
-
-def _from_labels(target: Target, *, own: bool) -> Iterator[Candidate]:
-    weights = _LINE_WEIGHTS if target.view.stands_alone and not own else _LABEL_WEIGHTS
-    passage = target.view.passage
-    for place, (label, hits) in enumerate(zip(passage.labels, target.view.labels, strict=True)):
-        weight = weights[min(place, len(weights) - 1)]
-        if not target.view.stands_alone and not passage.start <= label.start < passage.end:
-            if not target.may_keep_topic:
-                continue
-            weight = _HEADING if label.end - label.start <= _SHORT else _TITLE
-        for hit in hits:
-            if hit.family == "metric":
-                sense = target.tables.senses[hit.key]
-                score = weigh(sense, target, "label") * weight
-                if score > 0 and not sense.metric.startswith("@"):
-                    metric = _of_row(target, sense.metric)
-                    yield Candidate(metric, "label", score, hit.start, hit.end, sense.sign)
-
-
-def _of_row(target: Target, metric: str) -> str:
-    """The price of a row that names an index, a coin or a commodity: "Nasdaq | Last"."""
-    kinds = target.view.label_kinds
-    of_row = MARKET.get(kinds[0]) if metric == "share_price" and kinds and target.view.passage.cell else None
-    return of_row if of_row is not None and target.kind_fits(of_row) else metric

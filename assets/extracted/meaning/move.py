@@ -9,7 +9,9 @@ from assets.extracted.meaning.target import Target
 from assets.extracted.record import Bound
 from assets.kernel.records import record
 
-_TO = re.compile(r"[dxbCTQK,()inf&|]*t[dx]?d*$")  # rose [12%] to $3bn; slid [from $9 on Monday] to $8
+_TO = re.compile(
+    r"[dxbCTQK,()inf&|]*t(?:[dx]?d*|[dxCA]{1,4}o[dG]*)$"
+)  # rose [12%] to $3bn; slid [from $9 on Monday] to $8; climbed 4% to [an annual pace of] 4m
 _BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
@@ -18,8 +20,11 @@ _NOUN_AFTER = re.compile(r"[dxCAGMTKX']{0,4}$")  # a 3% sequential decline, a 16
 _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WHERE = re.compile(r"\s(?:below|above|under)\b")
+_UP_TO = re.compile(r"up\sto\b", re.IGNORECASE)
+_SPEED = re.compile(r"pace|rate|clip", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
+_BESIDE = 3  # atoms between a verb and what it moved by
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 5  # letters of the gap
 
 
@@ -47,7 +52,9 @@ def find_move(target: Target) -> Move | None:
         return before or after
     if after.frame == "adverb" or before.frame in ("to", "surprise"):
         return after
-    return before if before.atom == target.atom - 1 or before.frame == "by" else after
+    # "driven by an increase and offset by a 2% drop" is sized by the drop, "fell by a 2% margin" by the fall
+    by = before.frame == "by" and (after.atom > target.atom + 1 or len(target.gap(before.atom)) <= _BESIDE)
+    return before if before.atom == target.atom - 1 or by else after
 
 
 def _moves(target: Target, atom: int, hit: Hit) -> bool:
@@ -57,8 +64,12 @@ def _moves(target: Target, atom: int, hit: Hit) -> bool:
     after = atoms.letters[target.atom + 1 : target.atom + 2]
     if after == "o" and _AHEAD_OF.match(target.view.text, hit.start, hit.end):
         return False  # who "outperformed 93% of all stocks" rose by something else
+    if target.kind != "percent" and _SPEED.fullmatch(target.view.text, hit.start, hit.end):
+        return False  # an annual "pace of 4 million"
     if _WHERE.match(target.view.text, hit.end, atoms.ends[atom]):
         return False  # a "drop below" $50 is no size of it
+    if _UP_TO.match(target.view.text, hit.start) and target.gap(atom) == "t" and atom < target.atom:
+        return False  # "expectations of up to 8%"
     if atoms.letters[atom] != "M":
         return role not in ("none", "to") and not (role == "agent" and target.kind not in ("percent", "points"))
     return target.kind == "percent" and hit.end - hit.start == atoms.ends[atom] - atoms.starts[atom]

@@ -23,10 +23,12 @@ _FEW_WORDS = 4  # of such a heading
 _SHORT_LABEL = 24  # characters of a heading that says only what its section holds: "Outlook"
 _ORIGIN = re.compile(r"[Q,)UDTx][^Q|;f]{0,3}(f)[dxEVTCv]{0,3}$|(\|)[d]{0,2}$")  # 9% [by 2030, up] from [a current] 5%
 _ORIGIN_REACH = 12
+_OPENS_ORIGIN = frozenset("f|")
 _NOW = re.compile(r"\b(?:current|currently|present|today['’]s|existing|actual)\b", re.IGNORECASE)
 _NOW_AFTER = re.compile(r"\s(?:\w+\s)?(?:now|currently|at\spresent|presently|today)\b", re.IGNORECASE)
 _HISTORY = re.compile(r"\bhistoric(?:al(?:ly)?)?\s(?:\w+\s){0,2}(?:of|at|was|been)\s$")
 _NOW_REACH = 32
+_ENDS_OF_RANGE = frozenset({Bound.RANGE_LOW, Bound.RANGE_HIGH})
 _OF_TIME = frozenset("dinTCxo")
 _FRONTED = re.compile(r"t[d]*Q[^|;<]*?[KEpx]d*$")
 _TARGETS = ("price_target", "value_per_capacity")  # an analyst's: what is joined to them may be a fact
@@ -40,8 +42,10 @@ def from_deadline(target: Target) -> list[Candidate]:
     match = _DEADLINE.match(atoms.letters, target.atom + 1)
     if match is None:
         return []
-    start, end = atoms.starts[match.end() - 1], atoms.ends[match.end() - 1]
-    if not _YEAR.search(target.view.text, start, end):
+    last = match.end() - 1
+    start, end = atoms.starts[last], atoms.ends[last]
+    is_past = any(atom == last and hit.key.endswith(PAST) for atom, hit in target.near("time"))
+    if is_past or not _YEAR.search(target.view.text, start, end):
         return []
     return [Candidate("guidance", "has a deadline", 0.5, start, end)]
 
@@ -99,12 +103,15 @@ def from_labels(target: Target) -> list[Candidate]:
 def from_origin(target: Target) -> list[Candidate]:
     """What a plan or forecast starts from is a fact: "targets 9%, up from a current 5%", "up from 4% in 2021"."""
     letters, view = target.view.atoms.letters, target.view
-    if target.quantity.bound in (Bound.RANGE_LOW, Bound.RANGE_HIGH):
+    if target.quantity.bound in _ENDS_OF_RANGE:
         return []
     start = max(view.passage.start, target.quantity.start - _NOW_REACH)
-    if _HISTORY.search(view.text, start, target.quantity.start):
+    called = view.text.find("historic", start, target.quantity.start) >= 0
+    if called and _HISTORY.search(view.text, start, target.quantity.start):
         return [Candidate("reported", "called historical", 0.95)]
-    origin = _ORIGIN.search(letters, max(0, target.atom - _ORIGIN_REACH), target.atom)
+    reach = max(0, target.atom - _ORIGIN_REACH)
+    opened = not _OPENS_ORIGIN.isdisjoint(letters[reach : target.atom])
+    origin = _ORIGIN.search(letters, reach, target.atom) if opened else None
     if origin is None:
         return []
     here = view.text[view.atoms.starts[origin.start(origin.lastindex or 1)] : target.quantity.start]

@@ -26,7 +26,7 @@ _YEARLY = re.compile(
 def from_stretches(target: Target) -> Iterator[Candidate]:
     """What a price moved over by the words of its sentence: "from the breakout in July", "9% a year over 20 years"."""
     text, passage, end = target.view.text, target.view.passage, target.quantity.end
-    since = _since(target)
+    since = since_an_event(target)
     if since is not None:
         yield since
     for pattern, score in ((_FROM_EVENT, 0.7), (_YEARLY, 0.7)):
@@ -38,7 +38,7 @@ def from_stretches(target: Target) -> Iterator[Candidate]:
         yield Candidate(_OF_SPAN[spans[-1]["unit"].lower()], "the sentence tells of", 0.3, *spans[-1].span("word"))
 
 
-def _since(target: Target) -> Candidate | None:
+def since_an_event(target: Target) -> Candidate | None:
     """A price told from an event: "down 15% since hitting a high", "since May 4, it has risen 15%"."""
     text, end = target.view.text, target.quantity.end
     since = _SINCE.match(text, end, min(target.view.passage.end, end + 40))

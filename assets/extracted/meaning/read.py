@@ -10,7 +10,8 @@ from assets.extracted.meaning.basis import basis_candidates
 from assets.extracted.meaning.carry import carried_candidates, carried_from, consistent, elliptical
 from assets.extracted.meaning.comparator import comparator_candidates
 from assets.extracted.meaning.context import context_candidates
-from assets.extracted.meaning.kinds import reunite
+from assets.extracted.meaning.joined import shares_base
+from assets.extracted.meaning.kinds import is_money, reunite
 from assets.extracted.meaning.measure import decide_measure, decide_sign, own_voice
 from assets.extracted.meaning.metric import metric_candidates, rank
 from assets.extracted.meaning.move import Move, find_move
@@ -18,12 +19,18 @@ from assets.extracted.meaning.record import Candidate, Meaning
 from assets.extracted.meaning.target import Target, kind_in
 from assets.extracted.meaning.view import PassageView
 from assets.extracted.meaning.vintage import vintage_candidates
+from assets.extracted.meaning.year_range import HIGH_OF_YEAR
 from assets.extracted.record import Basis, Evidence, Measure, Quantity
 
 _AHEAD = 48  # characters before a number
 _TARGETS = {"average": "price_target_mean", "mean": "price_target_mean", "median": "price_target_mean",
-            "consensus": "price_target_mean", "highest": "price_target_high", "lowest": "price_target_low"}  # fmt: skip
+            "consensus": "price_target_mean", "highest": "price_target_high", "street-high": "price_target_high",
+            "high of": "price_target_high", "bull-case": "price_target_high", "most bullish": "price_target_high",
+            "lowest": "price_target_low", "street-low": "price_target_low", "low of": "price_target_low",
+            "bear-case": "price_target_low", "most bearish": "price_target_low"}  # fmt: skip
 _OF_MANY = re.compile(rf"\b({'|'.join(_TARGETS)})\b[^.;,]*$")
+_TARGET_FAMILY = ("price_target", *dict.fromkeys(_TARGETS.values()))
+_BASES = {basis.value: basis for basis in Basis}
 _LEAST = 0.22  # below it no word speaks for a metric
 _KEPT = 8  # candidates kept for an explanation
 _OTHER = Candidate("other", "nothing governs the number", 0.0)
@@ -45,6 +52,8 @@ def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Mea
 def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
     """The second end of a range, which means what the first does; where nothing governs the first, it follows."""
     first = meanings[-1]
+    if meaning.metric == HIGH_OF_YEAR:
+        return meaning
     if first.metric != "other":
         return replace(first, unit=meaning.unit)
     meanings[-1] = replace(meaning, unit=first.unit if meaning.metric == "other" else meaning.unit)
@@ -54,12 +63,16 @@ def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
 def _read(target: Target) -> Meaning:
     move = find_move(target)
     found = consistent(target, metric_candidates(target))
-    candidates = rank(found + carried_candidates(target) + context_candidates(target, move))
+    if move is not None and move.frame == "surprise":  # who beats a forecast by 6% has not moved on a market
+        found = [candidate for candidate in found if candidate.frame != "name that moves"]
+    found += [*carried_candidates(target), *context_candidates(target, move)]
+    candidates = rank([candidate for candidate in found if target.may_cost(candidate.value)])
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else _OTHER
     carried = None
     if best.frame == "carried":
         carried = carried_from(target, best.value)
-        best = replace(best, sign=own_voice(best, candidates).sign)
+        sign = own_voice(best, candidates).sign
+        best = best if sign == best.sign else replace(best, sign=sign)
     again = elliptical(target, best) if move is None else None
     return _compose(target, best, candidates, move, again or carried)
 
@@ -84,7 +97,7 @@ def _compose(
         measure=measure,
         comparator=compared[0].value if compared else None,
         sign=sign.sign if sign is not None else 1,
-        basis=Basis(basis[0].value),
+        basis=_BASES[basis[0].value],
         accounting=accounting[0].value if accounting else None,
         vintage=vintage[0].value,
         aspect=aspects[0].value if aspects else None,
@@ -113,24 +126,32 @@ def _refine(target: Target, metric: str, accounting: list[Candidate], aspects: l
     adjusted = target.tables.metrics[metric].adjusted
     if adjusted and accounting and accounting[0].value == "adjusted":
         return adjusted
-    if metric == "price_target" and target.quantity.unit != "percent":
-        return _target_of_many(target)
+    if metric in _TARGET_FAMILY and target.quantity.unit != "percent":
+        return _target_of_many(target, metric)
     return "revenue_segment" if metric == "revenue" and aspects else metric
 
 
-def _target_of_many(target: Target) -> str:
+def _target_of_many(target: Target, metric: str) -> str:
     """The average, highest or lowest of several analysts' targets, where the words before the number say so."""
-    start = max(target.view.passage.start, target.quantity.start - _AHEAD)
+    last = target.view.atoms.ends[target.view.numbers[target.index - 1]] if target.index else 0
+    start = max(target.view.passage.start, last, target.quantity.start - _AHEAD)
     found = _OF_MANY.search(target.view.text[start : target.quantity.start].lower())
-    return _TARGETS[found.group(1)] if found else "price_target"
+    return _TARGETS[found.group(1)] if found else metric
 
 
 def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return target.quantity.unit
     row = target.tables.metrics[metric]
+    lent = (
+        shares_base(target, target.meanings[-1]) if target.meanings and target.meanings[-1].metric == metric else None
+    )
+    if lent is not None:
+        return lent
+    units = (meaning.unit.partition("/")[0] for meaning in reversed(target.meanings))
+    told = next((unit for unit in units if is_money(unit)), None)
     return reunite(
-        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.view.currency
+        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=told or target.view.currency
     )
 
 

@@ -4,23 +4,30 @@ import re
 from collections.abc import Callable
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.counted import (
+    what_is_cut,
+    what_is_held,
+    what_is_stored,
+    what_sells,
+    what_units,
+    what_volume,
+    which_area,
+    whose_jobs,
+)
+from assets.extracted.meaning.prices import whose_price
 from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
-from assets.extracted.meaning.worth import metrics_near, what_is_worth
+from assets.extracted.meaning.worth import metrics_near, what_is_paid, what_is_worth
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
     "index": "index_level", "currency": "fx_rate", "pair": "fx_rate", "bond": "bond_yield",
 }  # fmt: skip
 _BREAKS = re.compile(r"\w+ (?:below|above)", re.IGNORECASE)
+_SIZED = re.compile(r"(?:[ov][dG]{0,3})?")  # a loss [of about] 2%, the loss [reaches] 7%, a 2% loss
 _ENDS_CHANCE = frozenset(";<")
-_ON_INDEX = 16  # characters from futures to the index that they are on
+_SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?|payout)\b", re.IGNORECASE)
 _DEBTS = frozenset(("net_debt", "total_debt", "net_leverage"))
-_ON = re.compile(r" (?:on|for|tied to|tracking) (?:the )?")  # futures on the S&P 500
-_TO_COUNT = re.compile(
-    r" to (?:about |around |nearly |almost |over |more than )?\d[\d,]*(?:\.\d+)?(?: million)?"
-    r"(?:\.|,| (?:units|vehicles|cars|last|in|from|as)\b)(?!\d)"
-)
 
 
 def resolve(target: Target, metric: str, hit: Hit) -> str:
@@ -42,11 +49,24 @@ def _aim(target: Target, _metric: str, hit: Hit) -> str:
     kind = next(beside, None)
     if kind is not None and MARKET[kind] != "share_price":
         return MARKET[kind]
-    return "price_target" if _is_company(target) else "price"
+    last = target.view.numbers[target.index - 1] if target.index else target.atom
+    since = [name.key for at, name in target.near("kind") if last < at < target.atom and name.key in MARKET]
+    of_share = bool(since) and MARKET[since[-1]] == "share_price"  # a coin's target, then one on Acme
+    return "price_target" if of_share or _is_company(target) else "price"
+
+
+def _stocks(target: Target, metric: str, hit: Hit) -> str:
+    """The stocks of a country move as its index does: "Chilean stocks lost 0.2%"."""
+    many = target.view.text[hit.start : hit.end].lower() == "stocks" and target.kind == "percent"
+    return "index_level" if many and target.view.subject in ("country", "index", "currency", "bond") else metric
 
 
 def _yield(target: Target, _metric: str, _hit: Hit) -> str:
-    return "dividend_yield" if _is_company(target) else "bond_yield"
+    """Yields that move by basis points are of bonds, and so are those of a text that names no share."""
+    bond = target.quantity.unit == "basis_point" or (
+        target.view.subject is None and _SHARES.search(target.view.text) is None
+    )
+    return "dividend_yield" if not bond and _is_company(target) else "bond_yield"
 
 
 def _is_company(target: Target) -> bool:
@@ -60,19 +80,22 @@ def _rate(target: Target, metric: str, hit: Hit) -> str:
 
 
 def _lost(target: Target, metric: str, hit: Hit) -> str:
-    """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95"."""
-    if target.view.text[hit.start : hit.end].lower() not in ("lost", "losing"):
+    """What a coin, a barrel or an index lost is no loss of its earnings: "WTI lost $1.95", "for a loss of 2%"."""
+    words = target.view.text[hit.start : hit.end].lower()
+    sized = (
+        target.kind == "percent" and words in ("loss", "losses") and _SIZED.fullmatch(target.gap(_atom_of(target, hit)))
+    )
+    if sized:
+        return _market(target, metric, hit)
+    if words not in ("lost", "losing"):
         return metric
-    atom = next((at for at, other in target.near("metric") if other is hit), target.atom)
-    before = [name.key for at, name in target.near("kind") if at < atom]
+    before = [name.key for at, name in target.near("kind") if at < _atom_of(target, hit)]
     traded = bool(before) and before[-1] in MARKET and MARKET[before[-1]] != "share_price"
     return MARKET[before[-1]] if traded else metric
 
 
-def _jobs(target: Target, metric: str, hit: Hit) -> str:
-    """Jobs that a company's article counts are its own, those of a country its payrolls."""
-    bare = target.view.text[hit.start : hit.end].lower() == "jobs"
-    return "layoffs" if bare and target.view.subject in ("company", "unknown") else metric
+def _atom_of(target: Target, hit: Hit) -> int:
+    return next((at for at, other in target.near("metric") if other is hit), target.atom)
 
 
 def _owned(target: Target, metric: str, hit: Hit) -> str:
@@ -81,31 +104,6 @@ def _owned(target: Target, metric: str, hit: Hit) -> str:
         return "market_share"
     owned = (name.key for atom, name in target.near("kind") if target.atom < atom <= target.atom + 4)
     return "crypto_holdings" if next(owned, None) == "coin" else metric
-
-
-def _priced(target: Target, metric: str, hit: Hit) -> str:
-    """A bare "price" in a company's article is its share's; futures named after an index are the index."""
-    names = [name for _, name in target.near("kind") if name.key == "index"]
-    if any(0 <= hit.start - name.end <= 1 or _ON.fullmatch(target.view.text, hit.end, name.start) for name in names):
-        return "index_level"
-    futures = target.view.text[hit.start : hit.end].lower() == "futures"
-    if futures and any(
-        0 < name.start - hit.end <= _ON_INDEX and name.key == "index" for _, name in target.near("kind")
-    ):
-        return "index_level"  # "futures on the S&P 500"
-    if target.kind == "percent" and _tells_of_inflation(target):
-        return "inflation"
-    if target.kind == "percent" and target.view.subject == "company" and target.view.stands_alone:
-        return "share_price"  # "YTD Price Performance: 9%" in a company's profile
-    bare = hit.key != "price" and target.kind in ("small_money", "per_share") and target.view.subject == "company"
-    kinds = {name.key for _, name in target.near("kind")} if bare else set()
-    return "share_price" if bare and not kinds & {"coin", "commodity"} else metric
-
-
-def _tells_of_inflation(target: Target) -> bool:
-    """Whether prices that rise are a country's: "vegetable prices rose 11%" after a sentence on inflation."""
-    before = [*target.meanings[-1:], target.earlier]
-    return any(meaning is not None and meaning.metric == "inflation" for meaning in before)
 
 
 def _times_ebitda(target: Target, metric: str, _hit: Hit) -> str:
@@ -143,45 +141,42 @@ def _contract(target: Target, metric: str, hit: Hit) -> str:
     return MARKET[named[-1]] if named and named[-1] in ("commodity", "index", "currency", "bond", "coin") else metric
 
 
-def _sales(target: Target, metric: str, hit: Hit) -> str:
-    """Sales told as a bare count are of things: "sales fell 11% to 63,238"; what sold shares generate is raised."""
-    if target.meanings and target.meanings[-1].metric == "equity_raised" and "#" in hit.key:
-        return "equity_raised"
-    if "sales" not in target.view.text[hit.start : hit.end].lower():
-        return metric
-    leads = target.kind == "percent" and _TO_COUNT.match(target.view.text, target.quantity.end) is not None
-    return "units_sold" if leads or target.kind == "count" else metric
-
-
-def _cut(target: Target, metric: str, _hit: Hit) -> str:
-    """Jobs that a country sheds are of its payrolls."""
-    jobs = target.view.text.startswith("jobs", target.quantity.end + 1)
-    return "payrolls" if jobs and target.view.subject == "country" else metric
+def _premium(target: Target, metric: str, _hit: Hit) -> str:
+    """The premium of futures over spot, or of a metal at a port, is no bidder's."""
+    return "other" if target.view.subject in ("coin", "commodity", "index", "currency", "country") else metric
 
 
 _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "@market": _market,
     "@target": _aim,
     "@yield": _yield,
+    "share_price": _stocks,
     "market_cap": what_is_worth,
     "valuation_private": what_is_worth,
     "deal_value": what_is_worth,
     "policy_rate": _rate,
     "funding_round": what_is_raised,
     "equity_raised": what_is_raised,
-    "revenue": _sales,
+    "revenue": what_sells,
     "eps": _lost,
     "net_income": _lost,
-    "payrolls": _jobs,
-    "layoffs": _cut,
+    "payrolls": whose_jobs,
+    "layoffs": what_is_cut,
     "stake": _owned,
-    "price": _priced,
+    "price": whose_price,
     "ev_ebitda": _times_ebitda,
     "gdp_growth": _growth,
     "economic_indicator": _indicator,
     "contract_value": _contract,
     "power_capacity": _contract,
     "contract_duration": _contract,
+    "cost_per_coin": what_is_paid,
+    "land_area": which_area,
+    "trading_volume": what_volume,
+    "storage_level": what_is_stored,
+    "units_sold": what_units,
+    "crypto_holdings": what_is_held,
+    "deal_premium": _premium,
     "support_level": _level,
     "resistance_level": _level,
 }

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from assets.extracted.lexicon import Hit
+from assets.extracted.meaning.other_senses import has_other_sense
 from assets.extracted.meaning.target import Target
 
 PRICE_LIMIT = 10_000_000  # no price is higher
 _MARKET_REACH = 0.25  # a market verb stands near its price
 _GROWTH_IN = re.compile(r"[dxAT]{0,2}D[io][dxAXK']{0,4}")  # 7% growth in its games revenue
-_RESULTS = ("net_income", "eps")
+_GROWTH_OF = re.compile(r"\s(?:[\w'’/.-]+\s){0,2}(?:CAGR|growth|increase|decline|rise|drop|jump|miss|beat)\b")
 _HEADS = 0.25
 RELIEF = 0.25  # what a place takes off the cost at most, but for ratings behind their number
 _COUNTED_NOUN = re.compile(r"Q[dxA]{0,2}$")
@@ -20,14 +21,12 @@ _IN_INSERTION = re.compile(r"[^,;|Q]{0,12},[vDmU]")  # in "oil, one of its main 
 _OPENED = re.compile(r",[dx|][^,;|Q]*$")
 _LEVELS = ("resistance_level", "support_level")
 _NESTED = 0.25
-_RANK, _AFTER = 64, 40  # characters before a rank, and after a number in which its level is named
-_LEAD = 48  # characters before a number in which something grows
-_GROWS = re.compile(r"\b(?:gr[eo]w\w*|ris\w+|rose|increas\w+|expan\w+|rate)\b[^.;]{0,24}$", re.IGNORECASE)
-_RANKED_BY = re.compile(r"(?:est|top|leading)\b[^.;,]{0,40}\bby\s(?:\w+\s){0,2}$")
-_OF_LEVEL = re.compile(r"\s(?:\w+\s){0,3}?(?:support|level|mark|zone|threshold|handle)\b")
 _HAS_NUMBER = re.compile(r"[dTCx']{0,3}o[d]*Q")
 _CLAUSE = re.compile(
     r"\sas\s(?!(?:much|many|high|low|well|of|at|an?|part|dividends?|against|compared|opposed|reported)\b)"
+    r"|\son\s(?:likely|hopes?|news|reports?|concerns?|optimism|expectations?|the\sback|fears?|strong|weak|talk|signs|plans"
+    r"|worries|speculation|profit[-\s]taking|robust|solid)\b"
+    r"|\s(?:amid|despite|thanks\sto|due\sto|owing\sto|because\sof|(?:driven|helped|hurt|boosted|led|hit|supported)\sby)\s"
 )
 _PREDICATE = re.compile(r"(?:v|txd)[^Q]*xo[d]*$")  # cash flow was too small for a [contribution] of
 _PURPOSE = re.compile(r"t[dv]$")  # cash flow [to pay off] $5m
@@ -48,35 +47,48 @@ _ALTERED = re.compile(
 def adjust(target: Target, metric: str, atom: int, gap: str) -> float:
     """What the place of the words adds to their cost, below zero where it speaks for them."""
     if atom > target.atom:
-        return _adjust_after(metric, gap)
+        return _adjust_after(metric, gap) - (_HEADS if not gap and _grows_after(target, atom) else 0.0)
     if metric == "deal_value" and gap.rstrip("d").endswith("r"):
         return -0.15
     governed = _of_other_verb(target, gap)
     if governed:
         return governed
-    letters = target.view.atoms.letters
-    counted = _COUNTED_NOUN.search(letters, max(0, atom - 3), atom)
-    of_shares = metric == "share_price" and _OF_SHARES.search(letters, max(0, atom - 8), atom)
-    beyond = leads_beyond(metric, gap)
-    inserted = is_inserted(target, atom, gap)
-    if counted or of_shares or inserted:
+    lead = target.view.atoms.letters[max(0, atom - 8) : atom]
+    counted = "Q" in lead[-3:] and _COUNTED_NOUN.search(lead[-3:])
+    of_shares = metric == "share_price" and "M" in lead and _OF_SHARES.search(lead)
+    if counted or of_shares or is_inserted(target, atom, gap):
         return _COUNTED
+    beyond = leads_beyond(metric, gap)
     if beyond:
         return beyond
-    return _NESTED if _INSIDE.search(letters, max(0, atom - 8), atom) else 0.0
+    return _NESTED if "M" in lead and _INSIDE.search(lead) else 0.0
+
+
+def _grows_after(target: Target, atom: int) -> bool:
+    """Whether the noun right after a percentage is what grows by it: "27% EPS CAGR"."""
+    text, end = target.view.text, target.view.atoms.ends[atom]
+    return target.kind == "percent" and _GROWTH_OF.match(text, end, target.view.passage.end) is not None
 
 
 def _of_other_verb(target: Target, gap: str) -> float:
     """The cost of a verb between the noun and the number that takes the number for itself."""
-    if _PURPOSE.search(gap) and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
+    purpose, predicate = _tell_verb(gap)
+    if purpose and any(hit.family == "metric" for hit in target.view.atoms.found[target.atom - 1]):
         return _BY_THE_WAY
-    return _ANOTHER if _PREDICATE.search(gap) else 0.0
+    return _ANOTHER if predicate else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _tell_verb(gap: str) -> tuple[bool, bool]:
+    """Whether a verb of purpose ends the gap, and whether it holds a verb with a noun of its own."""
+    return _PURPOSE.search(gap) is not None, _PREDICATE.search(gap) is not None
 
 
 def is_inserted(target: Target, atom: int, gap: str) -> bool:
     """Whether a word stands between commas that the number stands behind: "the yield, which tracks hopes, rose 3"."""
-    opened = _OPENED.search(target.view.atoms.letters, max(0, atom - 12), atom)
-    return opened is not None and _IN_INSERTION.match(gap) is not None
+    lead = target.view.atoms.letters[max(0, atom - 12) : atom]
+    opened = "," in lead and "," in gap and _OPENED.search(lead) is not None
+    return opened and _IN_INSERTION.match(gap) is not None
 
 
 def leads_beyond(metric: str, gap: str) -> float:
@@ -103,7 +115,7 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
         return _RATED.search(target.view.text, start, end) is None
     if metric == "ranking_size" and _FORESAW.match(target.view.text, hit.end):
         return True  # "the 510,400 analysts had expected" counts no analysts
-    if _tells_otherwise(target, metric, atom, hit):
+    if has_other_sense(target, metric, atom, hit):
         return True
     aimed = metric == "price_target" and target.view.text[hit.start : hit.end].lower() == "target"
     if aimed and target.kind == "percent" and target.gap(atom).startswith("o"):
@@ -112,17 +124,6 @@ def is_barred(target: Target, metric: str, atom: int, hit: Hit, cost: float) -> 
     whole = hit.end == atoms.ends[atom]
     altered = whole and metric != "price" and _ALTERED.match(target.view.text, hit.end) is not None
     return left_out or altered or (atom > target.atom and _is_barred_after(target, metric, atom, whole=whole))
-
-
-def _tells_otherwise(target: Target, metric: str, atom: int, hit: Hit) -> bool:
-    """Whether what stands around gives the word another sense: a yearly rate that is growth, a rank, a lost level."""
-    text, quantity, floor = target.view.text, target.quantity, target.view.passage.start
-    if metric == "coupon" and text[hit.start : hit.end].lower() == "per annum":
-        return _GROWS.search(text, max(floor, quantity.start - _LEAD), quantity.start) is not None
-    if atom < target.atom and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start):
-        return True  # "the largest coin by market value, trades at"
-    lost = metric in _RESULTS and _OF_LEVEL.match(text, quantity.end, quantity.end + _AFTER)
-    return bool(lost)  # "the loss of the $103,000 support"
 
 
 def _counts(target: Target) -> bool:

@@ -13,9 +13,16 @@ from assets.extracted.record import Bound, Quantity
 from assets.kernel.records import record
 
 _AHEAD = 24  # atoms back in which a subject stands
+_DEAREST = 1_000_000  # money from which no share costs that much, but for a handful
+_DEAR = 0.9  # how well thousands fit what is told of one share
+_SUM = re.compile(
+    r"\b(?:total(?:s|ed|ing|ling)?|a total (?:of|value of|transaction of|consideration of)|amounting to) $"
+)
+_SUM_REACH = 32
 _FEW = 3  # unknown words that may stand there without one
 _OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
+_A_SHARE = re.compile(r"\s(?:a|per|each)\sshare\b")  # a dividend of 1.97 a share
 _BRACKET = re.compile(r"\([^()]*\)")
 _LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
@@ -59,9 +66,30 @@ class Target:
     def _ahead(self) -> str:
         return clear(self.view.atoms.letters[max(0, self.atom - _AHEAD) : self.atom])
 
+    @property
+    def may_be_per_share(self) -> bool:
+        """Whether it is money that a share can cost or earn, though no "a share" stands with it: $12, $1,250."""
+        dear = self.kind == "money" and abs(self.quantity.value) < _DEAREST
+        return dear or self.kind in ("small_money", "per_share")
+
+    def fit(self, metric: str) -> float:
+        """How well the number can be a value of `metric`, 0 (never) to 1."""
+        unit_kind = self.tables.metrics[metric].unit_kind
+        if self.kind == "money" and unit_kind == "monetary_per_share" and self.may_be_per_share:
+            return _DEAR
+        return fit(self.kind, unit_kind)
+
+    def may_cost(self, metric: str) -> bool:
+        """Whether its size and the words before allow `metric`: no share costs or earns a million, nor a sum."""
+        if self.tables.metrics[metric].unit_kind != "monetary_per_share":
+            return True
+        is_dear = self.kind in ("money", "count", "shares") and abs(self.quantity.value) >= _DEAREST
+        start = self.quantity.start
+        return not is_dear and _SUM.search(self.view.text, max(0, start - _SUM_REACH), start) is None
+
     def kind_fits(self, metric: str) -> bool:
         """Whether the number can be a value of `metric`."""
-        return fit(self.kind, self.tables.metrics[metric].unit_kind) >= 0.7
+        return self.fit(metric) >= 0.7
 
     def near(self, family: str) -> list[tuple[int, Hit]]:
         """The hits of `family` that are near enough to govern the number, with their atoms."""
@@ -84,7 +112,7 @@ def kind_in(view: PassageView, quantity: Quantity) -> str:
     kind = kind_of(quantity)
     if kind == "count" and _SHARES.match(view.text, quantity.end, quantity.end + 40):
         return "shares"
-    return kind
+    return "per_share" if kind == "count" and _A_SHARE.match(view.text, quantity.end, quantity.end + 16) else kind
 
 
 @lru_cache(maxsize=65536)

@@ -1,5 +1,6 @@
 """Turns a passage into atoms: a string of one letter per word class, with what the lexicon knows of each atom."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ _COMMON = frozenset(("coin", "commodity", "currency", "pair", "bond", "country",
 _MERGED = {"name": "kind"}  # a name and a noun of the lexicon tell the kind alike
 _SPLIT_BY_HYPHEN = frozenset(("metric", "direction", "basis"))
 _BEFORE, _AFTER = 48, 24  # atoms within which words can govern a number
+_HYPHEN = re.compile("-")
 _SHORT = 2  # characters of "UP" and the like, which capitals make no name
 PAST = "past"  # ends the key of a time that was over
 _NOTE_REACH = 320  # characters after a passage in which a note speaks about it
@@ -90,10 +92,16 @@ class HitIndex:
     """The hits of a text by place, those of meaning's families only."""
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        hyphens = {match.start() for match in _HYPHEN.finditer(text)}
         self._hits = [
             hit
             for hit in hits
-            if hit.family in _FAMILIES and not (hit.family in _SPLIT_BY_HYPHEN and _is_compound(text, hit))
+            if (family := hit.family) in _FAMILIES
+            and not (
+                family in _SPLIT_BY_HYPHEN
+                and (hit.end in hyphens or hit.start - 1 in hyphens or family == "direction")
+                and _is_compound(text, hit)
+            )
         ]
         self._starts = [hit.start for hit in self._hits]
 

@@ -14,6 +14,7 @@ _OWN = re.compile(r"\b(?:its|our|their|company['’]s|management['’]s)\s(?:[^,
 _OWN_REACH = 64  # characters before a noun in which "its" may stand
 _OWNER = ("'", "X")  # the possessive before a noun
 _BY_THE_COMPANY = re.compile(r"b[d]?E")
+_SAID = re.compile(r"\b(?:said|says|announced|added|told|noted|indicated|disclosed|stated|confirmed|guided)\b")
 _DETERMINED = re.compile(r"[dV'GoDA<]")  # before these a word is a noun: "the forecast"
 _ADVERB = re.compile(r"(?:now|also|still|currently|already|even|then|further|\w+[^ri]ly)", re.IGNORECASE)
 _AS_NOUN = ("o", "r", "v", "t", ":", "b")  # before these too: "forecast of"
@@ -29,7 +30,8 @@ def whose_view(target: Target, atom: int, hit: Hit, cue: BasisCue) -> str:
         return owned or cue.basis
     if cue.role == "passive":
         by_company = _BY_THE_COMPANY.match(target.view.atoms.letters, atom + 1) is not None
-        return "guidance" if by_company and _says(target, atom + 1) == "guidance" else cue.basis
+        own = _says(target, atom + 1) if by_company else _told_by(target, atom)
+        return "guidance" if own == "guidance" else cue.basis
     spoken = _speaker(target, atom)
     if spoken is not None and "Q" not in target.view.atoms.letters[spoken[0] : atom]:
         return spoken[1]
@@ -87,6 +89,16 @@ def _speaker(target: Target, atom: int) -> tuple[int, str] | None:
     hints = [(at, cue.basis) for at, cue in cues if cue.role == "hint"]
     names = [(at, _SPEAKERS[hit.key]) for at, hit in target.near("kind") if at < atom and hit.key in _SPEAKERS]
     return max([*names, *hints], default=None, key=lambda pair: pair[0])
+
+
+def _told_by(target: Target, atom: int) -> str | None:
+    """The basis of what the one says who tells of the expectation: "the firm said sales are expected to rise"."""
+    spoken = _speaker(target, atom)
+    if spoken is None or "Q" in target.view.atoms.letters[spoken[0] : atom]:
+        return None
+    atoms = target.view.atoms
+    said = _SAID.search(target.view.text, atoms.ends[spoken[0]], atoms.starts[atom])
+    return spoken[1] if said is not None else None
 
 
 def _says(target: Target, atom: int) -> str | None:

@@ -15,6 +15,7 @@ _ISSUED = {
     "bonds": "debt_issued",
     "debentures": "debt_issued",
 }
+_SHARES_BACK = 2  # numbers back to the shares that are worth the money
 _NEAR = 14  # atoms from one number to what it is worth
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 
@@ -22,7 +23,8 @@ _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
 def what_is_worth(target: Target, metric: str, hit: Hit) -> str:
     """What is worth the money: coins, a stake, a deal, a company listed or not."""
     if "#" not in hit.key:  # its own name: "market capitalization of"
-        return metric
+        valued = metric == "market_cap" and target.view.text[hit.start : hit.end].lower() == "market value"
+        return "crypto_holdings_value" if valued and _follows_coins(target) else metric
     sold = _SALE_OF.match(target.view.text, hit.start) if metric == "deal_value" else None
     if sold is not None:
         return _ISSUED[sold["convertible"] or sold["what"]]
@@ -31,13 +33,19 @@ def what_is_worth(target: Target, metric: str, hit: Hit) -> str:
     return _of_noun(target, metric) or _listed(target, metric)
 
 
+def what_is_paid(target: Target, metric: str, hit: Hit) -> str:
+    """What was paid on average is of a coin where one is told of, else of a share."""
+    coins = target.view.subject == "coin" or any(name.key == "coin" for _, name in target.near("kind"))
+    return metric if coins or "#" not in hit.key else "share_price"
+
+
 def _of_noun(target: Target, metric: str) -> str | None:
     """The value of what stands before: coins, shares, a deal; None where no such thing does."""
     nouns = _nouns_before(target)
     if _follows_coins(target):
         return "crypto_holdings_value"
-    if target.meanings and target.meanings[-1].unit == "shares":
-        return "stake_value"  # "2 million shares of the trust worth"
+    if any(meaning.unit == "shares" for meaning in target.meanings[-_SHARES_BACK:]):
+        return "stake_value"  # "2 million shares of the trust worth", "sold 500 shares at $9 for a total value of"
     if metric != "deal_value" and "deal_value" in nouns:
         return "deal_value"  # "the deal is valued at"
     return "stake_value" if metric == "market_cap" and "share_price" in nouns else None  # "the shares are worth"

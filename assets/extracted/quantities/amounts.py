@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from assets.extracted.quantities.numerals import Numeral
 
+ONE = Decimal(1)
+
 
 class Amount(NamedTuple):
     """A numeral with what stands on it. Offsets into the passage; [start, end) is the quote.
@@ -19,10 +21,10 @@ class Amount(NamedTuple):
     end: int
     sign: int = 1
     signed: bool = False
-    scale: Decimal = Decimal(1)
+    scale: Decimal = ONE
     scale_span: tuple[int, int] | None = None
     choices: tuple[str, ...] = ()
-    factor: Decimal = Decimal(1)
+    factor: Decimal = ONE
     prefix: tuple[int, int] | None = None
     suffix: tuple[int, int] | None = None
     per: str | None = None
@@ -58,7 +60,11 @@ class Amount(NamedTuple):
         return self._replace(evidence=(*self.evidence, (role, start, end)))
 
 
-@cache  # of the scales and factors of the tables
 def _power_of_ten(factor: Decimal) -> int:
     """The exponent of a scale; 0 for a dozen, which shows no digits of its own."""
+    return 0 if factor is ONE else _read_power(factor)
+
+
+@cache  # of the scales and factors of the tables
+def _read_power(factor: Decimal) -> int:
     return factor.adjusted() if factor.normalize().as_tuple().digits == (1,) else 0

@@ -35,6 +35,8 @@ def _before(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> BoundRead
             compares = match.key.place == "beside"
             if compares and (filled or _is_expected(piece, amount.end, grammar)):
                 return None  # "below the 1.4% forecast" compares with it
+            if match.key.cue.endswith("than") and piece.plain.startswith(" the ", match.end):
+                return None  # "less than the 46,000 of Friday"
             return _found(match)
         filler = grammar.fillers.first_before(piece, position)
         if filler is None:

@@ -16,12 +16,13 @@ _OF_THESE = re.compile(r"\W*of (?:these|those|them|the|its|their)\b")
 _OUT_OF = re.compile(r" (?:out )?of (?:the |its |their )?")
 _MOST_ADJECTIVES = 3
 _SMALL = 12
+_HYPHENS = "-‐‑"
 _SHARES = frozenset({"share", "shares"})
 
 
 def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount:
     """`amount` as a count where a noun of the things it counts follows, before or instead of its unit."""
-    if amount.dimension == "crypto" and amount.suffix is not None and _is_compound(piece, amount, grammar):
+    if amount.suffix is not None and (_is_compound(piece, amount, grammar) or _is_index(piece, amount)):
         return amount._replace(choices=(), end=amount.suffix[0] - 1, suffix=None, dimension="", rule="counted")
     noun = None if amount.choices else _find_noun(piece, amount.end, grammar)
     if noun is None:
@@ -39,8 +40,14 @@ def read_count(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Amount
 
 def _is_compound(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     """Whether the coin only says what kind of thing is counted: "200 bitcoin miners"."""
-    word = words_after(piece, amount.end, 1)
+    word = words_after(piece, amount.end, 1) if amount.dimension == "crypto" else []
     return bool(word) and (word[0] in grammar.nouns or word[0] in grammar.words["compound"])
+
+
+def _is_index(piece: Piece, amount: Amount) -> bool:
+    """Whether shares tell how many an index holds: "the 30-share Sensex"."""
+    tied = amount.suffix is not None and piece.text[amount.suffix[0] - 1] in _HYPHENS
+    return amount.dimension == "shares" and tied and amount.scale_span is None
 
 
 def _find_noun(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[int, int] | None:

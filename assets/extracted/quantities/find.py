@@ -1,7 +1,7 @@
 """Finds the quantities of a passage: text in, quantities and residual numbers out; each digit is in one of them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -11,14 +11,14 @@ from assets.extracted.quantities.bounds import read_bound
 from assets.extracted.quantities.counts import continue_counts
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
-from assets.extracted.quantities.phrases import Piece, level, to_piece
+from assets.extracted.quantities.phrases import Piece, to_piece
 from assets.extracted.quantities.ranges import Joined, join
 from assets.extracted.quantities.reasons import Reason
 from assets.extracted.quantities.scan import Taken, scan
 from assets.extracted.record import Bound, Evidence, Quantity, Residual
 from assets.kernel.records import record
 
-__all__ = ["Found", "Taken", "find_quantities", "holds_number"]
+__all__ = ["Found", "Taken", "find_quantities", "holds_digit", "holds_word"]
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\d¼½¾⅐-⅞]")
@@ -33,11 +33,14 @@ class Found:
     residuals: tuple[Residual, ...]
 
 
-def holds_number(text: str, passage: Passage, grammar: QuantityGrammar) -> bool:
-    """Whether digits or a number word stand in the passage; most passages have none and need no closer look."""
-    if _NUMBER.search(text, passage.start, passage.end) is not None:
-        return True
-    return grammar.numbers.stand_in(level(text[passage.start : passage.end]))
+def holds_digit(text: str, passage: Passage) -> bool:
+    """Whether a number in digits stands in the passage."""
+    return _NUMBER.search(text, passage.start, passage.end) is not None
+
+
+def holds_word(places: Sequence[int], passage: Passage) -> bool:
+    """Whether a number word stands in the passage; `places` are those of the text."""
+    return bisect_left(places, passage.start) < bisect_left(places, passage.end)
 
 
 def find_quantities(
@@ -46,16 +49,19 @@ def find_quantities(
     taken: Sequence[Taken],
     grammar: QuantityGrammar,
     money: MoneyContext,
+    *,
+    in_words: bool = True,
 ) -> Found:
     """The quantities of text[passage.start:passage.end] and its other runs of digits with their reasons.
 
     `taken` are sorted ranges of `text` whose digits are explained (dates, periods, names): each becomes one residual
-    for each run of digits in it. `range_id` counts from the passage's offset, which keeps it unique in an article.
+    for each run of digits in it. `in_words` is false where no number word stands in the passage. `range_id` counts from
+    the passage's offset, which keeps it unique in an article.
     """
     piece = to_piece(text[passage.start : passage.end])
     if passage.block.section in _SKIPPED:
         return Found((), _skip_all(piece, passage.start))
-    scanned = scan(piece, _local(taken, passage), grammar, money)
+    scanned = scan(piece, _local(taken, passage), grammar, money, in_words=in_words)
     if not scanned.amounts:
         return Found((), _rest(piece.text, (), scanned.explained, passage.start))
     figures = join(piece, continue_counts(piece, scanned.amounts, grammar), grammar)

@@ -10,8 +10,10 @@ from assets.extracted.quantities.tables import load_pairs
 
 _EXCHANGE = re.compile(r"[(\[]\s?([A-Z][A-Za-z0-9/&.]{1,9}(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9]")
 _NAMED_INDEX = re.compile(r"\bS&P/(?:ASX|TSX|NZX)\b|\b(?:ASX|TSX|NZX|SGX|HKEX)\b")
-_EXPLICIT = re.compile(r"(?<![A-Za-z])(A|AU|C|CA|HK|S|SG|NZ|NT|R|MX|US|U\.S\.)\$(?=\s?[0-9])")
-_SIGN_BEHIND_LETTER = re.compile(r"[A-Z.]\$")
+_EXPLICIT = re.compile(
+    r"(?<![A-Za-z])(A|AU|C|CA|HK|S|SG|NZ|NT|R|MX|US|U\.S\.)\$(?=\s?[0-9])|\$(A|AU|C|CA|HK|S|SG|NZ|NT|MX|US)(?=\s?[0-9])"
+)
+_SIGN_BESIDE_LETTER = re.compile(r"[A-Z.]\$|\$[A-Z]")
 # Starts at a capital and looks back from it, which skips the rest of a text fast: "CZK 5", "5 CZK".
 _CODE = re.compile(r"[A-Z](?:(?<!\w.)[A-Z]{2}(?= ?[0-9])|(?<=[0-9] .)[A-Z]{2}\b)")
 _INDEX_NAMES = ("ASX", "TSX", "NZX", "SGX", "HKEX")
@@ -88,8 +90,8 @@ def money_context(
     )
     if any(name in text for name in _INDEX_NAMES):
         quoted.update(tables.exchanges[match.group()] for match in _NAMED_INDEX.finditer(text))
-    signs = _EXPLICIT.finditer(text) if _SIGN_BEHIND_LETTER.search(text) else ()
-    explicit = Counter(_CODES[match.group(1)] for match in signs)
+    signs = _EXPLICIT.finditer(text) if _SIGN_BESIDE_LETTER.search(text) else ()
+    explicit = Counter(_CODES[match.group(1) or match.group(2)] for match in signs)
     home = [currency for currency, _ in quoted.most_common()]
     named = _countries(tables, publisher_country, countries)
     home = [*named, *home] if len(home) > 1 else [*home, *named]

@@ -46,6 +46,13 @@ class _Entry(NamedTuple, Generic[K]):
     key: K
 
 
+class _Edge(NamedTuple):
+    """The phrases that start or end with the same characters, and their lengths, longest first."""
+
+    phrases: tuple[str, ...]
+    lengths: tuple[int, ...]
+
+
 class Phrases(Generic[K]):
     """A matcher generated from rows (phrase, key, cased); whole words only."""
 
@@ -53,18 +60,18 @@ class Phrases(Generic[K]):
         self._entries: dict[str, list[_Entry[K]]] = {}  # by levelled phrase
         for phrase, key, cased in sorted(rows, key=lambda row: (-len(row[0]), not row[2])):
             self._entries.setdefault(level(phrase), []).append(_Entry(phrase if cased else None, key))
-        self._starts = _lengths_by([(plain[:_PREFIX], len(plain)) for plain in self._entries], slice(0, 1))
-        self._ends = _lengths_by([(plain[-_PREFIX:], len(plain)) for plain in self._entries], slice(-1, None))
+        self._starts = _group_by([(plain[:_PREFIX], plain) for plain in self._entries], slice(0, 1))
+        self._ends = _group_by([(plain[-_PREFIX:], plain) for plain in self._entries], slice(-1, None))
 
     def after(self, piece: Piece, position: int) -> Sequence[Match[K]]:
         """The phrases that start at `position`."""
         plain = piece.plain
         key = plain[position : position + _PREFIX]
-        lengths = self._starts.get(key) or self._starts.get(key[:1])
-        if lengths is None:
+        edge = self._starts.get(key) or self._starts.get(key[:1])
+        if edge is None or not plain.startswith(edge.phrases, position):
             return ()
         found: list[Match[K]] = []
-        for size in lengths:
+        for size in edge.lengths:
             end = position + size
             entries = self._entries.get(plain[position:end]) if end <= len(plain) else None
             if entries is not None and not (plain[end - 1].isalnum() and plain[end : end + 1].isalnum()):
@@ -74,12 +81,12 @@ class Phrases(Generic[K]):
     def before(self, piece: Piece, position: int) -> Sequence[Match[K]]:
         """The phrases that end at `position`."""
         plain = piece.plain
-        key = plain[max(0, position - _PREFIX) : position]
-        lengths = self._ends.get(key) or self._ends.get(key[-1:])
-        if lengths is None:
+        key = plain[position - _PREFIX : position] or plain[:position]  # what stands at the start has one character
+        edge = self._ends.get(key) or self._ends.get(key[-1:])
+        if edge is None or not plain.endswith(edge.phrases, 0, position):
             return ()
         found: list[Match[K]] = []
-        for size in lengths:
+        for size in edge.lengths:
             start = position - size
             entries = self._entries.get(plain[start:position]) if start >= 0 else None
             if entries is not None and not (start and plain[start].isalnum() and plain[start - 1].isalpha()):
@@ -92,13 +99,15 @@ class Phrases(Generic[K]):
         return found[0] if found else None
 
 
-def _lengths_by(phrases: Iterable[tuple[str, int]], single: slice) -> dict[str, tuple[int, ...]]:
-    """By the first or last characters of phrases their lengths, longest first, those of one character among them."""
-    lengths: dict[str, set[int]] = {}
-    for edge, size in phrases:
-        lengths.setdefault(edge, set()).add(size)
+def _group_by(phrases: Iterable[tuple[str, str]], single: slice) -> dict[str, _Edge]:
+    """The phrases by their first or last characters, those of one character among them."""
+    groups: dict[str, list[str]] = {}
+    for edge, phrase in phrases:
+        groups.setdefault(edge, []).append(phrase)
+    whole = {edge: [*group, *(groups.get(edge[single], ()) if len(edge) > 1 else ())] for edge, group in groups.items()}
     return {
-        edge: tuple(sorted(sizes | lengths.get(edge[single], set()), reverse=True)) for edge, sizes in lengths.items()
+        edge: _Edge(tuple(group), tuple(sorted({len(phrase) for phrase in group}, reverse=True)))
+        for edge, group in whole.items()
     }
 
 

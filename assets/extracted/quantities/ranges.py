@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.elided import take_elided
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.neighbours import words_before
 from assets.extracted.quantities.phrases import Piece
@@ -16,7 +17,7 @@ _TO = re.compile(r" to (?:as (?:much|high|many) as |about |around |nearly )?")
 _AND = re.compile(r" and ")
 _SAME_ORDER = 5
 _TIES = frozenset("-–—‐‑")
-_LIST = re.compile(r"(?:, and |, or |, | and | or |/| & | to | versus | vs\.? | from | against )")
+_LIST = re.compile(r"(?:, and |, or |, | and even | or even | and | or |/| & | to | versus | vs\.? | from | against )")
 
 
 class Joined(NamedTuple):
@@ -48,9 +49,16 @@ def join(piece: Piece, amounts: Sequence[Amount], grammar: QuantityGrammar) -> l
                 number += 1
                 continue
         if _LIST.fullmatch(gap.lower()):
+            if gap == ", or " and high.amount.dimension == "ratio":
+                continue  # "rose 120.45, or 0.4 percent" says one move twice
             first, second = _share(low.amount, high.amount, ranged=False)
             first = _take_scale(first, second, ranged=False) if gap == " to " else first
             joined[index], joined[index + 1] = low._replace(amount=first), high._replace(amount=second)
+    for index, entry in enumerate(joined):
+        if entry.end_of is None:
+            last = joined[index - 1].amount if index else None
+            amount = take_elided(piece.text, entry.amount, last)
+            joined[index] = entry if amount is entry.amount else entry._replace(amount=amount)
     figures = _drop_scores(piece.text, [entry for entry in joined if entry.amount.is_figure])
     return [_take_later_per(figures, index) for index in range(len(figures))]
 

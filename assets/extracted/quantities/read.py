@@ -1,9 +1,8 @@
 """Reads one numeral with its neighbours into an amount: rules that each try one shape, the first that fits stands."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
-from assets.extracted.quantities.amounts import Amount
+from assets.extracted.quantities.amounts import ONE, Amount
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.left import Left, read_left
 from assets.extracted.quantities.money import MoneyContext
@@ -13,8 +12,6 @@ from assets.extracted.quantities.phrases import Match, Piece
 from assets.extracted.quantities.right import ScaleRead, choose_units, read_per, read_scale, read_unit
 from assets.extracted.quantities.tables import UnitWord
 from assets.kernel.records import record
-
-_ONE = Decimal(1)
 
 
 @record
@@ -156,7 +153,7 @@ def _build(
         scale=seen.scale.factor,
         scale_span=seen.scale.span,
         choices=choices,
-        factor=word.key.factor if word else _ONE,
+        factor=word.key.factor if word else ONE,
         prefix=(currency.start, currency.end) if currency else None,
         suffix=(unit.start, unit.end) if unit else None,
         per=per[0] if per else None,

@@ -18,7 +18,12 @@ _PERIOD_LABEL = re.compile(r"(?:(?:FY|CY|fy|cy)['’]?[0-9]{2,4}|[QHqh][1-4]|(?:
 _LIST_END = re.compile(r"[.):](?:\s|$)|\]")
 _LIST_START = re.compile(r"[ \-*•(\[]{0,8}\Z")
 _INDICATOR = re.compile(r"[A-Za-z]\($|\b[A-Z]{2,5} \($")  # RSI(14), RSI (14)
+_MARK = re.compile(r"(?:[^\W\d]|[.,;:)\]”\"’'])\s?[(\[]\Z")  # "in huge trade (3)", "the market [4]", "1595a(c)(2)"
+_BESIDE_ITS_LIKE = re.compile(r"\d[\d.,]*(?:\s?[^\W\d]{1,12}|\s?%)?\s?\(\Z")  # "fell to SEK 31 million (39)"
+_BACK = 24  # characters before a bracket that tell whether it holds a mark
 _AGED = re.compile(r"[a-z], [2-9][0-9],")  # "Jane Roe, 54, said"
+_A_WORD = re.compile(r"[a-z]+")
+_TERM = 64  # characters back in which what lasts is named
 _QUOTED_CODE = re.compile(r"[(\[ ][A-Z]{2,8}: ?$")
 
 
@@ -131,8 +136,18 @@ def _is_term(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> bool:
     words = grammar.words
     if any(word in words["term"] for word in words_after(piece, amount.end, 3)):
         return True
-    before = words_before(piece, amount.start, 6)
-    return bool(before) and before[-1] in words["term_link"] and not words["term_before"].isdisjoint(before)
+    before = words_before(piece, amount.start, 1)
+    if not before or before[-1] not in words["term_link"]:
+        return False
+    return not words["term_before"].isdisjoint(_A_WORD.findall(piece.plain, max(0, amount.start - _TERM), amount.start))
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether one or two digits alone in brackets point to a note or number an item of a sentence."""
+    if text[end : end + 1] not in (")", "]"):
+        return False
+    before = text[max(0, start - _BACK) : start]
+    return _MARK.search(before) is not None and _BESIDE_ITS_LIKE.search(before) is None
 
 
 def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Reason | None:
@@ -144,7 +159,11 @@ def _explain_bare(piece: Piece, amount: Amount, grammar: QuantityGrammar) -> Rea
         (Reason.DATE, _A_YEAR.match(written) is not None or (short and _is_day(piece, amount, grammar))),
         (Reason.IDENTIFIER, written.startswith("0") and written.isdigit() and len(written) > 1),
         (Reason.OTHER, short and _AGED.search(piece.text, max(0, start - 3), end + 1) is not None),
-        (Reason.IDENTIFIER, start > 2 and _QUOTED_CODE.search(piece.text[max(0, start - 12) : start]) is not None),
+        (
+            Reason.IDENTIFIER,
+            written.isdigit() and start > 2 and _QUOTED_CODE.search(piece.text[max(0, start - 12) : start]) is not None,
+        ),
+        (Reason.LIST_NUMBER, short and _is_mark(piece.text, amount.numeral.start, amount.numeral.end)),
         (
             Reason.LIST_NUMBER,
             start <= 8

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from assets.extracted.quantities.amounts import ONE
 from assets.extracted.quantities.grammar import QuantityGrammar
 from assets.extracted.quantities.money import MoneyContext
 from assets.extracted.quantities.neighbours import words_after
@@ -14,6 +15,9 @@ from assets.kernel.records import record
 
 _PER = re.compile(r" ?/ ?| (?:per|an?|for each|for every|for an?|each) ")
 _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
+_LARGE = 1000
+_ADDED = re.compile(r" (?:more|additional|extra|further|new|net|fewer|less) ")
+PHYSICAL = frozenset(("power", "energy", "hashrate", "area", "volume", "volume_rate", "mass", "length", "crypto"))
 _MONTHS = re.compile(r"\s(?:\d+|twelve)[ -]month\b")  # 11 times 12-month forward earnings
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
@@ -29,7 +33,7 @@ class ScaleRead:
 
 def read_scale(piece: Piece, numeral: Numeral, position: int, *, money: bool, grammar: QuantityGrammar) -> ScaleRead:
     """Up to two scale words after `position`: "million", "k", "lakh crore", "hundred thousand"."""
-    factor, end, span = Decimal(1), position, None
+    factor, end, span = ONE, position, None
     for _ in range(2):
         match = _next_scale(piece, numeral, end, money=money, grammar=grammar)
         if match is None or (span is not None and match.key.place != "any"):
@@ -63,18 +67,28 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
         return _money_only(grammar.after.after(piece, position + 2), grammar)  # "3 Mio. Euro"
     spaced = position < len(piece.plain) and piece.plain[position] == " "
     for match in grammar.after.after(piece, position + spaced):
-        if match.key.guard == "glued" and spaced:
-            continue
-        if match.key.guard == "scaled" and scale.span is None and numeral.value < 1000:
-            continue
-        if match.key.guard == "in_words" and not numeral.in_words:
-            continue
-        if match.key.word in _GLUED_MULTIPLES and spaced:
-            continue  # "3 x 5"
-        return match
+        if _may_follow(match, piece, numeral, scale, spaced=spaced):
+            return match
+    added = _ADDED.match(piece.plain, position)
+    if added is not None:
+        return _physical_only(grammar.after.after(piece, added.end()), grammar)  # "32 more gigawatts"
     if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
         return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
     return None
+
+
+def _may_follow(match: Match[UnitWord], piece: Piece, numeral: Numeral, scale: ScaleRead, *, spaced: bool) -> bool:
+    """Whether the guard of a unit's word lets it stand behind this number."""
+    word = match.key
+    if spaced and (word.guard == "glued" or word.word in _GLUED_MULTIPLES):
+        return False  # "3 x 5"
+    large = scale.span is not None or numeral.value >= _LARGE
+    if (word.guard == "scaled" and not large) or (word.guard == "small" and large):
+        return False  # "134,000 MT" are tonnes, "9.3 MT" millions of them
+    if word.guard == "in_words" and not numeral.in_words:
+        return False
+    # The sign of the next number is not this one's: "A$50 million-A$60 million".
+    return word.place != "both" or not piece.plain[match.end : match.end + 1].isdigit()
 
 
 def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
@@ -86,6 +100,10 @@ def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
 
 def _money_only(matches: Iterable[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
     return next((match for match in matches if grammar.dimension(match.key.units[0]) == "monetary"), None)
+
+
+def _physical_only(matches: Iterable[Match[UnitWord]], grammar: QuantityGrammar) -> Match[UnitWord] | None:
+    return next((match for match in matches if grammar.dimension(match.key.units[0]) in PHYSICAL), None)
 
 
 def read_per(piece: Piece, position: int, grammar: QuantityGrammar) -> tuple[str, tuple[int, int]] | None:

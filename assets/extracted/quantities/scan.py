@@ -23,6 +23,10 @@ Taken = tuple[int, int, str]  # a range whose digits are explained, and the reas
 _ANCHOR = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
 _TIES = "-–/:."
 _START = itemgetter(0)
+_JOINED = re.compile(r",? (?:and |to |or )?|,? ?[&-] ?")
+_NO_NOUN = re.compile(r"[,.;:)\]]|$| (?:and|or|to|are|is|were|was|may|can|at|in|on)\b")
+_LISTED = frozenset((Reason.DATE, Reason.OTHER))  # days, ages
+_LARGEST_LISTED = 99
 
 
 @record
@@ -33,9 +37,12 @@ class Scanned:
     explained: list[Taken]
 
 
-def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext) -> Scanned:
+def scan(
+    piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: MoneyContext, *, in_words: bool = True
+) -> Scanned:
     """Every number of `piece` as an amount or explained; nothing inside `taken`, an address or a dump is read."""
-    words, digits = grammar.numbers.find(piece), list(_ANCHOR.finditer(piece.text))
+    words = grammar.numbers.find(piece) if in_words else []
+    digits = list(_ANCHOR.finditer(piece.text))
     if not words and not digits:
         return Scanned([], list(taken))
     dumps = find_dumps(piece.text) if len(digits) >= SHORTEST_DUMP else []
@@ -54,7 +61,9 @@ def scan(piece: Piece, taken: Sequence[Taken], grammar: QuantityGrammar, money: 
         else:
             amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
-            if found is None and not (blocked and blocked.touch(amount.start, amount.end)):
+            found = found or _list_on(piece.text, amount, _before(amount, known, explained))
+            read = amount.suffix[0] if amount.suffix else amount.end  # a unit may hold a digit: "tonnes of CO2"
+            if found is None and not (blocked and blocked.touch(amount.start, read)):
                 amounts.append(amount)
                 reach = amount.end
                 continue
@@ -78,6 +87,21 @@ def _continue(text: str, amount: Amount, explained: Sequence[Taken]) -> Reason |
     start = amount.numeral.start
     tied = bool(explained) and explained[-1][1] == start - 1 and text[start - 1] in _TIES
     return Reason.OTHER if tied and not amount.choices else None
+
+
+def _before(amount: Amount, known: Sequence[Taken], explained: Sequence[Taken]) -> Taken | None:
+    """The explained range that ends last before an amount that a list may go on with."""
+    if amount.choices or amount.scale_span or amount.numeral.places or amount.value > _LARGEST_LISTED:
+        return None
+    ended = [*explained[-1:], *(taken for taken in known if taken[1] <= amount.start)]
+    return max(ended, key=itemgetter(1), default=None)
+
+
+def _list_on(text: str, amount: Amount, before: Taken | None) -> Reason | None:
+    """Days and ages that follow others: "March 3, 4 and 5", "aged 6 to 12"; what counts something does not."""
+    if before is None or before[2] not in _LISTED or _JOINED.fullmatch(text, before[1], amount.start) is None:
+        return None
+    return Reason(before[2]) if _NO_NOUN.match(text, amount.end) else None
 
 
 class _Ranges:

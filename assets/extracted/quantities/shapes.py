@@ -29,6 +29,7 @@ _SHAPES = (
         Reason.SCORE_LINE,
         " ",
     ),
+    _Shape(r"[0-9]{1,2}s?/[0-9]{1,2}s?(?= (?:yield )?(?:curve|spread|segment|inversion))", Reason.NAME, "/s"),
     _Shape(r"(?<=[Pp]age )[0-9]{1,3} of [0-9]{1,3}", Reason.LIST_NUMBER, " "),
     _Shape(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])", Reason.TIME, ":"),
     _Shape(r"[0-9]{1,4}:[0-9]{1,4}(?![0-9])", Reason.SCORE_LINE, ":"),

@@ -23,7 +23,8 @@ class Unit:
 class UnitWord:
     """What a word says about a number beside it: one of `units`, the likeliest first, times `factor`.
 
-    `place` is before, after, both or per; `guard` glued (no space between) or scaled (only beside large numbers).
+    `place` is before, after, both or per; `guard` glued (no space between), scaled (only beside large numbers) or
+    small (beside none of these).
     """
 
     word: str

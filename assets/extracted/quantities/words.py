@@ -62,9 +62,9 @@ class NumberWords:
                 found.append(numeral)
         return found
 
-    def stand_in(self, plain: str) -> bool:
-        """Whether a number word stands in a levelled text."""
-        return bool(self._words(plain))
+    def places(self, text: str) -> list[int]:
+        """Where number words stand in `text`, in order."""
+        return [word.start for word in self._words(level(text))]
 
     def _words(self, plain: str) -> list[Word]:
         return [

@@ -76,7 +76,8 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
             if known.unit != unit or known.part is None:
                 return known.year
             later = context.is_forward and part < known.part
-            return known.year + (1 if later else -1 if part > known.part and not context.is_forward else 0)
+            earlier = not context.is_forward and part > known.part and not _was_over(unit, known.year, part, context)
+            return known.year + (1 if later else -1 if earlier else 0)
     day = context.published_on or context.assumed_on
     if day is None:
         return None
@@ -88,6 +89,12 @@ def _year_of_part(unit: str, part: int, context: TimeContext, base: Period | Non
         if ahead <= PARTS[unit] // 2:
             return now.year + (1 if part < now.part else 0)
     return now.year - (1 if part >= now.part else 0)
+
+
+def _was_over(unit: str, year: int, part: int, context: TimeContext) -> bool:
+    """Whether that quarter or half had ended at print: "in the first half of 2024 and 3% in the second"."""
+    end = context.calendar.part(unit, year, part).end
+    return context.published_on is not None and end is not None and end < context.published_on
 
 
 def _ending(unit: str, value: TimeValue, context: TimeContext) -> Period | None:

@@ -25,10 +25,10 @@ _ends_in_comparison = remember(
 _ends_in_superlative = remember(
     r"\b(?:\w{3,}est|best|worst|most|least|first|record|high|low|peak)\b[^.;]{0,40}\bsince\s(?:early\s|late\s|mid-)?$"
 )
-_FORESAW_IN = re.compile(
+_foresaw_in = remember(
     r"\b(?:forecast|projected|predicted|estimated|expected|foreseen|seen)\s(?:back\s)?in\s(?:its\s|early\s|late\s)?$"
 )
-_FALLS_DUE = re.compile(r"\b(?:due|matur\w+|expir\w+|callable|redeemable|repayable)\s(?:in\s|on\s|by\s)?(?:\w+\s)?$")
+_falls_due = remember(r"\b(?:due|matur\w+|expir\w+|callable|redeemable|repayable)\s(?:in\s|on\s|by\s)?(?:\w+\s)?$")
 _OF_A_FORECAST = re.compile(
     r"[\s-](?:\w+\s)?(?:estimates?|forecasts?|projections?|outlook|guidance|meeting|contracts?|futures|delivery"
     r"|expiry|halving)\b"
@@ -38,9 +38,14 @@ _OPENS_COMPARISON = re.compile(
     r"(?:with|to)\s(?:(?:the|a|an|its|their)\s)?"
 )
 _ends_in_side_number = remember(rf"\b(?:{_COMPARED}|improvement\son)\s[^.;]{{0,30}}\d(?:[^.;]|\.\d){{0,30}}$")
+_starts = remember(
+    r"\b(?:starting|beginning|effective|commencing|start(?:s|ed)?|begin(?:s|ning)?|until|through|payable|completed?"
+    r"|close[sd]?)\s(?:in|from|with|by|during)?\s?(?:the\s)?$"
+)
 _leans_back = remember(r"\b(?:in|for|during|of|at|through|by|over)\s(?:the\s|its\s|their\s|our\s|all\sof\s)?$")
 _NAMES_NEXT = re.compile(r"\s(?!(?:and|or|but|while|with|up|down|compared)\b)[^\d.,;:()]{0,22}\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_OF_DAY = frozenset({TimeKind.MONTH, TimeKind.DATE})
 _STEPS = frozenset({"year_before", "of_last_year", "before", "same", "last"})
 _BRACKETS = 80  # characters that a bracketed remark may fill
 
@@ -70,17 +75,22 @@ def is_against(text: str, time: TimeExpression, floor: int) -> bool:
 
 def is_dated(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether the time dates something else than the number: a forecast ("a May estimate"), a superlative."""
-    before = words_before(text, time.start, floor)
-    if time.kind in (TimeKind.MONTH, TimeKind.DATE) and _FORESAW_IN.search(before):
+    before, of_day = words_before(text, time.start, floor), time.kind in _OF_DAY
+    if of_day and _foresaw_in(before):
         return True
-    if _ends_in_superlative(before) or (time.kind is TimeKind.YEAR and _FALLS_DUE.search(before)):
+    if _ends_in_superlative(before) or (time.kind is TimeKind.YEAR and _falls_due(before)):
         return True
-    return time.kind in (TimeKind.MONTH, TimeKind.DATE) and _OF_A_FORECAST.match(text, time.end) is not None
+    return of_day and _OF_A_FORECAST.match(text, time.end) is not None
+
+
+def is_start(text: str, time: TimeExpression, floor: int) -> bool:
+    """Whether the time is only when something begins or ends: "a smaller dividend starting in the second quarter"."""
+    return _starts(words_before(text, time.start, floor))
 
 
 def is_side_remark(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a time of an earlier sentence belongs to a comparison there, not to what the text is about."""
-    if is_step(text, time, floor) or is_dated(text, time, floor):
+    if is_step(text, time, floor) or is_dated(text, time, floor) or is_start(text, time, floor):
         return True
     if _brackets_with_number(text, time, floor, time.end + _BRACKETS) is not None:
         return True
@@ -111,7 +121,8 @@ def is_contrasted(text: str, position: int, floor: int) -> bool:
 
 def leans_back(text: str, time: TimeExpression, floor: int) -> bool:
     """Whether a preposition ties the time to what stands before it: "in the quarter"."""
-    return _leans_back(words_before(text, time.start, floor))
+    before = words_before(text, time.start, floor)
+    return _leans_back(before) and not before.endswith(("followed by ", "preceded by "))
 
 
 def names_next(text: str, end: int) -> bool:

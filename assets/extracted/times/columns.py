@@ -37,6 +37,9 @@ def column_time(
 
 def _headers_above(text: str, line: int, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
     """The times of the nearest line above that holds nothing but times."""
+    last = bisect_left(times, line, key=START)
+    if last < _COLUMNS or times[last - _COLUMNS].start < line - _LINES * (_WIDTH + 1):
+        return ()
     end = line
     for _ in range(_LINES):
         end = text.rfind("\n", max(0, end - 2 * _WIDTH), end)

@@ -47,6 +47,7 @@ class TimeContext:
 
     `reporting` is the period that the article or block reports on. `is_forward` marks an estimate or guidance, whose
     quarter may lie after publication. `is_company` decides between FY2025 and 2025 for a year.
+    `is_plan` marks the company's own guidance, which is not of the quarter that it reports on.
     `assumed_on` stands for the day of publication where none is known, for months and quarters only.
     """
 
@@ -55,6 +56,7 @@ class TimeContext:
     reporting: Period | None = None
     metric: MetricTime = TIMELESS
     is_forward: bool = False
+    is_plan: bool = False
     is_company: bool = True
     assumed_on: date | None = None
 

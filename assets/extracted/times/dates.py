@@ -11,6 +11,7 @@ _STOP = r"(?![^\W_]|[.,:]\d|\s?%)"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|through|until|or)\s|\s?[&/]\s?)"
 _YEAR = r"(?:(?P<y>(?:1[6-9]|20)\d\d)|['’‘](?P<yy>\d\d))(?![^\W_]|[.,]\d|\s?%)"
+_MARKED = re.compile(r"\d{1,4}[-/.]\d|\d\d?[snrt]")  # with a mark between numbers or the letters of an ordinal
 _ISO = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[t\s]\s?\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?(?:z|utc|gmt)|\s?[+-]\d\d:?\d\d)?)?(?![^\W_])"
 )
@@ -67,7 +68,8 @@ def compile_dates(words: CalendarWords) -> DatePatterns:
 def read_date(scan: Scan, at: int, patterns: DatePatterns) -> TimeExpression | None:
     """The longest date, month or weekday that starts at `at`."""
     if scan.folded[at].isdigit():
-        return _read_digits(scan, at) or _read_day_month(scan, at, patterns)
+        marked = scan.match(_MARKED, at) is not None
+        return (_read_digits(scan, at) if marked else None) or _read_day_month(scan, at, patterns)
     lead = scan.match(patterns.weekday_lead, at)
     if lead and scan.is_capital(at):
         inner = read_date(scan, lead.end(), patterns) if lead.end() < len(scan.folded) else None

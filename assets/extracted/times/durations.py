@@ -30,7 +30,11 @@ _RELATIONS = {
     "next": "next", "coming": "next", "following": "next", "first": "first", "final": "final",
     "later": "after", "hence": "after", "from now": "after",
 }  # fmt: skip
-_CONTRACT_UNITS = frozenset({"year", "month", "day", "decade"})
+_TRADED = re.compile(  # a contract that is traded, and none that was signed: "three-month aluminium futures contract"
+    r"[\s-](?:\w+[\s-]){0,2}(?:futures?|forwards?|copper|alumini?um|nickel|zinc|tin|lead|metal|bills?|notes?|bonds?"
+    r"|treasur\w+|gilts?|bunds?|libor|euribor|sofr|swaps?|options?)(?![^\W_])"
+)
+_CONTRACT_UNITS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _AROUND = 48  # characters in which the words of a contract govern a duration
 
 
@@ -101,7 +105,7 @@ def _read_short(scan: Scan, at: int, patterns: DurationPatterns) -> TimeExpressi
 
 def _read_average(scan: Scan, at: int) -> TimeExpression | None:
     """The window of a moving average whose name comes first: "SMA(200)"."""
-    match = scan.match(_AVERAGE, at)
+    match = None if scan.folded[at].isdigit() else scan.match(_AVERAGE, at)
     if match is None:
         return None
     value = TimeValue(count=int(match["n"]), unit="day")
@@ -124,6 +128,8 @@ def _with_surroundings(scan: Scan, time: TimeExpression, patterns: DurationPatte
 
 def _is_contract(scan: Scan, time: TimeExpression, patterns: DurationPatterns) -> bool:
     """Whether words of a contract stand in the same sentence, close by."""
+    if _TRADED.match(scan.folded, time.end):
+        return False
     after = _STOP.split(scan.folded[time.end : time.end + _AROUND])[0]
     before = _STOP.split(scan.before(time.start, _AROUND))[-1]
     return patterns.contract.search(after) is not None or patterns.contract.search(before) is not None

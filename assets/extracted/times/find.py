@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assets.extracted.lexicon import Hit, fold
-from assets.extracted.times.clocks import read_clock, read_decade
+from assets.extracted.times.clocks import read_decade
 from assets.extracted.times.dates import read_date
 from assets.extracted.times.durations import read_age, read_duration
 from assets.extracted.times.ended import extend_to_end, extend_to_year, read_ended
 from assets.extracted.times.grammar import TimeGrammar
 from assets.extracted.times.labels import read_label
+from assets.extracted.times.numbered import rank_numbered
 from assets.extracted.times.record import TimeExpression, TimeKind
 from assets.extracted.times.scan import Scan
 from assets.extracted.times.years import read_year
@@ -23,15 +24,14 @@ _DIGITS = re.compile(r"(?<![^\W_])(?<![$€£¥₹])(?<!\d[.,])(?:[a-z]{1,3}|['�
 
 _DIGIT = "digit"
 _CUE = "cue"
-_OF_DIGITS = frozenset({_DIGIT})
 
 
-@dataclass(slots=True)
-class _Opening:
-    """A place where a time may start: the readers that may read it, and the longest relative expression there."""
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The places where a time may start: the readers that may read it, and the longest relative expression there."""
 
-    readers: frozenset[str] = frozenset()
-    cue: Hit | None = None
+    readers: dict[int, set[str]]
+    cues: dict[int, Hit]
 
 
 def find_times(text: str, start: int, end: int, grammar: TimeGrammar) -> list[TimeExpression]:
@@ -43,34 +43,34 @@ def find_all_times(text: str, spans: Iterable[tuple[int, int]], grammar: TimeGra
     """The times inside `spans` of `text`, passage by passage; none reaches over the edge of its span."""
     folded = fold(text)
     openings = _find_openings(folded, grammar)
-    places = sorted(openings)
+    places = sorted(openings.readers)
     found: list[TimeExpression] = []
     for start, end in spans:
         here = places[bisect_left(places, start) : bisect_left(places, end)]
         if here:
             scan = Scan(text[start:end], folded[start:end])
-            found += _find_in_span(scan, start, [(at - start, openings[at]) for at in here], grammar)
+            found += _find_in_span(scan, start, here, openings, grammar)
     return found
 
 
-def _find_openings(folded: str, grammar: TimeGrammar) -> dict[int, _Opening]:
+def _find_openings(folded: str, grammar: TimeGrammar) -> _Openings:
     """Every place of a text where a time may start."""
-    openings: dict[int, _Opening] = {}
+    readers: dict[int, set[str]] = {}
+    cues: dict[int, Hit] = {}
     for match in _DIGITS.finditer(folded):
-        openings[match.start()] = openings[match.end() - 1] = _Opening(_OF_DIGITS)
+        readers[match.start()] = readers[match.end() - 1] = {_DIGIT}
     for hit in grammar.openings.find(folded):
-        opening = openings.get(hit.start) or openings.setdefault(hit.start, _Opening())
-        opening.readers |= {hit.family}
+        readers.setdefault(hit.start, set()).add(hit.family)
         if hit.family == _CUE:
-            opening.cue = hit
-    return openings
+            cues[hit.start] = hit
+    return _Openings(readers, cues)
 
 
 def _find_in_span(
-    scan: Scan, offset: int, openings: list[tuple[int, _Opening]], grammar: TimeGrammar
+    scan: Scan, offset: int, places: list[int], openings: _Openings, grammar: TimeGrammar
 ) -> list[TimeExpression]:
     found: list[TimeExpression] = []
-    for time in _longest_at_each_place(scan, offset, openings, grammar):
+    for time in _longest_at_each_place(scan, offset, places, openings, grammar):
         last = found[-1] if found else None
         if last is None or time.start >= last.end:
             found.append(time)
@@ -85,6 +85,8 @@ def _shift(time: TimeExpression, by: int) -> TimeExpression:
 
 def rank_times(scan: Scan, at: int, starts: AbstractSet[str], grammar: TimeGrammar) -> list[TimeExpression]:
     """Every reading of a time that starts at `at`, by the readers of `starts`; of equal ones the first counts."""
+    if scan.folded[at].isdecimal():
+        return [time for time in rank_numbered(scan, at, grammar) if time is not None]
     digit, label = _DIGIT in starts, "label" in starts
     readings: list[TimeExpression | None] = []
     if digit or "date" in starts:
@@ -98,22 +100,23 @@ def rank_times(scan: Scan, at: int, starts: AbstractSet[str], grammar: TimeGramm
     if digit or "age" in starts:
         readings.append(read_age(scan, at))
     if digit and not scan.folded[at].isalpha():
-        readings += (read_clock(scan, at, grammar.clock), read_decade(scan, at))
+        readings.append(read_decade(scan, at))
     if label or "ended" in starts:
         readings.append(read_ended(scan, at, grammar.ended, grammar.dates))
     return [time for time in readings if time is not None]
 
 
 def _longest_at_each_place(
-    scan: Scan, offset: int, openings: Iterable[tuple[int, _Opening]], grammar: TimeGrammar
+    scan: Scan, offset: int, places: Iterable[int], openings: _Openings, grammar: TimeGrammar
 ) -> Iterator[TimeExpression]:
     """The longest reading at each place where a time may start; places inside a time that is no cue are skipped."""
     free = 0
-    for at, opening in openings:
+    for place in places:
+        at = place - offset
         if at < free:
             continue
-        readings = [_extend(scan, time, grammar) for time in rank_times(scan, at, opening.readers, grammar)]
-        cue = opening.cue
+        readings = [_extend(scan, time, grammar) for time in rank_times(scan, at, openings.readers[place], grammar)]
+        cue = openings.cues.get(place)
         if cue is not None and cue.end - offset <= len(scan.folded):
             readings.insert(0, _cue(at, cue.end - offset, cue.key, grammar))
         if readings:

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from assets.cleaned.record import Block, CleanArticle, Section
 from assets.extracted.record import Evidence
 from assets.extracted.times.anchor import anchor_time
+from assets.extracted.times.asides import is_start
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.record import Period, TimeExpression, TimeKind
 
 _LEAD_BLOCKS = 12
 _LATEST = timedelta(days=365)  # after which no year is news
 _PARTS = frozenset({TimeKind.QUARTER, TimeKind.HALF, TimeKind.SPAN})
+_TOLD = _PARTS | {TimeKind.YEAR, TimeKind.MONTH}
 _RESULTS = re.compile(
     r"[\s-](?:\w+\s){0,1}(?:annual|full[\s-]year|results?|earnings|sales|revenues?|profits?|report|loss|income)\b",
     re.IGNORECASE,
@@ -39,6 +41,7 @@ _YEARLY = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.MO
 _LAST_YEAR = 2100
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W{0,3}$", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(?:from|than|versus|vs\.?|against|compar\w+\s(?:to|with))\s(?:the\s)?$", re.IGNORECASE)
+_QUARTERLY = frozenset({2, 5, 8})  # months between the first and the last of a quarter, a half and three quarters
 
 
 def reporting_period(
@@ -87,14 +90,14 @@ def rank_reporting(
     """
     text = article.clean.text
     end = max((block.end for block in _lead_blocks(article)), default=0)
-    lead = [time for time in times if time.start < end and not _is_aside(text, time)]
+    lead = [time for time in times if time.start < end and time.kind in _TOLD and not _is_aside(text, time)]
     ranked: list[TimeExpression] = []
     months: list[TimeExpression] = []
     years_told: dict[bool, list[TimeExpression]] = {True: [], False: []}  # "profit for 2024", "in 2024"
     first = next((block for block in _lead_blocks(article) if block.section is Section.BODY), None)
     for block in _lead_blocks(article):
         inside = [time for time in lead if block.start <= time.start < block.end]
-        parts = [time for time in inside if time.kind in _PARTS]
+        parts = [time for time in inside if time.kind in _PARTS or _is_stretch(time)]
         years = [time for time in inside if time.kind is TimeKind.YEAR and _is_of_results(text, time)]
         ranked += sorted(parts + years, key=lambda time: time.start)
         if block.section is Section.HEADLINE or block is first:
@@ -108,6 +111,12 @@ def rank_reporting(
     return years_told[True] + ranked or years_told[False] or months
 
 
+def _is_stretch(time: TimeExpression) -> bool:
+    """Whether months named from first to last make a quarter or more: "the October-December quarter"."""
+    first, last = time.value.month, time.value.until_month
+    return time.kind is TimeKind.MONTH and first is not None and last is not None and (last - first) % 12 in _QUARTERLY
+
+
 def _lead_blocks(article: CleanArticle) -> list[Block]:
     sections = (Section.HEADLINE, Section.BODY, Section.TABLE)
     return [block for block in article.blocks if block.section in sections][:_LEAD_BLOCKS]
@@ -115,6 +124,8 @@ def _lead_blocks(article: CleanArticle) -> list[Block]:
 
 def _is_aside(text: str, time: TimeExpression) -> bool:
     before = text[max(0, time.start - 80) : time.start]
+    if is_start(text, time, 0):
+        return True
     return _BACKWARD.search(before) is not None or _FORWARD.search(before) is not None
 
 

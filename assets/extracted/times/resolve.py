@@ -14,6 +14,7 @@ from assets.extracted.times.comparators import ComparatorCue
 from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
 from assets.extracted.times.governing import Candidate, rank_periods
+from assets.extracted.times.outlook import period_of_outlook
 from assets.extracted.times.record import START, Period, PeriodReading, TimeExpression, TimeKind
 
 _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond the passage
@@ -51,6 +52,9 @@ def resolve_period(
             return _read(_before_change(text, quantity, period, context, comparators, against=against), candidate)
     if is_market:
         return _NOTHING
+    planned = period_of_outlook(text, passage, times, context) if context.is_plan else None
+    if planned is not None:
+        return planned
     if context.reporting is None or not _is_reported_on(context) or passage.block.section in _TIMELESS:
         return _NOTHING
     if _has_own_span(quantity, passage, times):

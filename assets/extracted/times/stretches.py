@@ -12,6 +12,8 @@ _OF_LENGTH = {
     (3, "month"): "3mo", (90, "day"): "3mo", (6, "month"): "6mo", (12, "month"): "1y", (52, "week"): "1y",
     (1, "year"): "1y",
 }  # fmt: skip
+_STEPS = {"1mo": "mom", "3mo": "qoq", "1y": "yoy"}
+_DATED = frozenset({TimeKind.MONTH, TimeKind.QUARTER})
 _MONTHS_AGO = 9  # from which on a month with its year is the one of a year before
 
 
@@ -35,7 +37,7 @@ def step_of(time: TimeExpression, today: date | None) -> str:
     """The comparator of a change from the period that `time` names: "from December" is mom, "from 2023" yoy."""
     if _is_old(time, today):
         return "yoy"
-    return {"1mo": "mom", "3mo": "qoq", "1y": "yoy"}.get(stretch_of(time, today), "")
+    return _STEPS.get(stretch_of(time, today), "")
 
 
 def is_over(time: TimeExpression, today: date | None) -> bool:
@@ -56,9 +58,11 @@ def _months_of(time: TimeExpression) -> int:
 
 def _is_old(time: TimeExpression, today: date | None) -> bool:
     """Whether a month or quarter is named with a year that lies about a year back or more."""
+    if time.kind not in _DATED:
+        return False
     year, month = time.value.year, time.value.until_month or time.value.month
     if time.kind is TimeKind.QUARTER and time.value.part is not None:
         month = 3 * time.value.part
-    if year is None or month is None or today is None or time.kind not in (TimeKind.MONTH, TimeKind.QUARTER):
+    if year is None or month is None or today is None:
         return False
     return (today.year - year) * 12 + today.month - month >= _MONTHS_AGO

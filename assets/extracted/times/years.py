@@ -15,6 +15,8 @@ _RANGE = re.compile(rf"(?:(?:\s?[–—-]\s?|\s(?:to|through)\s)(?P<until>(?:19|
 _GAP = re.compile(r"(?:['’]s)?[\s,-]{0,2}")
 _EDGE = re.compile(EDGE)
 _AFFIXED = re.compile(r"[a-z][-/]$")  # "mid-2025"
+_PRICED = re.compile(r"\b(?:to|at|above|below|near|around|of|from)\s$")
+_FIRST_PRELIMINARY = 1990  # year of a table that a "p" marks as preliminary
 _RUNS_ON = re.compile(r"[-/]\d")
 
 
@@ -134,7 +136,8 @@ def _read_bare_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpressi
     if found is None or found.rule == "year_part_label" or found.value.until_year is not None:
         return found
     before = scan.before(at)
-    if patterns.not_year_before.search(before) and not _AFFIXED.search(before):
+    counted = patterns.not_year_before.search(before) and not _AFFIXED.search(before)
+    if counted or _is_price(scan, match, before):
         return None
     if scan.match(_RUNS_ON, found.end):
         return None
@@ -142,3 +145,9 @@ def _read_bare_year(scan: Scan, at: int, patterns: YearPatterns) -> TimeExpressi
     if not stated and (int(match["y"]) < 1900 or patterns.not_year_after.match(scan.folded, found.end)):
         return None
     return found
+
+
+def _is_price(scan: Scan, year: re.Match[str], before: str) -> bool:
+    """Whether a "p" makes pence of the digits, and no preliminary year: "rose 3% to 1820p"."""
+    pence = scan.written.startswith("p", year.end())
+    return pence and (int(year["y"]) < _FIRST_PRELIMINARY or _PRICED.search(before) is not None)

@@ -6,19 +6,21 @@ from assets.facts.history.record import FIGURES, GONE, MENTIONS, Kept
 _GONE = ", ".join(quote_text(change) for change in GONE)
 
 
-def select_differing(kept: Kept) -> str:
+def select_differing(kept: Kept, changed: str | None) -> str:
     """The keys of what differs between `now_<table>` and what the views `kept_<table>` have of it last.
 
-    Of a row of either its key and one hash are held, however wide it is.
+    Where the SELECT of the rows that have `changed` is known only their keys are looked at. Of a row of either its key
+    and one hash are held, however wide it is.
     """
     compared = ", ".join(quote(column) for column in kept.compared)
+    among = f"SEMI JOIN ({changed}) AS changed USING ({kept.key})" if changed else ""
     return f"""
     WITH latest AS (
         SELECT {kept.key}, arg_max({{'change': change, 'said': hash({compared})}}, run_number) AS held
-        FROM kept_{kept.table}
+        FROM kept_{kept.table} {among}
         GROUP BY {kept.key}
     ),
-    now AS (SELECT {kept.key}, hash({compared}) AS said FROM now_{kept.table})
+    now AS (SELECT {kept.key}, hash({compared}) AS said FROM now_{kept.table} {among})
     SELECT {kept.key}
     FROM now
     FULL JOIN latest USING ({kept.key})

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import duckdb
 
+from assets.facts.changes import select_changed
 from assets.facts.connection import connect, fetch_rows, quote, quote_text
 from assets.facts.history.changes import select_differing, select_figure_changes, select_mention_changes
 from assets.facts.history.record import FIGURES, MENTIONS, HistoryRun, Kept
 from assets.facts.lake import Lake, relation
 from assets.facts.record import Project
 from assets.facts.resolve import register_tables
-from assets.facts.state import State, fingerprint_inputs, keep_state, read_state
+from assets.facts.state import State, Track, fingerprint_inputs, fingerprint_table, keep_state, read_state
 from assets.kernel.durable import folder_written_aside
 
 _STATE = "history"
@@ -84,15 +85,30 @@ def keep_history(project: Project, lake: Lake, run: HistoryRun) -> HistoryKept:
             connection.execute(f"CREATE VIEW kept_{kept.table} AS {relation(lake, project.sources[name])}")
         connection.execute(_VIEWS)
         for kept in _HISTORIES.values():
-            connection.execute(f"CREATE TABLE differing_{kept.table} AS {select_differing(kept)}")
+            changed = _select_changed(project, lake, kept, known)
+            connection.execute(f"CREATE TABLE differing_{kept.table} AS {select_differing(kept, changed)}")
         connection.execute(f"CREATE TABLE mention_changes AS {select_mention_changes()}")
         connection.execute(f"CREATE TABLE figure_changes AS {select_figure_changes()}")
         counts = HistoryKept(*(_count(connection, name) for name in _HISTORIES))
         if counts.mentions or counts.figures:
             _write(connection, lake, run)
     inputs = fingerprint_inputs(project, lake, (*_READ, *(source.name for source in files)), run.code_version)
-    keep_state(lake, _STATE, State(inputs, inputs, 0, ()))
+    keep_state(lake, _STATE, State(inputs, inputs, 0, (), Track("", _fingerprint(project, lake), {})))
     return counts
+
+
+def _select_changed(project: Project, lake: Lake, kept: Kept, known: State | None) -> str | None:
+    """The rows that have changed since history was kept last; None where others may differ from what was kept too."""
+    if known is None or known.track is None:
+        return None
+    now = _fingerprint(project, lake)
+    if any(known.track.seen.get(table) != now[table] for table in ("int_applied_corrections", *_HISTORIES)):
+        return None
+    return select_changed(project, lake, kept.source, known.track.seen[kept.source])
+
+
+def _fingerprint(project: Project, lake: Lake) -> dict[str, list[str]]:
+    return {table: fingerprint_table(project, lake, table) for table in (*_READ, *_HISTORIES)}
 
 
 def _write(connection: duckdb.DuckDBPyConnection, lake: Lake, run: HistoryRun) -> None:

@@ -11,6 +11,7 @@ class Kept:
     """The columns of a table that its history keeps. A difference in one of `compared` is a change."""
 
     table: str
+    source: str  # the model whose rows are kept
     key: str
     told: tuple[str, ...]
     compared: tuple[str, ...]
@@ -32,6 +33,7 @@ class HistoryRun:
 
 MENTIONS = Kept(
     table="mentions",
+    source="fct_mentions",
     key="mention_id",
     told=(
         "article_id",
@@ -72,6 +74,7 @@ MENTIONS = Kept(
 )
 FIGURES = Kept(
     table="figures",
+    source="fct_figures",
     key="figure_id",
     told=("entity", "metric", "aspect", "measure", "comparator", "basis", "accounting"),
     compared=(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from assets.facts.content import is_content
-from assets.facts.proof.kept_leaves import KeptLeaves
+from assets.facts.proof.kept_leaves import KeptLeaves, select_leaves
 from assets.facts.proof.manifest import TableEntry
 from assets.facts.proof.merkle import LEAF_PREFIX, GrowingTree
 
@@ -24,7 +24,6 @@ PROVED_TABLES = (
     "fct_residual_numbers",
     "figure_mentions",
 )
-_BATCH_LEAVES = 65_536  # few in memory at once, and a whole subtree
 
 
 def hash_tables(
@@ -50,12 +49,9 @@ def _read_leaves(connection: duckdb.DuckDBPyConnection, table: str, kept: KeptLe
     columns = _list_columns(connection, table)
     fields = ", ".join(f'"{name}" := t."{name}"' for name in columns)
     leaf = f"unhex(sha256('\\x{LEAF_PREFIX.hex()}'::BLOB || encode(to_json(struct_pack({fields}))::VARCHAR)))"
-    hashed = f"SELECT {leaf} AS leaf FROM {table} AS t"
     if kept is not None:
-        hashed = f"SELECT leaf FROM ({kept.keep(connection, table, columns, leaf)})"
-    result = connection.cursor().execute(f"{hashed} ORDER BY leaf")
-    while rows := result.fetchmany(_BATCH_LEAVES):
-        yield [leaf for (leaf,) in rows]
+        return kept.keep(connection, table, leaf)
+    return select_leaves(connection, f"SELECT {leaf} AS leaf FROM {table} AS t")
 
 
 def _list_columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:

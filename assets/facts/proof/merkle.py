@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 LEAF_PREFIX = b"\x00"  # RFC 6962: a leaf and an inner node never hash the same bytes
 NODE_PREFIX = b"\x01"
+_HASH_BYTES = 32
 
 
 def hash_leaf(row: bytes) -> bytes:
@@ -16,10 +17,10 @@ def hash_tree(leaves: Sequence[bytes]) -> bytes:
     """The root over leaf hashes, 32 bytes; the hash of the empty string where there are none."""
     if not leaves:
         return hashlib.sha256(b"").digest()
-    level = list(leaves)
-    while len(level) > 1:
-        level = _next_level(level)
-    return level[0]
+    level = b"".join(leaves)
+    while len(level) > _HASH_BYTES:
+        level = _hash_pairs(level)
+    return level
 
 
 class GrowingTree:
@@ -61,12 +62,12 @@ def prove_leaf(leaves: Sequence[bytes], index: int) -> list[bytes]:
     if not 0 <= index < len(leaves):
         raise IndexError(f"leaf {index} of a tree of {len(leaves)} leaves")
     path: list[bytes] = []
-    level = list(leaves)
-    while len(level) > 1:
-        sibling = index ^ 1
+    level = b"".join(leaves)
+    while len(level) > _HASH_BYTES:
+        sibling = (index ^ 1) * _HASH_BYTES
         if sibling < len(level):
-            path.append(level[sibling])
-        level = _next_level(level)
+            path.append(level[sibling : sibling + _HASH_BYTES])
+        level = _hash_pairs(level)
         index //= 2
     return path
 
@@ -87,11 +88,12 @@ def root_from_proof(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -
     return root if next(siblings, None) is None else None
 
 
-def _next_level(level: list[bytes]) -> list[bytes]:
+def _hash_pairs(level: bytes) -> bytes:
     """One level up; an odd last node rises unchanged, which is RFC 6962's split at the largest power of two."""
-    sha256, pairs = hashlib.sha256, zip(level[::2], level[1::2], strict=False)  # one call a node: there are millions
-    nodes = [sha256(NODE_PREFIX + left + right).digest() for left, right in pairs]
-    return nodes + level[-1:] if len(level) % 2 else nodes
+    pair, whole = 2 * _HASH_BYTES, len(level) - len(level) % (2 * _HASH_BYTES)
+    sha256 = hashlib.sha256  # one call a node: there are millions
+    nodes = [sha256(NODE_PREFIX + level[at : at + pair]).digest() for at in range(0, whole, pair)]
+    return b"".join(nodes) + level[whole:]
 
 
 def _hash_node(left: bytes, right: bytes) -> bytes:
