@@ -129,7 +129,7 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and _is_named(listed, market, before, words):
+    if listed is not None and (_is_before(listed, before, market) or shares_word(listed.name, words)):
         return listed
     future = table.find_future(ticker) if market is None else None
     if future is not None:
@@ -152,10 +152,11 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
 
 
-def _is_named(listed: Entity, market: str | None, before: Occurrence | None, words: str) -> bool:
-    """Whether the name before a listed ticker is that entity's; "Ripple (XRP)" speaks of the coin."""
-    coin = listed.kind is Kind.COIN and market is None
-    return (before is not None and (coin or listed == before.entity)) or shares_word(listed.name, words)
+def _is_before(listed: Entity, before: Occurrence | None, market: str | None) -> bool:
+    """Whether the name before a ticker is its entity's, or its coin's issuer's: "Ripple (XRP)" speaks of the coin."""
+    if before is None:
+        return False
+    return listed == before.entity or (listed.kind is Kind.COIN and market is None)
 
 
 def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:

@@ -24,7 +24,7 @@ def find_repeated(title: str, sight: Sight) -> Iterator[tuple[int, int]]:
     Beside a known company in the title only a run that ends as companies' names do: "Amberlis" may be its product.
     """
     covered = Covered(sight.known)
-    runs = [run for run in _runs(sight) if not covered.touches(run[0].start, run[-1].end)]
+    runs = [run for run in _runs(title, sight) if not covered.touches(run[0].start, run[-1].end)]
     words = [sight.text[run[0].start : run[-1].end] for run in runs]
     often = {name for name, times in Counter(words).items() if times >= _OFTEN and name in title}
     known = any(o.entity.kind in _OWNERS and sight.text[o.start : o.end] in title for o in sight.known)
@@ -35,11 +35,11 @@ def find_repeated(title: str, sight: Sight) -> Iterator[tuple[int, int]]:
             yield run[0].start, run[-1].end
 
 
-def _runs(sight: Sight) -> Iterator[list[Capital]]:
-    """The runs of capitalised words, each to its end."""
+def _runs(title: str, sight: Sight) -> Iterator[list[Capital]]:
+    """The runs of capitalised words, each to its end, whose last word the title has."""
     for index, capital in enumerate(sight.capitals):
         runs_on = index + 1 < len(sight.capitals) and sight.capitals[index + 1].start == capital.end + 1
-        if not runs_on:
+        if not runs_on and capital.word in title:
             run = find_run(sight, index)
             if len(run) <= _LONGEST and run[-1].end - run[0].start >= _SHORTEST:
                 yield run

@@ -39,7 +39,7 @@ _BY_METRIC: dict[str, Preference] = {
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
     "market_share": (COMPANY_LIKE | {_K.COIN}, _GROUPS, _PLACES, frozenset({_K.COMMODITY, _K.PROVIDER})),
-    "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS, frozenset({_K.INDEX}), _PLACES),
+    "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS | {_K.INDEX}, frozenset(), _PLACES),
     "implied_volatility": (frozenset({_K.INDEX}) | COMPANY_LIKE | _PRICED,),
     "inflation": (_PLACES | _OFFICES | {_K.CURRENCY}, _GROUPS | {_K.COMMODITY}),
     "units_sold": (COMPANY_LIKE, _GROUPS | _PLACES, frozenset({_K.COMMODITY})),
