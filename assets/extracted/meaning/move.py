@@ -12,7 +12,7 @@ from assets.kernel.records import record
 _TO = re.compile(
     r"[dxbCTQK,()inf&|]*t(?:[dx]?d*|[dxCA]{1,4}o[dG]*)$"
 )  # rose [12%] to $3bn; slid [from $9 on Monday] to $8; climbed 4% to [an annual pace of] 4m
-_BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
+_BY = re.compile(r"[^Q|;]*b[dGVnCA]{0,4}$")  # fell [short] by [over] 3%, by an annual 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%

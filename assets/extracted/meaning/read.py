@@ -141,7 +141,7 @@ def _target_of_many(target: Target, metric: str) -> str:
 
 def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
-        return target.quantity.unit
+        return "percent" if target.quantity.unit == "count" else target.quantity.unit
     row = target.tables.metrics[metric]
     lent = next(
         (unit for unit in (shares_base(target, m) for m in target.meanings[-2:] if m.metric == metric) if unit), None
