@@ -69,6 +69,19 @@ QUOTES = [
 
 MOVES = [
     (
+        "Acme (NYSE: ACM) was last seen at $7.07, far from its annual high of $17.50.",
+        ["7.07 USD/share share_price", "17.5 USD/share share_price_52w_high"],
+    ),
+    ("Open interest (OI) in Bitcoin futures hit an all-time high of $40.5 billion.", ["40500000000 USD other"]),
+    (
+        "Acme (NYSE: ACM) had a forex loss of $2.9 million, after an exchange gain of $3 million.",
+        ["2900000 USD other", "3000000 USD other"],
+    ),
+    (
+        "Acme (NSE: ACME) had a net profit and revenue of Rs 39.8 crore and 253.2 crore, respectively.",
+        ["398000000 INR net_income", "2532000000 INR revenue"],
+    ),
+    (
         "The economy added 120,000 jobs. The Dow fell 410.20 points to 43,905.10.",
         ["120000 count payrolls", "-410.2 points index_level 1d", "43905.1 points index_level"],
     ),

@@ -158,10 +158,8 @@ def _define(
 def _meant(ticker: str, market: str | None, before: Occurrence | None, words: str, table: EntityTable) -> Entity | None:
     """Whom a ticker in parentheses stands for, given the name before it."""
     listed = table.find_ticker(ticker)
-    if listed is not None and ((before is not None and listed == before.entity) or shares_word(listed.name, words)):
+    if listed is not None and (_is_before(listed, before, market) or shares_word(listed.name, words)):
         return listed
-    if listed is not None and listed.kind is Kind.COIN and before is not None and market is None:
-        return listed  # "Ripple (XRP)" speaks of the coin
     future = table.find_future(ticker) if market is None else None
     if future is not None:
         return future
@@ -181,6 +179,13 @@ def _meant(ticker: str, market: str | None, before: Occurrence | None, words: st
     spelled = before is None and ticker not in table.cues.no_names and spells(ticker, words)
     named = (organisation and abbreviates(ticker, words)) or _LISTED_CODE.fullmatch(ticker) or spelled
     return Entity(ticker, words, Kind.COMPANY if "." in ticker else Kind.UNKNOWN) if words and named else None
+
+
+def _is_before(listed: Entity, before: Occurrence | None, market: str | None) -> bool:
+    """Whether the name before a ticker is its entity's, or its coin's issuer's: "Ripple (XRP)" speaks of the coin."""
+    if before is None:
+        return False
+    return listed == before.entity or (listed.kind is Kind.COIN and market is None)
 
 
 def apply_definitions(text: str, definitions: Iterable[Definition], capitals: list[Capital]) -> Iterator[Occurrence]:

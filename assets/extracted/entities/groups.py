@@ -48,7 +48,7 @@ def find_groups(
             continue
         within = _WITHIN.match(text, hit.end)
         role = find_role(text, start, within.end() - 1 if within else hit.end, table.cues)
-        anaphoric = _NAMED_BEFORE.search(text, max(0, start - _REACH), start)
+        anaphoric = start == hit.start and _NAMED_BEFORE.search(text, max(0, start - _REACH), start)
         governed = _OF_WHOM.search(text, max(0, start - _REACH), start)
         if role in ACTORS and not (anaphoric or governed) and not _EXAMPLES.match(text, hit.end):
             words = text[start : hit.end]

@@ -36,10 +36,9 @@ class NumberNames:
 class EntityTable:
     """The reference entities, how they are written, and the words that stand around them.
 
-    `small` are names as their owners write them, with a small letter: "adidas".
-    `ordinary` are folded names that are also ordinary words and need confirmation; `tickers` lead from a ticker, with
-    and without its market's suffix, to an id, `futures` from the root of a contract's symbol; `exchanges` from the
-    prefix of a ticker to the country.
+    `small` are names as their owners write them ("adidas"), `ordinary` folded ones that are ordinary words too and need
+    confirmation; `tickers` lead from a ticker, with and without its market's suffix, to an id, `futures` from the root
+    of a contract's symbol; `exchanges` from the prefix of a ticker to the country.
     """
 
     entities: dict[str, Entity]

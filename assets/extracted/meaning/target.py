@@ -83,7 +83,9 @@ class Target:
         return fit(self.kind, unit_kind)
 
     def may_cost(self, metric: str) -> bool:
-        """Whether its size and the words before allow `metric`: no share costs or earns a million, nor a sum."""
+        """Whether its size and the words before allow `metric`: no share or coin costs a million, nor a sum."""
+        if metric == "cost_per_coin":
+            return abs(self.quantity.value) < _DEAREST
         if self.tables.metrics[metric].unit_kind != "monetary_per_share":
             return True
         is_dear = self.kind in ("money", "count", "shares") and abs(self.quantity.value) >= _DEAREST
