@@ -18,9 +18,11 @@ _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are 
 _SUBJECTS = 3  # how many of the article's subjects that can own the figure are considered
 _TOPIC = 30  # what a line over the block speaks for that names nobody else
 _LEADER = 23  # what the paragraphs before speak for, less than a name just before in the same one
+_VIA = 12  # what a country is behind of which only the currency was spoken of
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
+_PEOPLE = ("traders", "sellers", "investors", "managers", "holders", "buyers", "analysts", "economists", "users")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
 _GOES_ON_SCORE = 34
 _NOUN = (
@@ -79,6 +81,8 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
     pulls = pull_of_lists(question.text, occurrences, quantity)
     for occurrence in occurrences:
         handicap = question.handicap(occurrence.entity.kind)
+        if occurrence.how == "group" and _is_unpriced(question, occurrence):
+            continue
         if handicap is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
             score = score_place(question, occurrence.start, occurrence.end) + score_role(question, occurrence)
             score += pulls.get(occurrence.start, 0) - handicap
@@ -90,6 +94,11 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
         resolved = resolve_reference(question, reference)
         if resolved is not None:
             yield resolved
+
+
+def _is_unpriced(question: Question, group: Occurrence) -> bool:
+    """Whether a group is of people, who have no share price."""
+    return question.hint.metric == "share_price" and question.text.endswith(_PEOPLE, group.start, group.end)
 
 
 def _in_labels(question: Question) -> Iterator[Candidate]:
@@ -125,7 +134,8 @@ def _in_block(question: Question) -> Iterator[Candidate]:
         if handicap is None or not (occurrence.role in ACTORS or _is_inert(question, occurrence)):
             continue
         if actor is None:
-            score = 24 - (passage.start - occurrence.end) // 50 - handicap
+            via = _VIA if question.owner(occurrence.entity) is not occurrence.entity else 0
+            score = 24 - (passage.start - occurrence.end) // 50 - handicap - via
             yield _candidate(question, occurrence, score, "spoken of just before")
             if not goes_on:
                 return
