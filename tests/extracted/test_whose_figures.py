@@ -255,7 +255,9 @@ CME Group holds 31% of the open interest in bitcoin futures.
 > 31%: CME
 """
 FOOTERS = """
-The BIST 100 closed at 9,700. Turkish stocks to watch.
+# Turkish stocks to watch
+
+The BIST 100 closed at 9,700.
 
 ALDERBANK RESULTS
 
@@ -332,6 +334,21 @@ The figures came as China’s tax chief said that growth had topped 9%, and the 
 > 9%: CHN
 """
 FLOWS = """
+Lenders slid, sending Natwest (down 3 per cent to 100p) and Lloyds Banking Group (down 1.2 per cent to 26p) lower.
+
+Shares of Admiral fell 2.7 per cent, Aviva by 1.1 per cent.
+> 3 per cent: NWG | 100p: NWG | 1.2 per cent: LLOY | 1.1 per cent: AV.L
+---
+Banks gained, with Intesa and UniCredit, up 9.5 and 10.4 per cent respectively.
+> 9.5: ISP | 10.4 per cent: UCG
+---
+The US plans to spend less. Wars in Iraq and Afghanistan, increased expenditure and the recession ended the surplus. \
+The deficit of the budget is projected to rise to $427bn. The US trade deficit was $50bn.
+> $427bn: USA | $50bn: USA
+---
+Trading firm MQ Group said revenue rose 4%. Nestle fell. MQ’s shares climbed 6 per cent.
+> 4%: mq | 6 per cent: mq
+---
 Alderbev Ltd earned $3 million. Revenue from its Beer and Soft Drinks businesses grew by 8% to $1 million.
 > 8%: alderbev | $1 million: alderbev
 ---
@@ -590,6 +607,10 @@ The iShares Bitcoin Trust took in $210 million on Monday.
             GOES_ON,
             SURVEYS,
             PARTS,
+            SMALL,
+            FOOTERS,
+            CLAUSES,
+            FLOWS,
             TABLES,
             WRAPS,
             SUBJECTS,
