@@ -70,4 +70,6 @@ def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
     if hint.metric == "price" and hint.unit.partition("/")[2] in _WEIGHED:
         return _WARES
+    if hint.metric == "other" and (hint.unit == "shares" or hint.unit.endswith("/share")):
+        return _COMPANY
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY
