@@ -191,6 +191,12 @@ Costco earned $3 a share, missing the Zacks Consensus Estimate. This compares to
 Halden Mining lost $3 million. Kelton Inc. said that its own sales grew. This week shares of Halden Mining gained 4%.
 > 4%: halden-mining
 """
+RESUMED = """
+Strategy Inc. (MSTR) bought more coins.
+
+The firm now holds 636,000 BTC. This represents over 3% of Bitcoin’s supply and implies around $23 billion in gains.
+> 3%: MSTR | $23 billion: MSTR
+"""
 SURVEYS = """
 Bitcoin rallied. About a third of new crypto buyers said they followed friends, and 9% of stock investors did so.
 > a third: new-crypto-buyers | 9%: stock-investors
@@ -605,6 +611,7 @@ The iShares Bitcoin Trust took in $210 million on Monday.
             REVIEWS,
             DOTTED,
             GOES_ON,
+            RESUMED,
             SURVEYS,
             PARTS,
             SMALL,

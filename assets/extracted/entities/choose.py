@@ -24,7 +24,7 @@ _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies B
 _ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
 _PEOPLE = ("traders", "sellers", "investors", "managers", "holders", "buyers", "analysts", "economists", "users")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
-_GOES_ON_SCORE = 34
+_GOES_ON_SCORE = 46
 _NOUN = (
     "figure|number|total|amount|sum|increase|rise|drop|decline|fall|jump|gain|growth|surge|purchase|acquisition|level"
     "|share|value|move|haul|tally|reading|result|price|volume|stake|holding|shortfall|surplus|loss|profit"
@@ -149,6 +149,17 @@ def _in_block(question: Question) -> Iterator[Candidate]:
     if actor is not None:
         score = _GOES_ON_SCORE - min(question.handicap(actor.entity.kind) or 0, _LEAD)
         yield _candidate(question, actor, score, "the sentence goes on about it")
+    elif goes_on:
+        yield from _meant_before(question, start)
+
+
+def _meant_before(question: Question, start: int) -> Iterator[Candidate]:
+    """Whom the last "the firm" that does something stands for, of which a sentence goes on to tell."""
+    for reference in reversed(question.index.references_between(start, question.passage.start)):
+        resolved = resolve_reference(question, reference) if reference.role in ACTORS else None
+        if resolved is not None:
+            yield Candidate(resolved.entity, reference.start, reference.end, _GOES_ON_SCORE, resolved.reason)
+            return
 
 
 def _other_place(question: Question, occurrence: Occurrence) -> int:
