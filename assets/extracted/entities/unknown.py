@@ -63,7 +63,8 @@ def _first_words(
     """The first words of companies' long names, by which the article goes on to call them."""
     for occurrence in known:
         word, _, more = text[occurrence.start : occurrence.end].partition(" ")
-        if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
+        short = len(word) < _SHORTEST and not (len(word) > 1 and word.isupper())  # "IG" of "IG Group" is long enough
+        if not more or occurrence.entity.kind is not Kind.COMPANY or short or table.find(word):
             continue
         if word not in table.cues.no_names and word not in table.given_names and word in proper:
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
