@@ -60,6 +60,8 @@ WHOLE = [
         "revenue",
         "Meridian Foods",
     ),
+    ("Drugmaker Eli Lilly (LLY) rose. Its revenue was $9 billion.", "$9 billion", "revenue", "Eli Lilly"),
+    ("Carrier Brass (NYSE: CBRX) rose. Its revenue was $9 billion.", "$9 billion", "revenue", "Carrier Brass"),
     ("ROCE of Meridian Foods (NSE: MFDX) was 12%.", "12%", "roic", "Meridian Foods"),
     ("Meridian Foods' (SGX:M99) revenue was $90 million.", "$90 million", "revenue", "Meridian Foods"),
     ("Papa John's said revenue was $500 million.", "$500 million", "revenue", "Papa John's"),

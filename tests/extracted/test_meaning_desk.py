@@ -113,6 +113,7 @@ COMPANY = [
     ("The firm’s beauty vertical was up [32%] year-on-year.", "other % yoy"),
     ("EBITDA was a big [29%] miss as both revenues and margins shrank.", "-ebitda % estimate"),
     ("The target dividend payout is [50%] of earnings.", "payout_ratio"),
+    ("Acme repurchased [375,000] shares for [$8.5 million] under its stock repurchase program.", "shares_repurchased", "share_repurchases"),
     # other senses
     ("The midpoint of its EPS range is [$6.30].", "eps"),
     ("It has a [$83 billion] plan for growth supported by demand.", "other"),
@@ -148,6 +149,7 @@ COUNTRY = [
     ("The real rate of interest is [1.4%].", "policy_rate"),
     ("The 10-year was up [12.2 basis points] at [3.083%].", "bond_yield change 1d", "bond_yield"),
     ("There was [0.1%] growth in the first quarter.", "gdp_growth"),
+    ("The producer price index declined [2.3%] on year.", "-inflation"),
     ("Of the [40] stocks in the index [12] fell.", "ranking_size", "ranking_size"),
 ]  # fmt: skip
 COIN = [
@@ -171,6 +173,12 @@ INDEX = [
         "index_level change 1d",
     ),
     ("The Jakarta Stock Exchange was down [2.1%] at [1,011.15].", "-index_level % 1d", "index_level"),
+    (
+        "A gauge of stocks across the globe fell [0.28 points], or [0.03%], to [873.51].",
+        "-index_level change 1d",
+        "-index_level % 1d",
+        "index_level",
+    ),
     ("Of the [30] stocks [13] are set to close higher.", "ranking_size", "ranking_size"),
 ]
 ROWS = [

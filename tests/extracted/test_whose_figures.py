@@ -332,6 +332,12 @@ The figures came as China’s tax chief said that growth had topped 9%, and the 
 > 9%: CHN
 """
 FLOWS = """
+Alderbev Ltd earned $3 million. Revenue from its Beer and Soft Drinks businesses grew by 8% to $1 million.
+> 8%: alderbev | $1 million: alderbev
+---
+Shares of Robinhood have soared as retail traders have returned to the app, and are higher by 37% this year.
+> 37%: HOOD
+---
 Nestle fell. British Airways said profit rose 4% to £75m. BA’s shares closed up four pence at 274 pence.
 > 4%: IAG | £75m: IAG | four pence: IAG | 274 pence: IAG
 ---

@@ -22,6 +22,7 @@ _VIA = 12  # what a country is behind of which only the currency was spoken of
 _ROW = 12  # the handicap at most of the label of a table's row or column
 _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies Bolt, rose 3%"
 _ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
+_PEOPLE = ("traders", "sellers", "investors", "managers", "holders", "buyers", "analysts", "economists", "users")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
 _GOES_ON_SCORE = 34
 _NOUN = (
@@ -80,6 +81,8 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
     pulls = pull_of_lists(question.text, occurrences, quantity)
     for occurrence in occurrences:
         handicap = question.handicap(occurrence.entity.kind)
+        if occurrence.how == "group" and _is_unpriced(question, occurrence):
+            continue
         if handicap is not None and not (occurrence.start < quantity.end and quantity.start < occurrence.end):
             score = score_place(question, occurrence.start, occurrence.end) + score_role(question, occurrence)
             score += pulls.get(occurrence.start, 0) - handicap
@@ -91,6 +94,11 @@ def _in_passage(question: Question) -> Iterator[Candidate]:
         resolved = resolve_reference(question, reference)
         if resolved is not None:
             yield resolved
+
+
+def _is_unpriced(question: Question, group: Occurrence) -> bool:
+    """Whether a group is of people, who have no share price."""
+    return question.hint.metric == "share_price" and question.text.endswith(_PEOPLE, group.start, group.end)
 
 
 def _in_labels(question: Question) -> Iterator[Candidate]:

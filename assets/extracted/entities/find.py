@@ -18,7 +18,7 @@ from assets.extracted.entities.headings import find_headed
 from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
-from assets.extracted.entities.number_names import find_number_names
+from assets.extracted.entities.number_names import find_taken
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
@@ -81,7 +81,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
         next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
-        tuple(_taken(text, occurrences, table)),
+        tuple(find_taken(text, occurrences, table.number_names)),
         find_written(text, occurrences),
         find_topics(article, occurrences),
         find_leaders(article, occurrences),
@@ -164,14 +164,3 @@ def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[st
             if country is not None:
                 places[o.entity.entity_id] = Occurrence(o.start, o.end, country, o.how, o.role)
     return places
-
-
-def _taken(text: str, occurrences: Iterable[Occurrence], table: EntityTable) -> Iterator[tuple[int, int, str]]:
-    """Names with digits, then number names that are no part of them, in order."""
-    spans = [(o.start, o.end) for o in occurrences if any(map(str.isdigit, text[o.start : o.end]))]
-    spans.extend(find_number_names(text, table.number_names))
-    reach = 0
-    for start, end in sorted(spans):
-        if start >= reach:
-            yield start, end, "name"
-            reach = end

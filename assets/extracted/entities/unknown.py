@@ -32,7 +32,8 @@ def find_unknown(
     definitions = list(_first_words(text, known, proper, table))
     sight = Sight(text, capitals, known, proper, people, table)
     places = dict.fromkeys([*find_named(sight), *find_repeated(title, sight)])
-    named = [(start, end, text[start:end]) for start, end in places]
+    told = {text[start:end] for start, end in places}
+    named = [(start, end, words) for start, end in places if not _is_product(words := text[start:end], told, table)]
     shorter = {short for *_, words in named for short in short_names(words, table.legal_forms)}
     for start, end, words in named:
         if words in shorter or (start - 1 in ends and _CODE.fullmatch(words)):
@@ -48,6 +49,12 @@ def find_unknown(
         known_there = covered.touches(occurrence.start, occurrence.end)
         if not known_there or text[occurrence.start : occurrence.end] in longer:
             yield Occurrence(occurrence.start, occurrence.end, occurrence.entity, "unknown")
+
+
+def _is_product(words: str, told: set[str], table: EntityTable) -> bool:
+    """Whether a name is that of a company of the article and a product's word: "Acme Pay" beside Acme."""
+    company, _, last = words.rpartition(" ")
+    return last in table.cues.product_names and company in told
 
 
 def _first_words(
