@@ -63,12 +63,15 @@ def _first_words(
 ) -> Iterator[Definition]:
     """The first words of companies' long names, or capitals at their end, by which the article goes on to call them."""
     for occurrence in known:
+        if occurrence.entity.kind is not Kind.COMPANY:
+            continue
         words = text[occurrence.start : occurrence.end]
         last = words.rpartition(" ")[2]
-        if occurrence.entity.kind is Kind.COMPANY and _ENDS_IN_CAPITALS.search(words) and table.find(last) is None:
+        if _ENDS_IN_CAPITALS.search(words) and table.find(last) is None:
             yield Definition(last, occurrence.entity, occurrence.start, occurrence.end)
         word, _, more = words.partition(" ")
-        if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
+        short = len(word) < _SHORTEST and not (len(word) > 1 and word.isupper())  # "IG" of "IG Group" is long enough
+        if not more or short or table.find(word):
             continue
         if word not in table.cues.no_names and word not in table.given_names and word in proper:
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)
