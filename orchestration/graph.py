@@ -26,6 +26,7 @@ def build_definitions(home: Path, articles: Path, workers: int = 1) -> dg.Defini
         selection=dg.AssetSelection.all(),
         description="Articles in, warehouse out: every room, every check, then the warehouse is swapped in.",
         executor_def=dg.in_process_executor,
+        tags={"dagster/retry_strategy": "ALL_STEPS"},  # what a run mends at its start, its first steps make again
     )
     daily = dg.ScheduleDefinition(
         name="daily",

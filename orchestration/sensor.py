@@ -6,7 +6,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.kernel.storage import Home
-from assets.kernel.versions import room_version
+from assets.kernel.versions import PROJECT, hash_room, room_version
 from assets.raw.arrivals import Arrivals, compare
 from assets.raw.ledger import ledger_moment, read_ledger
 from assets.raw.scan import ArticlesFolderError, scan_folder
@@ -29,6 +29,8 @@ def build_sensor(home: Path, articles: Path, job_name: str) -> dg.SensorDefiniti
         description="Starts a run when article files are new, changed or removed.",
     )
     def sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+        if hash_room("raw", PROJECT) != room_version("raw"):  # each run would leave a ledger of other code
+            return dg.SkipReason("the code is no longer what Dagster has loaded: reload the code location")
         try:
             found, _ = scan_folder(articles)
         except ArticlesFolderError as error:

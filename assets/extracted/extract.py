@@ -110,7 +110,7 @@ def _conclude(
         hint = Hint(meaning.metric, vocabulary.meaning.metrics[meaning.metric].category, quantity.unit)
         entity = choose_entity(around, quantity, hint)
         if any(passage.start <= cited.start < passage.end for cited in entity.evidence if cited.start is not None):
-            meaning = price_of(meaning, entity.kind)  # noqa: PLW2901
+            meaning = price_of(meaning, entity.kind, written.unit)  # noqa: PLW2901
             quantity = reunit(written, meaning.unit, f"metric {meaning.metric}")
         unit = quote_unit(scene.text, quantity, meaning.metric, entity, scene.names)
         quantity = reunit(quantity, unit, "what is priced decides the currency")

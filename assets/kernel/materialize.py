@@ -37,7 +37,7 @@ def tell_table(
         "dagster/column_schema": column_schema(contract),
         "seconds": round(seconds, 3),
         "articles": articles,
-        "articles_per_second": round(articles / seconds, 1) if seconds > 0 else 0.0,
+        **({"articles_per_second": round(articles / seconds, 1)} if articles and seconds > 0 else {}),  # 0 is no speed
         "preview": dg.MarkdownMetadataValue(preview(_first_rows(files, contract))),
         **(extra or {}),
     }

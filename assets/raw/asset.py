@@ -35,7 +35,8 @@ def raw(
     intake = take_in(place, articles.root(), run, context.log.info, limits)
     seconds = time.perf_counter() - began
     told = {"files": intake.files, "files_read": intake.files_read, "bytes_read": intake.bytes_read}
-    told["kb_per_second"] = round(intake.bytes_read / 1000 / max(seconds, 1e-9))
+    if intake.bytes_read:
+        told["kb_per_second"] = round(intake.bytes_read / 1000 / max(seconds, 1e-9))
     for contract in _CONTRACTS:
         files = current_files(place, contract.name)
         yield tell_table(

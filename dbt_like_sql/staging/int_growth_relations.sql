@@ -4,6 +4,10 @@ description: >-
   price, the estimate that was beaten or missed. Change and level stand in one sentence, and only one level can be meant.
 grain: one change beside one level, and once more with the figure's own value where it is more precise than the level
 materialized: table
+follows:
+  key: text_hash
+  touched:
+    int_ranked_mentions: SELECT text_hash FROM changed JOIN {{ ref('int_operands') }} USING (figure_id)
 columns:
   kind: growth, change, move (of a market price) or surprise
   formula: how the operands combine

@@ -5,6 +5,8 @@ description: >-
   seeds/reference/identities.csv.
 grain: one pair of claims of one text
 materialized: table
+follows:
+  key: text_hash
 columns:
   kind: unit_identity, product or per_share
   formula: how the operands combine

@@ -17,42 +17,9 @@ tests:
   - not_null: [kind, subject, figure_id, mention_id, side, words, severity]
   - unique: [kind, subject, mention_id]
 */
-WITH figures AS (
-    SELECT
-        ranked.figure_id,
-        ranked.basis,
-        ranked.words,
-        ranked.base_value,
-        -- What an outer limit admits does not differ.
-        ranked.outer_low AS low,
-        ranked.outer_high AS high,
-        cells.series_id,
-        cells.when_kind,
-        cells.accounting,
-        claims.series_key,
-        claims.measure,
-        claims.treatment,
-        claims.when_key,
-        claims.attributed_to,
-        mentions.metric,
-        mentions.section,
-        mentions.period_end
-    FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('int_mention_cells') }} AS cells USING (mention_id)
-    JOIN {{ ref('int_claims') }} AS claims USING (mention_id)
-    JOIN {{ ref('int_corrected_mentions') }} AS mentions USING (mention_id)
-    WHERE ranked.preference = 1 AND NOT ranked.is_prior AND cells.when_kind <> 'own' AND claims.treatment <> 'moment'
-),
-profiles AS (
-    SELECT ranked.figure_id
-    FROM {{ ref('int_ranked_mentions') }} AS ranked
-    JOIN {{ ref('stg_mentions') }} AS mentions USING (mention_id)
-    GROUP BY ranked.figure_id
-    HAVING bool_and(mentions.section = 'profile')
-),
-undated AS (
+WITH undated AS (
     SELECT *
-    FROM figures
+    FROM {{ ref('int_preferred_claims') }}
     WHERE when_kind IN ('value', 'moment')
     WINDOW same_series AS (PARTITION BY series_id)
     QUALIFY max(low) OVER same_series > min(high) OVER same_series
@@ -87,10 +54,11 @@ varying AS (
 stale AS (
     SELECT profiles.figure_id AS profile_id, newer.figure_id AS newer_id, profiles.words AS profile_words,
         newer.words AS newer_words, newer.period_end
-    FROM (SELECT * FROM figures SEMI JOIN profiles USING (figure_id)) AS profiles
-    JOIN figures AS newer ON newer.series_id = profiles.series_id
+    FROM {{ ref('int_preferred_claims') }} AS profiles
+    JOIN {{ ref('int_preferred_claims') }} AS newer ON newer.series_id = profiles.series_id
     JOIN {{ ref('reference_metrics') }} AS metrics ON metrics.metric = profiles.metric
-    WHERE profiles.when_kind IN ('value', 'moment')
+    WHERE profiles.is_profile
+        AND profiles.when_kind IN ('value', 'moment')
         AND newer.section <> 'profile'
         AND newer.period_end IS NOT NULL
         -- A context dates the article, not each of its figures; a part with the same aspect may be no whole.
@@ -106,8 +74,8 @@ stale AS (
 unnamed AS (
     SELECT silent.figure_id AS silent_id, named.figure_id AS named_id, silent.words AS silent_words,
         named.words AS named_words, named.accounting
-    FROM figures AS silent
-    JOIN figures AS named ON named.series_key = silent.series_key AND named.when_key = silent.when_key
+    FROM {{ ref('int_preferred_claims') }} AS silent
+    JOIN {{ ref('int_preferred_claims') }} AS named ON named.series_key = silent.series_key AND named.when_key = silent.when_key
     WHERE silent.accounting IS NULL
         AND named.accounting IS NOT NULL
         AND silent.basis = 'reported'

@@ -3,8 +3,11 @@ description: >-
   A whole and the parts that its sentence names after "including": together they are at most the whole.
 grain: one whole with its parts
 materialized: table
+follows:
+  key: text_hash
 columns:
   whole_mention_id: the whole
+  text_hash: the text that the sentence stands in
   part_mention_ids: its parts in reading order
   whole_words: the whole as written
   part_words: the parts as written
@@ -41,6 +44,7 @@ wholes AS (
 )
 SELECT
     wholes.mention_id AS whole_mention_id,
+    any_value(wholes.text_hash) AS text_hash,
     list(parts.mention_id ORDER BY parts.place) AS part_mention_ids,
     any_value(wholes.words) AS whole_words,
     list(parts.words ORDER BY parts.place) AS part_words,

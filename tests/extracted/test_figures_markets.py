@@ -58,11 +58,29 @@ QUOTES = [
     ),
     ("The three-month aluminum futures contract gained 0.6%.", ["0.6 percent price 1d"]),
     ("It signed a three-month contract for supply.", ["3 mo contract_duration"]),
+    ("Bulgaria's industrial output fell by an annual 3.9%.", ["-3.9 percent economic_indicator yoy"]),
+    (
+        "Comex silver is off 7% from its 52-week high of $34.80.",
+        ["-7 percent price other", "34.8 USD share_price_52w_high"],
+    ),
     ("The S&P 500 companies employ 29 million people.", ["29000000 count employees"]),
     ("HSBC (HKEX: 5) closed 35 branches.", ["35 count stores"]),
 ]
 
 MOVES = [
+    (
+        "Acme (NYSE: ACM) was last seen at $7.07, far from its annual high of $17.50.",
+        ["7.07 USD/share share_price", "17.5 USD/share share_price_52w_high"],
+    ),
+    ("Open interest (OI) in Bitcoin futures hit an all-time high of $40.5 billion.", ["40500000000 USD other"]),
+    (
+        "Acme (NYSE: ACM) had a forex loss of $2.9 million, after an exchange gain of $3 million.",
+        ["2900000 USD other", "3000000 USD other"],
+    ),
+    (
+        "Acme (NSE: ACME) had a net profit and revenue of Rs 39.8 crore and 253.2 crore, respectively.",
+        ["398000000 INR net_income", "2532000000 INR revenue"],
+    ),
     (
         "The economy added 120,000 jobs. The Dow fell 410.20 points to 43,905.10.",
         ["120000 count payrolls", "-410.2 points index_level 1d", "43905.1 points index_level"],
@@ -124,8 +142,18 @@ PERIODS = [
         ["FY2024Q4", "FY2024Q4"],
     ),
     ("Sales rose 5% in the first half of 2024 and 3% in the second half.", ["FY2024H1", "FY2024H2"]),
+    ("The brothers set it up in 1967. The business makes a profit of $5 million.", ["FY2024Q4"]),
     ("Cash fell to $5 billion from $6 billion in March.", ["FY2024Q4", "2024-03"]),
 ]
+EXPECTED = [
+    ("GDP topped the 3.5% growth rate that economists had expected.", ["estimate"]),
+    ("Revenue was $3 billion, ahead of the $2.2 billion that analysts were modeling.", ["reported", "estimate"]),
+    ("The company on Friday said sales are expected to grow 4%.", ["guidance"]),
+    ("Analysts at Jefferies said sales are expected to grow 4%.", ["estimate"]),
+    ("Target (NYSE: TGT) opened at 61.38 on Thursday.", ["reported"]),
+    ("The metal fell 2% (See separate story).", ["reported"]),
+]
+
 
 TABLE = """# Acme results
 
@@ -133,6 +161,14 @@ TABLE = """# Acme results
 |---|---|---|---|---|---|
 | Jun - Nov 2023 | 13,591 | 670 | 447 | 37.5 | 46.0 |
 | Jun - Nov 2024 | 27,228 | 1,564 | 1,024 | 85.7 | 61.2 |
+"""
+
+CHANGES = """# Bulgaria's industrial output falls
+
+| Sector | Dec y/y | Dec m/m | Stock index |
+|---|---|---|---|
+| Total | -3.9 | -1.6 | 104.2 |
+| Mining | 8.0 | 21.4 | 99.1 |
 """
 
 
@@ -154,6 +190,14 @@ def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabular
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures
 
 
+def test_last_month_of_an_undated_report_is_the_one_that_it_tells_of(
+    vocabulary: Vocabulary, tables: CleaningTables
+) -> None:
+    text = "Poland's coal output grew 7% in March 2022.\n\nLast month, German output was 7 million tonnes, after 8 million tonnes in the same month last year."
+    found = extract_article(clean_article("a", text, "text/plain", "a.txt", tables), vocabulary).mentions
+    assert [mention.reading.period for mention in found] == ["2022-03", "2022-03", "2021-03"]
+
+
 @pytest.mark.parametrize(("text", "periods"), PERIODS)
 def test_periods_of_results(text: str, periods: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", f"{ACME}\n\n{text}", "text/plain", "a.txt", tables)
@@ -164,3 +208,15 @@ def test_bare_cells_take_the_metric_of_their_column(vocabulary: Vocabulary, tabl
     found = extract_article(clean_article("a", TABLE, "text/markdown", "a.md", tables), vocabulary).mentions
     columns = ["revenue", "operating_income", "net_income", "adjusted_eps", "other"]
     assert [mention.reading.metric for mention in found] == columns * 2
+
+
+def test_bare_cells_under_a_head_of_changes_are_percentages(vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    found = extract_article(clean_article("a", CHANGES, "text/markdown", "a.md", tables), vocabulary).mentions
+    told = [(mention.quantity.unit, mention.reading.comparator) for mention in found]
+    assert told == [("percent", "yoy"), ("percent", "mom"), ("points", None)] * 2
+
+
+@pytest.mark.parametrize(("text", "bases"), EXPECTED)
+def test_whose_word_it_is(text: str, bases: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    article = clean_article("a", text, "text/plain", "a.txt", tables)
+    assert [mention.reading.basis.value for mention in extract_article(article, vocabulary).mentions] == bases

@@ -108,6 +108,12 @@ COMPANY = [
     ("Its EPS guidance is [$6.60] to [$6.90], with a midpoint of [$6.75].", "eps guidance", "eps guidance", "eps guidance"),
     ("EBITDA per ton was [$92].", "ebitda"),
     ("Core FFO reached [$6.85 per share].", "other"),
+    ("It earned [$0.01 a share]. That was an improvement from the [$71.9 million] loss in Q2.", "eps", "-net_income"),
+    ("The fees were [$29 million], down [33%] from [$43 million].", "other", "-other % yoy", "other"),
+    ("The firm’s beauty vertical was up [32%] year-on-year.", "other % yoy"),
+    ("EBITDA was a big [29%] miss as both revenues and margins shrank.", "-ebitda % estimate"),
+    ("The target dividend payout is [50%] of earnings.", "payout_ratio"),
+    ("Acme repurchased [375,000] shares for [$8.5 million] under its stock repurchase program.", "shares_repurchased", "share_repurchases"),
     # other senses
     ("The midpoint of its EPS range is [$6.30].", "eps"),
     ("It has a [$83 billion] plan for growth supported by demand.", "other"),
@@ -141,11 +147,21 @@ COUNTRY = [
     ("The bank's [15%] goal for women on boards is far.", "other"),
     ("Equities fell [1.5%] and stocks lost [0.2%] the day after.", "-index_level % 1d", "-index_level % 1d"),
     ("The real rate of interest is [1.4%].", "policy_rate"),
+    ("The 10-year was up [12.2 basis points] at [3.083%].", "bond_yield change 1d", "bond_yield"),
+    ("There was [0.1%] growth in the first quarter.", "gdp_growth"),
+    ("The producer price index declined [2.3%] on year.", "-inflation"),
     ("Of the [40] stocks in the index [12] fell.", "ranking_size", "ranking_size"),
 ]  # fmt: skip
 COIN = [
     ("Bitcoin futures trade at a [5%] premium.", "other"),
     ("The token tested support. The [8%] gain surprised traders.", "price % 1d"),
+    (
+        "Acme holds [9,106 BTC], bought at an average of [$73,765] for a total cost of [$671 million].",
+        "crypto_holdings",
+        "cost_per_coin",
+        "crypto_holdings_value",
+    ),
+    ("That is over [3%] of the total supply.", "crypto_holdings"),
     ("Acme held [9,106 BTC] with a market value of [$576.5 million].", "crypto_holdings", "crypto_holdings_value"),
 ]
 INDEX = [
@@ -157,6 +173,12 @@ INDEX = [
         "index_level change 1d",
     ),
     ("The Jakarta Stock Exchange was down [2.1%] at [1,011.15].", "-index_level % 1d", "index_level"),
+    (
+        "A gauge of stocks across the globe fell [0.28 points], or [0.03%], to [873.51].",
+        "-index_level change 1d",
+        "-index_level % 1d",
+        "index_level",
+    ),
     ("Of the [30] stocks [13] are set to close higher.", "ranking_size", "ranking_size"),
 ]
 ROWS = [

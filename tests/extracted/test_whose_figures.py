@@ -191,6 +191,12 @@ Costco earned $3 a share, missing the Zacks Consensus Estimate. This compares to
 Halden Mining lost $3 million. Kelton Inc. said that its own sales grew. This week shares of Halden Mining gained 4%.
 > 4%: halden-mining
 """
+RESUMED = """
+Strategy Inc. (MSTR) bought more coins.
+
+The firm now holds 636,000 BTC. This represents over 3% of Bitcoin’s supply and implies around $23 billion in gains.
+> 3%: MSTR | $23 billion: MSTR
+"""
 SURVEYS = """
 Bitcoin rallied. About a third of new crypto buyers said they followed friends, and 9% of stock investors did so.
 > a third: new-crypto-buyers | 9%: stock-investors
@@ -255,7 +261,9 @@ CME Group holds 31% of the open interest in bitcoin futures.
 > 31%: CME
 """
 FOOTERS = """
-The BIST 100 closed at 9,700. Turkish stocks to watch.
+# Turkish stocks to watch
+
+The BIST 100 closed at 9,700.
 
 ALDERBANK RESULTS
 
@@ -294,6 +302,86 @@ Broker Hedgewise on Monday cut its forecast for Brazil’s arabica crop to 41 mi
 Crude CL.1 CLH25 fell $1.07, or 1.5%, to $72.25 a barrel. Lower margins, Kris Santor of TD Cowen noted, may follow. \
 Santor sees a 6% drop of sales at Western Digital.
 > $72.25 a barrel: crude-oil | 6%: WDC
+"""
+CLAUSES = """
+Alder Utilities ETF (AUT) fell. Gas utilities had short interest of 2.9% in January, compared to 2.8% a month ago.
+> 2.9%: gas-utilities | 2.8%: gas-utilities
+---
+Nvidia fell. Intel (INTC) was the least shorted stock, with 4.9 million shares sold short or 1% of the shares.
+> 4.9 million shares: INTC | 1%: INTC
+---
+Intel (INTC) and Apple (AAPL) had short interest of 1.1% and 1.3%, respectively.
+> 1.1%: INTC | 1.3%: AAPL
+---
+The Greek bank sector rose 7.7 per cent after National Bank of Greece gained 2 per cent.
+> 7.7 per cent: greek-bank-sector | 2 per cent: ETE
+---
+Yields rose, with the 10-year yield nearing 4.6 percent and the 30-year yield rising above 5 percent.
+> 4.6 percent: US10Y | 5 percent: US30Y
+---
+India’s bonds fell as India borrowed more and U.S. yields rose. The benchmark 10-year yield is likely to move to 6.7%.
+> 6.7%: IN10Y
+---
+Copper fell 2% to $9,100 a tonne.
+
+Gold rose 1% to $2,400 an ounce.
+
+Prices were up 2.2% for the week.
+> 2%: copper | 1%: gold | 2.2%: gold
+---
+Zelta of Kolkata sells software to banks. A new investment from American insurer Bexley marks a 70% rise in the \
+startup’s valuation. Zelta raised $3 million.
+> 70%: zelta
+---
+The fund’s holdings are led by Sempra at 13.9%, Exelon Corp. at 8.1% and Southern Co. at 4.5%.
+> 13.9%: SRE | 8.1%: EXC | 4.5%: SO
+---
+The figures came as China’s tax chief said that growth had topped 9%, and the weakening dollar hurt exporters.
+> 9%: CHN
+"""
+FLOWS = """
+Lenders slid, sending Natwest (down 3 per cent to 100p) and Lloyds Banking Group (down 1.2 per cent to 26p) lower.
+
+Shares of Admiral fell 2.7 per cent, Aviva by 1.1 per cent.
+> 3 per cent: NWG | 100p: NWG | 1.2 per cent: LLOY | 1.1 per cent: AV.L
+---
+Banks gained, with Intesa and UniCredit, up 9.5 and 10.4 per cent respectively.
+> 9.5: ISP | 10.4 per cent: UCG
+---
+The US plans to spend less. Wars in Iraq and Afghanistan, increased expenditure and the recession ended the surplus. \
+The deficit of the budget is projected to rise to $427bn. The US trade deficit was $50bn.
+> $427bn: USA | $50bn: USA
+---
+Trading firm MQ Group said revenue rose 4%. Nestle fell. MQ’s shares climbed 6 per cent.
+> 4%: mq | 6 per cent: mq
+---
+Alderbev Ltd earned $3 million. Revenue from its Beer and Soft Drinks businesses grew by 8% to $1 million.
+> 8%: alderbev | $1 million: alderbev
+---
+Shares of Robinhood have soared as retail traders have returned to the app, and are higher by 37% this year.
+> 37%: HOOD
+---
+Nestle fell. British Airways said profit rose 4% to £75m. BA’s shares closed up four pence at 274 pence.
+> 4%: IAG | £75m: IAG | four pence: IAG | 274 pence: IAG
+---
+The Bank of Alder lost money. A BA (Hons) costs $3 million at Intel.
+> $3 million: INTC
+---
+Alder ETF (AUT) took in $3 million. SPY attracted $390 million, and the iShares Silver Trust (SLV) \
+drew inflows of $223 million.
+
+US fixed-income funds attracted $963 million while commodities ETFs added inflows of $632 million.
+
+Bitcoin ETFs drew inflows of $40 million, in contrast to Ethereum ETFs that pulled in inflows of $3 million. Solana \
+products saw inflows of $2 million.
+> $390 million: SPY | $223 million: SLV.US | $963 million: us-fixed-income-funds | $632 million: commodities-etfs \
+| $40 million: bitcoin-etfs | $3 million: ethereum-etfs | $2 million: solana-products
+---
+SPY is the largest fund by assets, ahead of the $39 billion JEPI in assets under management.
+> $39 billion: JEPI
+---
+Ether fell. The total market cap of cryptocurrencies shrank to $3.1 trillion.
+> $3.1 trillion: crypto-market
 """
 TABLES = """
 | # | Coin | Price | 24h |
@@ -523,8 +611,13 @@ The iShares Bitcoin Trust took in $210 million on Monday.
             REVIEWS,
             DOTTED,
             GOES_ON,
+            RESUMED,
             SURVEYS,
             PARTS,
+            SMALL,
+            FOOTERS,
+            CLAUSES,
+            FLOWS,
             TABLES,
             WRAPS,
             SUBJECTS,

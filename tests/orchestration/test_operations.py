@@ -135,3 +135,8 @@ def test_models_run_by_themselves_and_the_warehouse_is_to_be_fresh(tmp_path: Pat
     models = [graph.get(key) for key in graph.materializable_asset_keys if key.path[0] == "facts"]
     assert sum(model.automation_condition is not None for model in models) > 40
     assert graph.get(dg.AssetKey("warehouse")).freshness_policy is not None
+
+
+def test_a_retry_does_every_step_again(tmp_path: Path) -> None:
+    job = build_definitions(tmp_path / "home", tmp_path / "articles").resolve_job_def("build")
+    assert job.tags["dagster/retry_strategy"] == "ALL_STEPS"

@@ -104,3 +104,9 @@ def test_the_same_difference_may_come_again_after_another(watch: Watch) -> None:
     (watch.articles.parent / "a.txt").rename(moved)
     watch.look()
     assert watch.look() not in {first, None}  # Dagster starts one run a key
+
+
+def test_new_code_waits_until_dagster_has_loaded_it(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch.write("a.txt")
+    monkeypatch.setattr("orchestration.sensor.hash_room", lambda *_: "of a later commit")
+    assert [watch.look() for _ in range(3)] == [None, None, None]

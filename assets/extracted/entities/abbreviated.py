@@ -42,9 +42,10 @@ def _means_another(text: str, match: re.Match[str], table: EntityTable) -> bool:
     if "".join(word[:1] for word in words).upper() != capitals:
         return False
     entity = table.find(capitals) or table.find_ticker(capitals)
-    if entity is None or entity.kind not in _SHORTENED or entity.name in text:
+    if entity is None or entity.kind not in _SHORTENED:
         return False
-    return not shares_word(entity.name, " ".join(words))
+    named = entity.name != capitals and entity.name in text
+    return not named and not shares_word(entity.name, " ".join(words))
 
 
 def initials(words: str) -> str:

@@ -10,7 +10,7 @@ from assets.extracted.entities.question import PLACES, Question
 from assets.extracted.entities.record import ACTORS, ANY_KIND, Candidate, Entity, Kind, Occurrence, Reference, Role
 
 _BACK = 1200  # characters in which an antecedent is looked for
-_LATTER, _ADJECTIVE = 30, 20
+_LATTER, _ADJECTIVE, _COUNTED = 30, 20, 8
 _BESIDE = re.compile(r"\b(?:while|as|after|when|because|if|though|although|since|whereas) (?:the )?$")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _INDIRECT = 4  # what a word that stands for a name is behind the name
@@ -23,6 +23,8 @@ _SAME_BLOCK = frozenset({Kind.COMPANY, Kind.UNKNOWN, Kind.CURRENCY})
 
 def resolve_reference(question: Question, reference: Reference) -> Candidate | None:
     """The entity that `reference` stands for as a candidate; None where it stands for none that can own the figure."""
+    if reference.kinds == _LISTED and 0 <= reference.start - question.quantity.end <= _COUNTED:
+        return None  # "4 million shares", "1% of the shares"
     owners = question.handicaps.keys()
     antecedent = _find_antecedent(question, reference, owners & reference.kinds)
     if antecedent is None and reference.kinds == _LISTED:

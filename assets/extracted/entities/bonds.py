@@ -1,6 +1,7 @@
 """Turns "the Spanish 10-year yield", "the 30-year" and "10-year gilts" into the bonds of their countries."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _ALONE = re.compile(
 )
 _BEFORE = re.compile(r"(?:[’']s?)?,? (?:the )?(?:(?:[Bb]enchmark|government|sovereign|own) )?")
 _LEAD = re.compile(r"\b[Bb]enchmark $")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _NATIONAL = frozenset({Kind.COUNTRY, Kind.CENTRAL_BANK, Kind.BOND, Kind.AGENCY})
 _DEFAULT = "US"  # whose bond a text means that names no country
 
@@ -34,19 +36,23 @@ class _Term(NamedTuple):
     end: int
     years: int
     paper: str | None
+    benchmark: bool
 
 
 def place_bonds(text: str, found: Sequence[Occurrence], table: EntityTable) -> list[Occurrence]:
     """`found`, in order, with the bonds of the text.
 
     A bond is that of the country named just before it, else its paper's ("gilt"). One that does not say is that of the
-    country named last before, where the table has it, else of the country whose money the article counts in.
+    country named last before, where the table has it, else of the country whose money the article counts in; one that
+    opens a sentence as "the benchmark" is that of the country named most.
     """
     terms = list(_terms(text))
     if not terms:
         return list(found)
     placed: list[Occurrence] = []
     place, position = find_money_home(text)[0], 0
+    named = Counter(o.entity.country for o in found if o.entity.kind is Kind.COUNTRY)
+    home = named.most_common(1)[0][0] if named else place
     for term in terms:
         while position < len(found) and found[position].end <= term.start:
             placed.append(found[position])
@@ -56,7 +62,8 @@ def place_bonds(text: str, found: Sequence[Occurrence], table: EntityTable) -> l
         while position < len(found) and found[position].start < term.end:
             whose = found[position] if found[position].start < term.start else whose  # "US 10-year" is one name
             position += 1
-        bond = _bond(text, term, whose, place, table)
+        alone = whose is None or _SENTENCE_END.search(text, whose.end, term.start) is not None
+        bond = _bond(text, term, whose, home if term.benchmark and alone else place, table)
         start = whose.start if whose is not None and whose.end > term.start else term.start
         placed.append(Occurrence(start, term.end, bond, "table"))
         place = bond.country
@@ -73,7 +80,7 @@ def _terms(text: str) -> Iterator[_Term]:
         lead = _LEAD.search(text, max(0, match.start() - 10), match.start())
         count = _YEARS.get(match.group().lower()) or int(match.group())
         start, end = lead.start() if lead else match.start(), paper.end() if paper else years.end()
-        yield _Term(start, end, count, paper["paper"] if paper else None)
+        yield _Term(start, end, count, paper["paper"] if paper else None, lead is not None)
 
 
 def _years(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from assets.cleaned.record import Block, Cell, CleanArticle, Section
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.forms import drop_legal_form
+from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 from assets.extracted.passages import find_label_column
 
 _NAMED = frozenset({Kind.COMPANY, Kind.COIN, Kind.FUND, Kind.INDEX, Kind.EXCHANGE, Kind.COMMODITY})
+_IN_NAMES = frozenset({Kind.COUNTRY, Kind.REGION, Kind.COMMODITY, Kind.SECTOR})
 _LONGEST = 40
 _MOST = 6  # words
 
@@ -33,13 +35,21 @@ def _find_in(text: str, block: Block, covered: Covered, table: EntityTable) -> I
     kind = _kind(text, cells, covered, table)
     for cell in cells if kind is not None else ():
         words = text[cell.start : cell.end].split()
-        if covered.touches(cell.start, cell.end) or not words[0][0].isupper() or words[0] in table.cues.no_names:
+        if _is_known(cell, kind, covered) or not words[0][0].isupper() or words[0] in table.cues.no_names:
             continue
         if not cell.header and cell.end - cell.start <= _LONGEST and len(words) <= _MOST:
             name = text[cell.start : cell.end]
             listed = table.find_ticker(name)
             entity = Entity(slug(drop_legal_form(name, table.legal_forms)), name, kind or Kind.UNKNOWN)
             yield Occurrence(cell.start, cell.end, listed or entity, "listed")
+
+
+def _is_known(cell: Cell, kind: Kind | None, covered: Covered) -> bool:
+    """Whether a cell holds a known name; in a column of companies "Alam Indonesia" is none of Indonesia's."""
+    if not covered.touches(cell.start, cell.end) or kind not in COMPANY_LIKE:
+        return covered.touches(cell.start, cell.end)
+    beside = covered.within(cell.start, cell.end)
+    return any(o.entity.kind not in _IN_NAMES or o.end - o.start == cell.end - cell.start for o in beside)
 
 
 def _kind(text: str, cells: Sequence[Cell], covered: Covered, table: EntityTable) -> Kind | None:

@@ -94,6 +94,8 @@ def _ends_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
     """Whether a capitalised ware, sector or "World" is the end of a longer name: "Kestrel Gold", "Garda World"."""
     if occurrence.entity.kind not in _WARES and occurrence.entity.entity_id != "world":
         return False
+    if occurrence.entity.kind is Kind.SECTOR and _follows_company(text, occurrence, table):
+        return True
     return _NEXT_WORD.match(text, occurrence.end) is None and _follows_name(text, occurrence, table)
 
 
@@ -101,6 +103,13 @@ def _follows_name(text: str, occurrence: Occurrence, table: EntityTable) -> bool
     """Whether a capitalised word that can be a name stands just before."""
     before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
     return before is not None and before[1] not in table.cues.no_names and table.find(before[1]) is None
+
+
+def _follows_company(text: str, occurrence: Occurrence, table: EntityTable) -> bool:
+    """Whether a known company's name stands just before a capitalised sector: "Reliance Energy"."""
+    before = _CAPITAL_BEFORE.search(text[max(0, occurrence.start - 24) : occurrence.start])
+    owner = table.find(before[1]) if before is not None else None
+    return owner is not None and owner.kind is Kind.COMPANY
 
 
 def _is_name_here(text: str, occurrence: Occurrence, table: EntityTable) -> bool:

@@ -1,14 +1,14 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.abbreviated import find_spelled_out
+from assets.extracted.entities.bare import find_bare_tickers
 from assets.extracted.entities.bonds import place_bonds
 from assets.extracted.entities.brokers import find_brokers
-from assets.extracted.entities.capitals import Capital, find_capitals
+from assets.extracted.entities.capitals import find_capitals
 from assets.extracted.entities.columns import find_columns
 from assets.extracted.entities.confirm import drop_unconfirmed
 from assets.extracted.entities.definitions import apply_definitions, find_definitions
@@ -17,7 +17,7 @@ from assets.extracted.entities.headings import find_headed
 from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
-from assets.extracted.entities.number_names import find_number_names
+from assets.extracted.entities.number_names import find_taken
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
@@ -30,14 +30,13 @@ from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAM
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
-from assets.extracted.lexicon import Hit, fold
+from assets.extracted.lexicon import Hit, fold, part_by_family
 
 _ANY_CASE = frozenset(
     {Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.SECTOR, Kind.REGION, Kind.BOND, Kind.INDEX}
 )
 _PLACES = frozenset({Kind.COUNTRY, Kind.REGION})
 _NATIONAL = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK, Kind.BOND, Kind.CURRENCY})
-_LISTED_MOVE = re.compile(r" \((?:up |down |[+-])?\d+(?:\.\d+)?(?:%| per ?cent)\)")  # "ABC (13%), XYZ (12%)"
 # Where a report was written: "MUMBAI: ", "LONDON, March 3 (Reuters) - ", "NEW YORK --"
 _DATELINE = re.compile(
     r"(?:\n|^)?[A-Z]{4,}(?: [A-Z]{3,})?(?:/[A-Z]+)?(?:, [A-Z][\w. ]{2,16})?(?:,? \d\d?)?(?: \([A-Z][\w ]+\))?"
@@ -53,7 +52,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
-    families = _by_family(hits)
+    families = part_by_family(hits)
     capitals = find_capitals(text)
     others = find_spelled_out(text, table)
     known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
@@ -61,7 +60,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     definitions = tuple(find_definitions(text, known, capitals, table))
     defined = apply_definitions(text, definitions, capitals)
     found = drop_unconfirmed(text, _without_overlaps([*known, *defined]), people, table)
-    found = _with(found, _bare_tickers(text, found, [c for c in capitals if c.word not in others], table))
+    found = _with(found, find_bare_tickers(text, found, [c for c in capitals if c.word not in others], table))
     found = _with(found, find_columns(article, found, table))
     found = _with(found, find_listed(text, found, people, table))
     found = _with(found, find_reviewed(text, found, table))
@@ -81,7 +80,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
         next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
-        tuple(_taken(text, occurrences, table)),
+        tuple(find_taken(text, occurrences, table.number_names)),
         find_written(text, occurrences),
         find_topics(article, occurrences),
         find_leaders(article, occurrences),
@@ -89,13 +88,6 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
     )
-
-
-def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
-    families: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        families[hit.family].append(hit)
-    return families
 
 
 def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:
@@ -131,30 +123,6 @@ def _is_common(words: str, entity: Entity) -> bool:
     return any(word.islower() and len(word) > 3 and word.title() in entity.name.split() for word in words.split()[1:])
 
 
-def _bare_tickers(
-    text: str, found: Sequence[Occurrence], capitals: list[Capital], table: EntityTable
-) -> Iterator[Occurrence]:
-    """Tickers without any mark: of an entity that the article names elsewhere, or before "stock" and "shares"."""
-    named = {o.entity.entity_id for o in found}
-    coins = sum(o.entity.kind is Kind.COIN for o in found)
-    usual = Kind.COIN if 2 * coins > len(found) else Kind.UNKNOWN
-    for capital in capitals:
-        if not capital.word.isupper() or not 2 <= len(capital.word) <= 6 or capital.word in table.cues.no_names:
-            continue
-        entity = table.find_ticker(capital.word)
-        listed = _LISTED_MOVE.match(text, capital.end) is not None
-        marked = listed or (text.startswith((" stock", " shares"), capital.end) and len(capital.word) > 2)
-        if entity is None and listed and table.find(capital.word) is None:
-            yield Occurrence(capital.start, capital.end, Entity(capital.word, capital.word, usual), "ticker")
-            continue
-        other = table.find(capital.word) or entity
-        if entity is not None and other == entity and (entity.entity_id in named or marked):
-            yield Occurrence(capital.start, capital.end, entity, "ticker")
-        elif entity is None and other is None and coins and text.startswith((" token", " coin", " price"), capital.end):
-            coin = Entity(capital.word, capital.word, Kind.COIN)
-            yield Occurrence(capital.start, capital.end, coin, "ticker")
-
-
 def _with(found: list[Occurrence], more: Iterable[Occurrence]) -> list[Occurrence]:
     added = list(more)
     return _without_overlaps([*found, *added]) if added else found
@@ -188,14 +156,3 @@ def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[st
             if country is not None:
                 places[o.entity.entity_id] = Occurrence(o.start, o.end, country, o.how, o.role)
     return places
-
-
-def _taken(text: str, occurrences: Iterable[Occurrence], table: EntityTable) -> Iterator[tuple[int, int, str]]:
-    """Names with digits, then number names that are no part of them, in order."""
-    spans = [(o.start, o.end) for o in occurrences if any(map(str.isdigit, text[o.start : o.end]))]
-    spans.extend(find_number_names(text, table.number_names))
-    reach = 0
-    for start, end in sorted(spans):
-        if start >= reach:
-            yield start, end, "name"
-            reach = end

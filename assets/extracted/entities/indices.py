@@ -7,7 +7,7 @@ from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
-_WORD = r"[A-Z][\w&/’.-]*+"
+_WORD = r"(?:(?:[A-Z]\.)++|[A-Z][\w&/’-]*+(?:\.[\w&/’-]++)*+)"
 _MOVES = r"(?=[^.;\n]{0,40}?(?:\d|\brose\b|\bfell\b|\bgained\b|\blost\b|\bclosed\b|\bended\b|\bwas\b))"
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<name>{_WORD}(?: (?:{_WORD}|\d{{2,4}}|&)){{0,5}} (?:[Ii]ndex|sub-index|gauge))\b{_MOVES}"

@@ -39,7 +39,7 @@ _BY_METRIC: dict[str, Preference] = {
     "hashrate": (COMPANY_LIKE, frozenset({_K.COIN})),
     "cost_per_coin": (COMPANY_LIKE, _GROUPS),
     "market_share": (COMPANY_LIKE | {_K.COIN}, _GROUPS, _PLACES, frozenset({_K.COMMODITY, _K.PROVIDER})),
-    "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS, frozenset({_K.INDEX}), _PLACES),
+    "market_cap": (COMPANY_LIKE | {_K.COIN}, _GROUPS | {_K.INDEX}, frozenset(), _PLACES),
     "implied_volatility": (frozenset({_K.INDEX}) | COMPANY_LIKE | _PRICED,),
     "inflation": (_PLACES | _OFFICES | {_K.CURRENCY}, _GROUPS | {_K.COMMODITY}),
     "units_sold": (COMPANY_LIKE, _GROUPS | _PLACES, frozenset({_K.COMMODITY})),
@@ -70,4 +70,6 @@ def wanted_kinds(hint: Hint) -> Preference:
     """The kinds of entity that can own the metric, the likeliest set first."""
     if hint.metric == "price" and hint.unit.partition("/")[2] in _WEIGHED:
         return _WARES
+    if hint.metric == "other" and (hint.unit == "shares" or hint.unit.endswith("/share")):
+        return _COMPANY
     return _BY_METRIC.get(hint.metric) or _BY_CATEGORY.get(hint.category) or _COMPANY

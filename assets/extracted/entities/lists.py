@@ -7,12 +7,13 @@ from assets.extracted.entities.record import Occurrence, Role
 from assets.extracted.record import Quantity
 
 JOINS = frozenset({" and ", ", ", ", and ", " & ", " or "})  # between names of one list
-_RESPECTIVELY = re.compile(r"[^.;!?\n]{0,120}?\brespectively\b")
+_RESPECTIVELY = re.compile(r"(?:[^.;!?\n]|\.(?=\d)){0,120}?\brespectively\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SERIES = re.compile(r"[$€£]?\d[\d.]*(?:%| per ?cent)?(?:(?:, and |, | and )[$€£]?\d[\d.]*(?:%| per ?cent)?)+")
+_TICKER = re.compile(r"^ \([A-Z]{1,6}\)")
 _PERCENT = re.compile("%|cent")
 _REACH, _ENOUGH = 80, 3
-_RESPECTIVE, _FIRST = 40, 7  # decisive; more than a step of nearness
+_RESPECTIVE, _FIRST = 64, 7  # decisive; more than a step of nearness
 
 
 def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> dict[int, int]:
@@ -65,8 +66,11 @@ def _lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> 
         if occurrence.end > quantity.start:
             break
         last = runs[-1][-1] if runs else None
-        joined = last is not None and text[last.end : occurrence.start] in JOINS
-        if last is not None and joined and last.entity.kind is occurrence.entity.kind and not _parts(last, occurrence):
+        if last is not None and last.entity == occurrence.entity and text[last.end : occurrence.start] == " (":
+            continue  # its ticker
+        gap = _TICKER.sub("", text[last.end : occurrence.start]) if last is not None else ""
+        alike = last is not None and last.entity.kind is occurrence.entity.kind
+        if last is not None and alike and gap in JOINS and not (gap[0] == "," and _parts(last, occurrence)):
             runs[-1].append(occurrence)
         else:
             runs.append([occurrence])

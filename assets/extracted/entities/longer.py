@@ -10,7 +10,8 @@ from assets.extracted.lexicon import fold
 _NEXT = re.compile(r" ((?:& )?[A-Z][\w&-]*)")
 _FUNDS = re.compile(
     r"(?:[ -](?:based|backed|linked|focused|tracking))?(?: spot)? "
-    r"(?:ETPs|ETFs|ETCs|(?:investment |exchange-traded )(?:funds|products|vehicles)|funds|trusts"
+    r"(?:ETPs|ETFs|ETCs|(?:investment |exchange-traded |fund )?(?:products|vehicles)"
+    r"|(?:investment |exchange-traded )?funds|trusts"
     r"|ET[PFC](?= (?:in|out)?flows))\b"
 )
 _FUND_ENDS = ("Trust", "Fund", "ETF", "ETP")

@@ -117,7 +117,7 @@ def _is_named(sight: Sight, index: int, run: list[Capital], *, acts: bool) -> bo
     if not acts and (_runs_on(sight, index) or not _is_introduced(sight.text, run[0].start, last.end, table)):
         return False
     product = table.cues.products.end(words_before(sight.text, run[0].start))
-    if product or sight.people.issuperset(c.word for c in run if len(c.word) > len("J.")):
+    if product or sight.people.issuperset(c.word for c in run if len(c.word) > 1):  # "J" of "Jane J. Roe"
         return False
     if not acts and len(run) > 1 and last.word in table.organisation_words:
         return True  # "to buy Retail Opportunity Investments"

@@ -21,6 +21,7 @@ _DEAL_SCORE = {**_ROLE_SCORE, Role.TARGET: 34, Role.OF: 20, Role.SUBJECT: 6, Rol
 _DEAL_METRICS = frozenset({"deal_value", "deal_premium", "stake", "stake_value", "valuation_private"})
 _PAID = frozenset({"fine", "settlement"})  # "paid $3 million to Acme" is not Acme's
 _SHARES = frozenset({"other", "market_share", "crypto_holdings"})
+_SIZES = frozenset({"aum", "total_assets"})
 _SHARE_IN = re.compile(r" of (?:[\w-]+ ){1,4}(?:in|for|on) ")  # "holds 31% of open interest in bitcoin"
 # What a holding is told in: "$40 million held in the Acme Bitcoin Trust" is the holder's
 _HELD = frozenset({"other", "crypto_holdings", "crypto_holdings_value", "stake", "stake_value", "market_cap"})
@@ -30,8 +31,11 @@ _VIA_OFFICE = 4  # what a place that only its statistics office stands for is be
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE = 7  # characters, as " (+" and ") with " have
-_AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
+_BESIDE, _FORMED = 12, 24  # characters, as " (down " has, and with a legal form before them
+_GAP = re.compile(  # between "Acme" and "5%": also "with", "(down" and "by"
+    r"(?:[\W\d_](?<!;)){0,6}(?:(?<=[ (])(?:with|at|by|up|down|off)(?: by)? [^\w;]{0,3})?"
+)
+_FORM = re.compile(r"(?:,? (?:Inc|Corp|Co|Ltd|plc|Corporation|Company|Group|Holdings|AG|SA|SE|NV))?\.?\)?(?!\w)")
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
 _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
@@ -41,7 +45,6 @@ _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
 _RELATIVE = re.compile(
     r"(?: \([^()]{1,20}\))?,? whose (?:[^\W\d][\w’'-]* ){1,8}(?:by )?[$€£]?"
 )  # ", whose stock has dropped"
-_LETTER = re.compile(r"[^\W\d_]|;")
 
 
 def score_place(question: Question, start: int, end: int) -> int:
@@ -52,6 +55,8 @@ def score_place(question: Question, start: int, end: int) -> int:
             return 60  # "Acme (5%)", "Acme +5%"
         between = bisect_left(breaks, quantity.start) - bisect_left(breaks, end)
         return 36 - 12 * min(between, 2) - (quantity.start - end) // 40
+    if question.hint.metric in _SIZES and question.text[quantity.end : start] == " ":
+        return 60  # "behind the $39 billion Acme Fund"
     between = bisect_left(breaks, start) - bisect_left(breaks, quantity.end)
     if not between and question.hint.metric != "fx_rate" and _follows(question, start):
         held = question.hint.unit == "shares"  # "20,400 shares of Acme" are Acme's, whoever owns them
@@ -115,9 +120,9 @@ def _read_role(question: Question, occurrence: Occurrence) -> Role:
 def _touches(question: Question, end: int) -> bool:
     """Whether nothing but signs stands between a name that ends at `end` and the figure."""
     start = question.quantity.start
-    gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
-    gap = gap.removeprefix(")")  # behind a ticker
-    return gap in _AT or not _LETTER.search(gap)
+    form = _FORM.match(question.text, end, start) if 0 <= start - end <= _FORMED else None
+    end = form.end() if form is not None else end
+    return 0 <= start - end <= _BESIDE and _GAP.fullmatch(question.text, end, start) is not None
 
 
 def _follows(question: Question, start: int) -> bool:

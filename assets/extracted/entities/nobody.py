@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assets.extracted.entities.table import EntityTable
 
@@ -11,7 +12,8 @@ _PERIOD = re.compile(  # "Q3FY25", "9MFY26", "H1", "FY2025", "2QFY24", "Q4'24", 
 )
 _CODE = re.compile(r"[A-Z]{1,3}(?:[FGHJKMNQUVXZ]\d{2}|00|\.\d)")  # of a futures contract: "CLH25", "BRN00", "CL.1"
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # "EVs", "ULIPs"
-_GLUED = re.compile(r"[a-z](?:Ltd|Inc|Limited|PLC|LLC)$")  # "ConstructionLtd", as data vendors print names
+_FORMS = ("Ltd", "Inc", "Limited", "PLC", "LLC")
+_GLUED = re.compile(rf"[a-z](?:{'|'.join(_FORMS)})$")  # "ConstructionLtd", as data vendors print names
 _WEAK_FORMS = frozenset({"Company", "Group", "Holdings", "Holding", "Companies", "Co", "Cos"})  # also ordinary words
 
 
@@ -36,6 +38,7 @@ def is_no_company(words: Sequence[str], table: EntityTable) -> bool:
     return is_period(last) or (len(words) > 1 and last in cues.no_companies)
 
 
+@lru_cache(maxsize=16384)
 def is_period(word: str) -> bool:
     """Whether a word with a capital letter is the label of a period, as the code of a futures contract is."""
     return _PERIOD.fullmatch(word) is not None or _CODE.fullmatch(word) is not None
@@ -43,7 +46,9 @@ def is_period(word: str) -> bool:
 
 def is_legal(word: str, table: EntityTable) -> bool:
     """Whether a word is a legal form that only companies' names have, alone or at the end of their last word."""
-    return (word.strip(".") in table.legal_forms and word not in _WEAK_FORMS) or _GLUED.search(word) is not None
+    if word.strip(".") in table.legal_forms and word not in _WEAK_FORMS:
+        return True
+    return word.endswith(_FORMS) and _GLUED.search(word) is not None
 
 
 def is_weak_form(word: str) -> bool:

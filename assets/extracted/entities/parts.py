@@ -16,6 +16,7 @@ _COUNTED = re.compile(
     r"(?<![\d.,$€£₹])[\d.,]++(?<=\d)[ -]?(?:[mb]n |(?:m|b|tr)illion |k |crore |lakh |[mbt]rn? )?(?:[A-Z][a-z]+ )?$"
 )
 _OFFICES = frozenset({Kind.AGENCY, Kind.CENTRAL_BANK})
+_THAT = re.compile(r" (?:that|which) (?:have |had |has )?\w+")
 _HOME_OF = re.compile(r"[’']s? (?:[a-z-]+ ){0,4}")
 _EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g\.) (?:the )?$")
 _SINGULAR = re.compile(r" (?:is|was|has)\b")
@@ -33,6 +34,8 @@ def place_roles(text: str, found: Sequence[Occurrence], table: EntityTable) -> I
         role = Role.PLAIN if role is Role.SPEAKER and o.entity.kind in _MUTE else role
         if o.entity.kind in PLACES and _SUPERLATIVE.match(text, o.end):
             role = Role.OBLIQUE  # "Poland's largest refiner" has figures of its own
+        if o.entity.kind is Kind.FUND and role is Role.OBLIQUE and _THAT.match(text, o.end):
+            role = Role.SUBJECT  # "in contrast to ether funds that took in"
         if o.entity.kind in PLACES and role is Role.OWNER and placed and _is_home(text, o, placed[-1]):
             role = Role.OBLIQUE  # "Japan's Acme posted"
         if o.entity.kind in PLACES and placed and placed[-1].start == o.end + 1 and placed[-1].entity.kind in _OFFICES:

@@ -53,9 +53,13 @@ def _is_person(text: str, name: list[Capital], lead: list[Capital], table: Entit
         return True
     if lead and lead[-1].word in table.cues.titles_written and len(name) <= 3:
         return True
-    if table.cues.titles.end(words_before(text, name[0].start)):
+    before, end, cues = words_before(text, name[0].start), name[-1].end, table.cues
+    if cues.titles.end(before):
         return True
-    end, cues = name[-1].end, table.cues
-    if len(name) > 1 and _OF_FIRM.match(text, end):
-        return True
-    return len(name) > 1 and (cues.office_behind.match(text, end) or cues.person_acts.match(text, end)) is not None
+    if len(name) == 1:
+        return False
+    apart = before[-1:] and cues.titles.end(
+        [*before[:-1], before[-1].removesuffix(",")]
+    )  # "Acme's CEO, Jane Roe, sold"
+    patterns = (_OF_FIRM, cues.office_behind, cues.person_acts)
+    return bool(apart) or any(pattern.match(text, end) for pattern in patterns)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assets.extracted.entities.capitals import Capital, find_capitals
 
@@ -62,8 +63,9 @@ def _with_lines(text: str, capitals: Sequence[Capital]) -> Iterator[tuple[Capita
         last = first
         while last < count and capitals[last].start < end:
             last += 1
-        small = sum(1 for _ in _SMALL_WORD.finditer(text, start, end))
-        titled = last - first >= _TITLED and last - first >= _SMALL_SHARE * small
+        most = (last - first) // _SMALL_SHARE  # small words of a line in title case
+        small = islice(_SMALL_WORD.finditer(text, start, end), most, None) if last - first >= _TITLED else ()
+        titled = last - first >= _TITLED and next(iter(small), None) is None
         for capital in capitals[first:last]:
             yield capital, titled
         first = last

@@ -28,6 +28,8 @@ _COMPARES = frozenset(
 _RATES = frozenset({"on", "for", "upgraded", "downgraded"})  # "a target on Acme"
 _INTERESTS = frozenset({("open", "interest", "in"), ("short", "interest", "in")})  # no stakes
 _WITH = frozenset({"with", "and"})  # "with Acme up 2% and Bolt losing 1%"
+_CALLED, _PREPOSITIONS = 7, frozenset({"from", "by", "to", "at", "via", "with"})
+_OPENS_CLAUSE = frozenset({"and", "as", "after", "since"})  # "as Acme's sales fell"
 _JOINS_CLAUSES = frozenset({"and", "or", "as", "after", "before", "since"})  # "and Acme rose", "after Acme cut"
 
 
@@ -43,6 +45,7 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
         return Role.SPEAKER
     while before and before[-1] in cues.fillers and before[-1] not in cues.of:
         before.pop()
+    before = _skip_descriptor(before, cues)
     if cues.acquire.end(before) and tuple(before[-3:]) not in _INTERESTS:
         return Role.TARGET
     presented = opened and cues.presents.search(text, max(0, start - _PRESENTED), start) is not None
@@ -53,7 +56,20 @@ def find_role(text: str, start: int, end: int, cues: Cues) -> Role:
     acts = following in ("relative", "moved") or cues.acts.match(text, end) is not None
     acts = acts or _acts_behind(text, end, cues)
     governed = _governed_role(text, end, before, following, cues, acts=acts) if before else None
-    return governed or _free_role(text, end, following, cues, acts=acts or before[-1:] == ["with"])
+    doing = before[-1:] == ["with"] or (before[-1:] == ["and"] and _DOING.match(text, end) is not None)
+    return governed or _free_role(text, end, following, cues, acts=acts or doing)
+
+
+def _skip_descriptor(before: list[str], cues: Cues) -> list[str]:
+    """`before` without what calls the name, where a preposition stands before it: "from American insurer Acme"."""
+    if not before or before[-1] not in cues.called:
+        return before
+    for place in range(len(before) - 2, max(-1, len(before) - _CALLED), -1):
+        if before[place] in _PREPOSITIONS:
+            return before[: place + 1]
+        if not before[place].replace("-", "").replace(".", "").isalpha() or before[place].endswith((".", ",")):
+            break
+    return before
 
 
 def _acts_behind(text: str, end: int, cues: Cues) -> bool:
@@ -74,7 +90,7 @@ def _governed_role(
         return None
     if following != "owns":
         return Role.OBLIQUE
-    return Role.OWNER if before[-1] == "and" else Role.OF if before[-1] in _COMPARES else Role.OBLIQUE
+    return Role.OWNER if before[-1] in _OPENS_CLAUSE else Role.OF if before[-1] in _COMPARES else Role.OBLIQUE
 
 
 def _free_role(text: str, end: int, following: str | None, cues: Cues, *, acts: bool) -> Role:

@@ -27,7 +27,7 @@ _REACH = 48
 
 def is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) -> bool:
     """Whether the name is a source of figures: "according to data provider Acme", "Acme analysts"."""
-    if any(pattern.match(text, end) for pattern in (cues.speaker, cues.rates, _OTHERS, _FORECASTS)):
+    if cues.speaker.match(text, end) or (text[end : end + 1].isspace() and _foresees(text, end, cues)):
         return True
     if before and before[-1] in _OF_FIRM and _ANALYST_AT.search(text, max(0, start - _REACH), start):
         return True
@@ -37,3 +37,9 @@ def is_quoted(text: str, start: int, end: int, before: list[str], cues: Cues) ->
     while last and (before[last - 1] in cues.institutions or before[last - 1] == "the"):
         last -= 1
     return cues.speakers.end(before[:last])
+
+
+def _foresees(text: str, end: int, cues: Cues) -> bool:
+    """Whether what follows a name and a blank is what brokers, researchers and forecasters do."""
+    found = cues.rates.match(text, end) or _OTHERS.match(text, end) or _FORECASTS.match(text, end)
+    return found is not None

@@ -1,6 +1,7 @@
 """Turns a passage into what stands around all its figures: where clauses begin, insertions, whom its heading names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assets.extracted.entities.insertions import Span, find_insertions
@@ -12,8 +13,10 @@ from assets.kernel.records import record
 _BREAK = re.compile(
     r", (?:while|but|whereas|and|as|with|after|although|though|when|which|versus|compared|following|despite|down|up)\b"
     r"| (?:while|whereas|but|compared (?:with|to)|versus|vs\.?|against|in contrast|unlike|than|as|after|when|because"
-    r"|although|--|–) |;|—"
+    r"|although|--|–) |;|—| that (?=[A-Z])"
 )
+_SAME = re.compile(r",? (?:compared (?:with|to)|down from|up from)\b")
+_COMPARED = 40  # characters behind which a name begins something else
 _OPENERS = frozenset({Role.SUBJECT, Role.OWNER})
 # Before the subject of a new clause: "and the broader Topix", ", Italy's", "while Germany's"
 _NEW_CLAUSE = re.compile(r"(?:, |; |\b(?:and|but|while) )(?:(?:the|its|of) )?(?:[\w’'-]+ ){0,2}$")
@@ -44,8 +47,18 @@ def look_around(text: str, index: EntityIndex, passage: Passage) -> Surroundings
 
 def _find_breaks(text: str, start: int, end: int, occurrences: Sequence[Occurrence]) -> list[int]:
     """Where clauses of text[start:end] begin: at conjunctions, and before names that start to act."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    named = [o.start for o in occurrences]
+    breaks = [m.start() for m in _BREAK.finditer(text, start, end) if not _compares_same(text, m.start(), named)]
     return sorted([*breaks, *_openings(text, occurrences)])
+
+
+def _compares_same(text: str, start: int, named: Sequence[int]) -> bool:
+    """Whether what begins at `start` is another figure of the same: "compared with 3% a year ago" names nobody."""
+    match = _SAME.match(text, start)
+    if match is None:
+        return False
+    position = bisect_left(named, match.end())
+    return position == len(named) or named[position] > match.end() + _COMPARED
 
 
 def _openings(text: str, occurrences: Sequence[Occurrence]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from assets.cleaned.record import Block, BlockKind, CleanArticle, Section
 from assets.extracted.entities.covered import Covered
 from assets.extracted.entities.kinds import COMPANY_LIKE
-from assets.extracted.entities.record import ACTORS, Occurrence, Role
+from assets.extracted.entities.record import ACTORS, Kind, Occurrence, Role
 
 _LONGEST = 80  # characters of a line that is a name
 _DEFINED = re.compile(r" \([A-Z]{2,6}\)(?:$|:| [A-Z][\w ]{2,20}: )")
@@ -18,6 +18,10 @@ _ENOUGH = 2  # lines that are names make an article a list, whose paragraphs the
 _SEVERAL = 4  # companies that paragraphs open with make a round-up
 _FORMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LINE})
 _BESIDE = frozenset({Role.SPEAKER, Role.UNIT})
+_PRICED = frozenset({Kind.COMMODITY, Kind.COIN, Kind.CURRENCY})
+_ASIDES = frozenset({Role.UNIT, Role.OBLIQUE, Role.SPEAKER})
+# What opens a paragraph that goes on about the ware of the one before
+_PRICES = re.compile(r"(?:Prices?|Futures|The (?:price|settlement|move|gains?|rise|rally|drop|fall|metal|contract))\b")
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.LINE})
 _ASIDE = frozenset({Section.RELATED, Section.PROMO, Section.BIO, Section.CHROME})
 
@@ -42,16 +46,22 @@ def find_leaders(article: CleanArticle, occurrences: Sequence[Occurrence]) -> di
 
     Only in an article that goes through several: in others such a paragraph is about whom the article is about.
     """
-    actors = [o for o in occurrences if o.role in ACTORS and o.entity.kind in COMPANY_LIKE]
-    covered = Covered(actors)
-    leads: dict[int, Occurrence | None] = {}
-    for block in article.blocks:
-        if block.section is Section.BODY and block.kind is BlockKind.PARAGRAPH:
-            leads[block.ordinal] = next(iter(covered.within(block.start, block.end)), None)
+    actors = Covered([o for o in occurrences if o.role in ACTORS and o.entity.kind in COMPANY_LIKE])
+    priced = Covered([o for o in occurrences if o.role not in _ASIDES and o.entity.kind in _PRICED])
+    paragraphs = [b for b in article.blocks if b.section is Section.BODY and b.kind is BlockKind.PARAGRAPH]
+    prices = {b.ordinal for b in paragraphs if _PRICES.match(article.clean.text, b.start)}
+    inherited = _inherit(article.blocks, _leads(paragraphs, priced))
+    goes_on = {ordinal: lead for ordinal, lead in inherited if ordinal in prices}
+    leads = _leads(paragraphs, actors)
     times = Counter(lead.entity.entity_id for lead in leads.values() if lead is not None)
     if len(times) < _SEVERAL or 3 * max(times.values()) > times.total():
-        return {}
-    return dict(_inherit(article.blocks, leads))
+        return goes_on
+    return goes_on | dict(_inherit(article.blocks, leads))
+
+
+def _leads(paragraphs: Sequence[Block], covered: Covered) -> dict[int, Occurrence | None]:
+    """The first of the names in each paragraph."""
+    return {block.ordinal: next(iter(covered.within(block.start, block.end)), None) for block in paragraphs}
 
 
 def _inherit(blocks: Sequence[Block], leads: Mapping[int, Occurrence | None]) -> Iterator[tuple[int, Occurrence]]:

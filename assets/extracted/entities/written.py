@@ -19,6 +19,11 @@ def find_written(text: str, occurrences: Iterable[Occurrence]) -> dict[str, str]
         if fold(words) == fold(entity.name):
             own.add(entity.entity_id)
             written[entity.entity_id] = entity.name
-        elif len(words) > len(written.get(entity.entity_id, "")):
+        elif len(words) > len(before := written.get(entity.entity_id, "")) and _goes_on(before, words):
             written[entity.entity_id] = words
     return written
+
+
+def _goes_on(name: str, words: str) -> bool:
+    """Whether `words` are a longer form of `name`, no brand of the same company: Facebook stays, beside Instagram."""
+    return not name or fold(name).split(" ")[0] in fold(words) or name.isupper()

@@ -74,8 +74,9 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
 
 
 def _is_within(name: Hit, term: Hit) -> bool:
-    """Whether a name is only a part of a term: "LSEG consensus", "bitcoin ETF holdings"."""
-    return term.start <= name.start and name.end <= term.end and name.end - name.start < term.end - term.start
+    """Whether a name is only a part of a term, "LSEG consensus", or an index the term itself: "the PPI"."""
+    shorter = name.end - name.start < term.end - term.start
+    return term.start <= name.start and name.end <= term.end and (shorter or name.key == "index")
 
 
 def _holding(words: list[Hit], behind: list[Hit]) -> list[Hit]:

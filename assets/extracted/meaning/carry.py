@@ -146,7 +146,8 @@ def _again(target: Target, candidate: Candidate, decided: dict[int | None, str],
         return replace(candidate, score=candidate.score * _LOOSELY) if word in _LOOSE_WORDS else candidate
     # "an earnings surprise of 2%" after a sentence on earnings per share
     word = target.view.text[candidate.start : candidate.end].lower()
-    if per_share and target.earlier is not None and candidate.value == "net_income" and word in _LOOSE_WORDS:
+    loose = per_share and candidate.value == "net_income" and word in _LOOSE_WORDS
+    if loose and target.earlier is not None and target.kind_fits(target.earlier.metric):
         return replace(candidate, value=target.earlier.metric)
     return candidate
 

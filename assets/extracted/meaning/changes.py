@@ -4,7 +4,7 @@ import re
 
 from assets.extracted.meaning.record import Candidate
 from assets.extracted.meaning.references import MARKET_METRICS
-from assets.extracted.meaning.target import Target
+from assets.extracted.meaning.target import Target, own_heads
 
 COLUMN = "column of changes"
 _CHANGE = re.compile(
@@ -12,6 +12,19 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN = 1.1
+
+
+_OVER = (("yoy", re.compile(r"\by/y\b|\byoy\b|\byear[ -]o[nv]e?r?[ -]year\b|\bannual change\b", re.IGNORECASE)),
+         ("qoq", re.compile(r"\bq/q\b|\bqoq\b|\bquarter[ -]o[nv]e?r?[ -]quarter\b", re.IGNORECASE)),
+         ("mom", re.compile(r"\bm/m\b|\bmom\b|\bmonth[ -]o[nv]e?r?[ -]month\b", re.IGNORECASE)))  # fmt: skip
+
+
+def column_step(target: Target) -> str | None:
+    """What the changes in a cell's column are measured against, where its head says so: "Dec y/y"."""
+    if target.view.passage.cell is None or target.kind != "percent":
+        return None
+    text, heads = target.view.text, own_heads(target.view.passage)
+    return next((step for step, words in _OVER for head in heads if words.search(text, head.start, head.end)), None)
 
 
 def change_candidates(target: Target) -> list[Candidate]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assets.extracted.meaning.changes import column_step
 from assets.extracted.meaning.frames import cost_link
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.price_spans import from_stretches, since_an_event
@@ -43,6 +44,9 @@ def comparator_candidates(target: Target, move: Move | None, metric: str, carrie
     found = list(_from_words(target, move, metric))
     found += from_references(target, move, metric)
     found += _from_times(target, metric)
+    step = column_step(target)
+    if step is not None:
+        found.append(Candidate(step, "head of the column", 1.0))
     if metric in MARKET_METRICS:
         found += from_stretches(target)
     else:
@@ -64,6 +68,8 @@ def _from_words(target: Target, move: Move | None, metric: str) -> list[Candidat
         ):
             continue
         key = _fitted(hit.key, metric, target.tables.metrics[metric].category)
+        if metric == "price" and hit.key == "qoq" and _is_charged(target):
+            key = hit.key
         if key is None and _BACK.search(target.view.text, hit.start, hit.end):
             key = hit.key  # "estimates fell 17% in the past three months"
         gap = target.gap(atom)
@@ -135,8 +141,10 @@ def _fitted(key: str, metric: str, category: str) -> str | None:
     return (_FOR_MACRO if category == "macro" else _FOR_RESULTS).get(key, key)
 
 
-def _names_goods(target: Target) -> bool:
-    return any(hit.key in ("coin", "commodity") for _, hit in target.near("kind"))
+def _is_charged(target: Target) -> bool:
+    """Whether a price is what a company charges, which reports compare by the year and the quarter."""
+    named = any(hit.key in ("coin", "commodity") for _, hit in target.near("kind"))
+    return target.view.subject in ("company", "unknown") and not named
 
 
 def _default(target: Target, metric: str) -> str:
@@ -144,8 +152,8 @@ def _default(target: Target, metric: str) -> str:
     row = target.tables.metrics[metric]
     if metric == "policy_rate":
         return row.comparator
-    if metric == "price" and target.view.subject in ("company", "unknown") and not _names_goods(target):
-        return "yoy"  # what a company charges
+    if metric == "price" and _is_charged(target):
+        return "yoy"
     if row.category == "crypto" and _MONTH.search(target.view.text, target.view.passage.start, target.view.passage.end):
         return "mom"  # miners report by the month
     stored = metric == "storage_level"

@@ -32,6 +32,9 @@ _WORTH_OF = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:[A-Z][\w&.-]*(?:['’]s)
 _BUYS = re.compile(
     r"\b(?:(?:buy|buys|bought|buying)(?!\sback)|(?:scoop|snapp)(?:ed|s|ing)\sup|purchas(?:e[sd]?|ing)|invest(?:s|ed|ing)?|acquir(?:e[sd]?|ing))\b"
 )
+_BOUGHT_BACK = re.compile(
+    r"\b(?:repurchas\w+|b(?:ought|uy|uying|uys)\sback)\s[^.;%]{0,48}\bshares\s(?:[^.;%]{0,32}\s)?for\s(?:\w+\s){0,3}\W{0,2}$"
+)
 _OWNS = re.compile(r"\b(?:own|owns|owned|hold|holds|held|has|have)\s(?:\w+\s){0,3}\W{0,3}$")
 _WORTH = re.compile(r"\s(?:worth\s)?of\s(?:the\s)?(?:shares|stock)\b")
 _AHEAD = 40
@@ -53,6 +56,8 @@ def _of_shares(target: Target, before: str) -> list[Candidate]:
     """Money that shares change hands for: "sold $4 million worth of Acme stock", "500 shares sold for $9,000"."""
     if _OF_SHARES.search(before):
         return [Candidate("equity_raised", "shares sold for", _PAID_FOR)]
+    if _BOUGHT_BACK.search(before):
+        return [Candidate("share_repurchases", "shares bought back for", 1.05)]
     text, end, stop = target.view.text, target.quantity.end, target.view.passage.end
     if target.kind == "money" and _WORTH.match(text, end, stop):
         if _OWNS.search(before):

@@ -29,6 +29,8 @@ def held_candidates(target: Target) -> list[Candidate]:
     """A stake, "47% of the business is held by", or a flow, "while the Alder Fund added $5 million"."""
     text, quantity, passage = target.view.text, target.quantity, target.view.passage
     if target.kind == "percent":
+        if not text.startswith(" of ", quantity.end):
+            return []
         of_company = _OF_COMPANY.match(text, quantity.end, passage.end)
         told = _HELD.search(text, passage.start, passage.end) is not None
         if of_company is None or not told or _SHORT.search(text, passage.start, passage.end):

@@ -48,11 +48,17 @@ def names_anew(target: Target, before: Meaning) -> bool:
 def shares_base(target: Target, before: Meaning) -> str | None:
     """The compound unit that the money of the number before lends this one: "$29 a tonne, up from [$27]"."""
     currency, _, base = before.unit.partition("/")
-    if not base or base == "share" or target.quantity.unit != currency or before is not target.meanings[-1]:
+    if not base or base == "share" or target.quantity.unit != currency or before is not _lender(target):
         return None
     gap = target.view.atoms.letters[target.view.numbers[target.index - 1] + 1 : target.atom]
-    set_against = came_from(target) or is_set_against(gap) or gap in ("t", "f")
+    set_against = came_from(target) or is_set_against(gap) or (gap in ("t", "f") and before is target.meanings[-1])
     return before.unit if set_against else None
+
+
+def _lender(target: Target) -> Meaning | None:
+    """The number before, or the one that a percentage between them tells of: "$29 a tonne, down 3% from [$30]"."""
+    back = 2 if target.meanings and target.meanings[-1].unit == "percent" else 1
+    return target.meanings[-back] if len(target.meanings) >= back else None
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -120,7 +120,7 @@ def reunite(
     if kind == "shares":
         return "shares"
     if unit != "count" or kind not in ("count", "per_share"):
-        return unit
+        return "percent" if (kind, unit) == ("percent", "count") else unit
     if "per_share" in (kind, unit_kind.removeprefix("monetary_")) and currency is not None:
         return f"{currency}/share"
     return {"score": "score", "points": "points", "multiple": "x", "shares": "shares"}.get(unit_kind, unit)

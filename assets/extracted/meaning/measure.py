@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assets.extracted.meaning.changes import COLUMN
+from assets.extracted.meaning.changes import COLUMN, column_step
 from assets.extracted.meaning.joined import came_from, restates
 from assets.extracted.meaning.move import Move
 from assets.extracted.meaning.quotes import QUOTED_CHANGE
@@ -67,6 +67,8 @@ def _of_percent(target: Target, best: Candidate, move: Move | None, carried: Mea
     stepped = _of_ratio(target, best, move)
     if stepped is not None:
         return stepped
+    if best.value not in GROWTH_METRICS and unit_kind != "pct" and column_step(target) is not None:
+        return Measure.PERCENT_CHANGE
     if best.value in GROWTH_METRICS or unit_kind == "pct" or _is_share(target, best, move) or _is_rate(best, move):
         return Measure.LEVEL
     changed = move is not None and move.is_change

@@ -30,7 +30,7 @@ _NAME_AFTER, _POSSESSIVE = 0.1, 0.08  # a name after the number; "the S&P 500's 
 _GROWN = 0.6
 _NAME_WEIGHT = {"share_price": 0.6, "price": 0.62, "index_level": 0.68, "fx_rate": 0.62, "bond_yield": 0.6}
 _OWNS_NOUN = re.compile(
-    r"'[dA]*x|'D[db]*$"
+    r"'[dA]*[xA]|'D[db]*$"
 )  # "the hotel group's bookings rose": not the group; "Acme's fell": its, too
 _BELONGS = re.compile(r"M(?:[iro]d?)?$")
 _AT = re.compile(r"[dvD]*a[d]*$")  # the euro was little changed at 1.07
@@ -115,7 +115,8 @@ def _from_names(target: Target) -> Iterator[Candidate]:
             continue
         gap = target.gap(atom)
         moves = "D" in gap or "U" in gap or (moves_after and atom < target.atom and _OWNED.match(gap))
-        if _OWNS_NOUN.match(gap):
+        owner = "'" if target.view.text.startswith(("'s", "’s"), hit.end) and not gap.startswith("'") else ""
+        if _OWNS_NOUN.match(owner + gap):
             continue
         priced = target.kind != "percent" and target.quantity.value < PRICE_LIMIT and _AT.match(gap)
         signed = target.kind == "percent" and target.quantity.signed and not gap and atom < target.atom

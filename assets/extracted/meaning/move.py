@@ -12,7 +12,7 @@ from assets.kernel.records import record
 _TO = re.compile(
     r"[dxbCTQK,()inf&|]*t(?:[dx]?d*|[dxCA]{1,4}o[dG]*)$"
 )  # rose [12%] to $3bn; slid [from $9 on Monday] to $8; climbed 4% to [an annual pace of] 4m
-_BY = re.compile(r"[^Q|;]*b[dGVn]{0,4}$")  # fell [short] by [over] 3%
+_BY = re.compile(r"[^Q|;]*b[dGVnCA]{0,4}$")  # fell [short] by [over] 3%, by an annual 3%
 _BY_AFTER_ALL = re.compile(r"[^|;]*b[dGV]*$")  # beat the estimate of 4 by 3
 _DIRECT = re.compile(r"[dxCTKinAGM]{0,4}[d]*$")  # fell [in March] [about] 3%
 _OF = re.compile(r"[dxCTiKAM]{0,5}[or][dG]*$")  # a decline of 3%, a decline in profit of 3%
@@ -21,6 +21,7 @@ _ADVERB_AFTER = re.compile(r"[dxM]{0,1}$")  # 3% higher
 TO_HIGH = re.compile(r"^[^Q]{0,3}Q")  # a [3% to] 4% decline
 _WHERE = re.compile(r"\s(?:below|above|under)\b")
 _UP_TO = re.compile(r"up\sto\b", re.IGNORECASE)
+_AS = re.compile(r"\s(?:as|on|amid|after|despite|due)\b", re.IGNORECASE)
 _SPEED = re.compile(r"pace|rate|clip", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"(?:out|under)perform|beat|top|lag|trail|exceed|outpace", re.IGNORECASE)
 _PLANNED = re.compile(r"\s(?:plans?|projects?|programmes?|programs?|strategy|targets?|phases?|options?|drive)\b")
@@ -128,7 +129,8 @@ def _after(target: Target, hits: list[tuple[int, Hit]]) -> Move | None:
             return None  # a "15 MW expansion plan" is that large
         if direction.role == "noun" and _NOUN_AFTER.match(gap):
             return Move(direction, "noun", atom, hit.start, hit.end)
-        ends_there = letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")
+        goes_on = _AS.match(target.view.text, hit.end) is not None  # "a 29% miss as margins shrank"
+        ends_there = goes_on or letters[atom + 1 : atom + 2] not in ("E", "d", "M", "C", "Q", "K", "b", "o")
         if direction.role == "surprise" and gap in ("", "x", "d", "M") and ends_there:
             return Move(direction, "surprise", atom, hit.start, hit.end)
     return None

@@ -28,7 +28,8 @@ def has_other_sense(target: Target, metric: str, atom: int, hit: Hit) -> bool:
     if rule is not None and rule(target, hit):
         return True
     text, floor = target.view.text, target.view.passage.start
-    ranked = atom < target.atom and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start)
+    by = atom < target.atom and text.find("by", max(floor, hit.start - _RANK), hit.start) >= 0
+    ranked = by and _RANKED_BY.search(text, max(floor, hit.start - _RANK), hit.start)
     return bool(ranked)  # "the largest coin by market value, trades at"
 
 

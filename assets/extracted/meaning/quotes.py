@@ -35,7 +35,8 @@ def quote_candidates(target: Target) -> list[Candidate]:
     start = max(target.view.passage.start, target.quantity.start - _REACH)
     if target.kind == "count" and _MEMBERS.match(target.view.text, target.quantity.end, target.view.passage.end):
         return [Candidate("ranking_size", "how many it holds", _CERTAIN)]
-    if _RATE.search(target.view.text, start, target.quantity.start):
+    equals = target.view.text.find("=", start, target.quantity.start) >= 0
+    if equals and _RATE.search(target.view.text, start, target.quantity.start):
         return [Candidate("fx_rate", "worth of one unit", _CERTAIN)]
     if target.quantity.signed:
         return _change(target)

@@ -141,10 +141,10 @@ def _target_of_many(target: Target, metric: str) -> str:
 
 def _unit(target: Target, metric: str, measure: Measure) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
-        return target.quantity.unit
+        return "percent" if target.quantity.unit == "count" else target.quantity.unit
     row = target.tables.metrics[metric]
-    lent = (
-        shares_base(target, target.meanings[-1]) if target.meanings and target.meanings[-1].metric == metric else None
+    lent = next(
+        (unit for unit in (shares_base(target, m) for m in target.meanings[-2:] if m.metric == metric) if unit), None
     )
     if lent is not None:
         return lent

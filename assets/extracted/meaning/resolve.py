@@ -17,7 +17,7 @@ from assets.extracted.meaning.counted import (
 from assets.extracted.meaning.prices import whose_price
 from assets.extracted.meaning.raised import what_is_raised
 from assets.extracted.meaning.target import Target
-from assets.extracted.meaning.worth import metrics_near, what_is_paid, what_is_worth
+from assets.extracted.meaning.worth import metrics_near, what_is_held_for, what_is_paid, what_is_worth
 
 MARKET = {
     "company": "share_price", "unknown": "share_price", "fund": "share_price", "coin": "price", "commodity": "price",
@@ -171,6 +171,7 @@ _RULES: dict[str, Callable[[Target, str, Hit], str]] = {
     "power_capacity": _contract,
     "contract_duration": _contract,
     "cost_per_coin": what_is_paid,
+    "crypto_holdings_value": what_is_held_for,
     "land_area": which_area,
     "trading_volume": what_volume,
     "storage_level": what_is_stored,

@@ -9,8 +9,10 @@ from assets.extracted.meaning.kinds import fit, kind_of
 from assets.extracted.meaning.record import Meaning
 from assets.extracted.meaning.tables import MeaningTables
 from assets.extracted.meaning.view import PassageView
+from assets.extracted.passages import Passage
 from assets.extracted.record import Bound, Quantity
 from assets.kernel.records import record
+from assets.kernel.spans import Span
 
 _AHEAD = 24  # atoms back in which a subject stands
 _DEAREST = 1_000_000  # money from which no share costs that much, but for a handful
@@ -23,6 +25,7 @@ _FEW = 3  # unknown words that may stand there without one
 _OWN_SUBJECT = re.compile(r"x[dTCAKX'()M]*(?:[vDm][dbavtDUTpE]*|o[d]*)$")
 _SHARES = re.compile(r"\s+(?:\w+\s+)?(?:shares|ADSs?|ADRs)\b")  # 2 million new shares
 _A_SHARE = re.compile(r"\s(?:a|per|each)\sshare\b")  # a dividend of 1.97 a share
+_PERCENT = re.compile(r"\b[ymq]/[ymq]\b|\b(?:yoy|mom|qoq|percent|per cent|pct)\b|%", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _LEFT_OUT = re.compile(r",e[^,;]*,")  # "operating profit, excluding one-time costs, fell"
 _DASHES = re.compile(r";[^;,Q]*;(?=[vDmEU])")  # "sales -- which include games -- rose"
@@ -80,7 +83,9 @@ class Target:
         return fit(self.kind, unit_kind)
 
     def may_cost(self, metric: str) -> bool:
-        """Whether its size and the words before allow `metric`: no share costs or earns a million, nor a sum."""
+        """Whether its size and the words before allow `metric`: no share or coin costs a million, nor a sum."""
+        if metric == "cost_per_coin":
+            return abs(self.quantity.value) < _DEAREST
         if self.tables.metrics[metric].unit_kind != "monetary_per_share":
             return True
         is_dear = self.kind in ("money", "count", "shares") and abs(self.quantity.value) >= _DEAREST
@@ -110,9 +115,21 @@ def _ends_in_subject(ahead: str) -> bool:
 def kind_in(view: PassageView, quantity: Quantity) -> str:
     """The kind of `quantity` with what it counts: a bare number before "shares" is of kind shares."""
     kind = kind_of(quantity)
+    if kind == "count" and view.passage.cell is not None and _stands_under_percent(view):
+        return "percent"
     if kind == "count" and _SHARES.match(view.text, quantity.end, quantity.end + 40):
         return "shares"
     return "per_share" if kind == "count" and _A_SHARE.match(view.text, quantity.end, quantity.end + 16) else kind
+
+
+def own_heads(passage: Passage) -> list[Span]:
+    """The heads of a cell's row and column, without the heading over the table."""
+    return [label for label in passage.labels if passage.block.start <= label.start < passage.block.end]
+
+
+def _stands_under_percent(view: PassageView) -> bool:
+    """Whether the head of a bare cell says that it holds changes in percent: "Dec y/y", "% change"."""
+    return any(_PERCENT.search(view.text, head.start, head.end) for head in own_heads(view.passage))
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ _ISSUED = {
     "bonds": "debt_issued",
     "debentures": "debt_issued",
 }
+_OF_COINS = ("crypto_holdings", "crypto_produced", "cost_per_coin", "crypto_holdings_value")
 _SHARES_BACK = 2  # numbers back to the shares that are worth the money
 _NEAR = 14  # atoms from one number to what it is worth
 _FUNDING = frozenset(("funding_round", "ipo_proceeds"))
@@ -33,10 +34,18 @@ def what_is_worth(target: Target, metric: str, hit: Hit) -> str:
     return _of_noun(target, metric) or _listed(target, metric)
 
 
+def what_is_held_for(target: Target, metric: str, hit: Hit) -> str:
+    """A total cost is that of coins where coins were told of before."""
+    words = target.view.text[hit.start : hit.end].lower()
+    coins = any(meaning.metric in _OF_COINS for meaning in target.meanings)
+    return "other" if ("cost" in words or "price" in words) and not coins else metric
+
+
 def what_is_paid(target: Target, metric: str, hit: Hit) -> str:
     """What was paid on average is of a coin where one is told of, else of a share."""
     coins = target.view.subject == "coin" or any(name.key == "coin" for _, name in target.near("kind"))
-    return metric if coins or "#" not in hit.key else "share_price"
+    of_coin = target.kind == "per_unit" or coins
+    return metric if of_coin or "#" not in hit.key else "share_price"
 
 
 def _of_noun(target: Target, metric: str) -> str | None:

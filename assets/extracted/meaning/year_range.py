@@ -19,6 +19,7 @@ _FRAME = "range of a year"
 _KINDS = ("small_money", "per_share", "money", "count")
 _SHARES = (None, "company", "unknown", "fund")
 _LOW, HIGH_OF_YEAR = "share_price_52w_low", "share_price_52w_high"
+_LEADING = ("range", "band", "between", "from")  # without one of these no range is told
 _CERTAIN, _OTHER_END = 1.15, 1.4  # the other end is surer than what a range carries
 _AHEAD, _NEAR = 72, 3  # characters before the low; atoms from the low to the high
 
@@ -45,6 +46,9 @@ def _in_sentence(target: Target) -> tuple[int, int] | None:
     """Where the passage tells of the range, before the number or behind its other end."""
     text, passage, quantity = target.view.text, target.view.passage, target.quantity
     start = max(passage.start, quantity.start - _AHEAD)
+    before = text[start : quantity.start].lower()
+    if not any(word in before for word in _LEADING):
+        return None
     named = next(reversed(list(_RANGE.finditer(text, start, quantity.start))), None)
     if named is not None:
         leads = _LEADS.fullmatch(text, named.end(), quantity.start) is not None

@@ -25,7 +25,7 @@ _COMPARATIVE = frozenset({"year_before", "of_last_year", "same", "before"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BREAK = re.compile(
     r"[;:—]|\s[–-]\s|\b(?:of\swhich|but|while|whereas|although|though|despite|however|compar\w+|versus|vs|against"
-    r"|from|than|after|before)\b|,\s(?:and|so)\s(?:it|he|she|they|we|this|that)\b"
+    r"|from|than|after|before|following)\b|,\s(?:and|so)\s(?:it|he|she|they|we|this|that)\b"
 )
 _CONTRAST = re.compile(
     r"\b(?:compar\w+\s(?:to|with)|versus|vs\.?|against|up\sfrom|down\sfrom|from|than|contrast\s(?:to|with))\b"

@@ -47,9 +47,8 @@ def year_of_month(
             + (published.month - 1 + ahead) // 12
             - (1 if ahead > 6 and not (is_next and context.is_forward) else 0)
         )
-    reports = context.metric.is_reported or context.metric.is_measured  # what is counted is over: the March before
-    if published.month < month <= published.month + _AHEAD and not closed and not reports:
-        return published.year
+    if published.month < month <= published.month + _AHEAD and not closed and not context.metric.is_reported:
+        return published.year  # what a company reports is over: the March before
     return published.year - (1 if month > published.month else 0)
 
 
