@@ -22,6 +22,7 @@ LONGER = [
     ("Canada Realty Holdings lost C$4 million.", "C$4 million", "net_income", "CAN"),
 ]
 SAME = [
+    ("Startup Corvy raised $90 million. Corvy Pay sells. Corvy now has 40,000 users.", "40,000", "customers", "corvy"),
     ("Apple Inc reported revenue of $94 billion.", "$94 billion", "revenue", "AAPL"),
     ("Tencent Holdings said profit rose 12%.", "12%", "net_income", "0700.HK"),
     ("Apple Watch sales fell 5% at Apple.", "5%", "revenue", "AAPL"),

@@ -142,8 +142,18 @@ PERIODS = [
         ["FY2024Q4", "FY2024Q4"],
     ),
     ("Sales rose 5% in the first half of 2024 and 3% in the second half.", ["FY2024H1", "FY2024H2"]),
+    ("The brothers set it up in 1967. The business makes a profit of $5 million.", ["FY2024Q4"]),
     ("Cash fell to $5 billion from $6 billion in March.", ["FY2024Q4", "2024-03"]),
 ]
+EXPECTED = [
+    ("GDP topped the 3.5% growth rate that economists had expected.", ["estimate"]),
+    ("Revenue was $3 billion, ahead of the $2.2 billion that analysts were modeling.", ["reported", "estimate"]),
+    ("The company on Friday said sales are expected to grow 4%.", ["guidance"]),
+    ("Analysts at Jefferies said sales are expected to grow 4%.", ["estimate"]),
+    ("Target (NYSE: TGT) opened at 61.38 on Thursday.", ["reported"]),
+    ("The metal fell 2% (See separate story).", ["reported"]),
+]
+
 
 TABLE = """# Acme results
 
@@ -180,6 +190,14 @@ def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabular
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures
 
 
+def test_last_month_of_an_undated_report_is_the_one_that_it_tells_of(
+    vocabulary: Vocabulary, tables: CleaningTables
+) -> None:
+    text = "Poland's coal output grew 7% in March 2022.\n\nLast month, German output was 7 million tonnes, after 8 million tonnes in the same month last year."
+    found = extract_article(clean_article("a", text, "text/plain", "a.txt", tables), vocabulary).mentions
+    assert [mention.reading.period for mention in found] == ["2022-03", "2022-03", "2021-03"]
+
+
 @pytest.mark.parametrize(("text", "periods"), PERIODS)
 def test_periods_of_results(text: str, periods: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", f"{ACME}\n\n{text}", "text/plain", "a.txt", tables)
@@ -196,3 +214,9 @@ def test_bare_cells_under_a_head_of_changes_are_percentages(vocabulary: Vocabula
     found = extract_article(clean_article("a", CHANGES, "text/markdown", "a.md", tables), vocabulary).mentions
     told = [(mention.quantity.unit, mention.reading.comparator) for mention in found]
     assert told == [("percent", "yoy"), ("percent", "mom"), ("points", None)] * 2
+
+
+@pytest.mark.parametrize(("text", "bases"), EXPECTED)
+def test_whose_word_it_is(text: str, bases: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
+    article = clean_article("a", text, "text/plain", "a.txt", tables)
+    assert [mention.reading.basis.value for mention in extract_article(article, vocabulary).mentions] == bases

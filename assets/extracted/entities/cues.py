@@ -47,6 +47,7 @@ class Cues:
     titles: "Endings"
     titles_written: frozenset[str]  # "Chief", "Analyst": capitalised before a person's name
     extends: frozenset[str]  # behind a company's name they make another company's: "Acme Finance"
+    product_names: frozenset[str]  # behind a name they make a product of it: "Acme Pay"
     other_bodies: frozenset[str]  # behind a name they make another one: "Acme Foundation"
     no_companies: frozenset[str]  # what ends the name of an event or a document: "Pink Friday Sale"
     headline_verbs: frozenset[str]  # "Decreases", which ends no name either
@@ -94,6 +95,7 @@ def compile_cues(words: Mapping[str, Sequence[str]]) -> Cues:
         titles=Endings(map(str.lower, words["title_before"])),
         titles_written=frozenset(w for title in words["title_before"] for w in title.split(" ") if w[0].isupper()),
         extends=frozenset(words["extends"]),
+        product_names=frozenset(words["product_name"]),
         other_bodies=frozenset(words["other_body"]),
         no_companies=frozenset(words["no_company"]),
         headline_verbs=frozenset(words["headline_verb"]),

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assets.extracted.entities.abbreviated import abbreviates, shares_word, spells
-from assets.extracted.entities.capitals import Capital, run_before
+from assets.extracted.entities.capitals import Capital
 from assets.extracted.entities.forms import short_names
+from assets.extracted.entities.name_before import find_name_before, find_name_end
 from assets.extracted.entities.record import Entity, Kind, Occurrence
 from assets.extracted.entities.table import EntityTable
 from assets.kernel.records import record
@@ -25,12 +26,9 @@ _DOLLAR = re.compile(r"\$(?P<ticker>[A-Z]{2,5})\b(?![\d.])")
 _MARKET = re.compile(r"(?P<market>[A-Z](?<!\w.)[A-Za-z]{1,9}):\s?(?P<ticker>[A-Z][A-Z0-9.]{0,9})\b")
 _NICKNAME = re.compile(r"[“\"]([A-Z][\w&.’' -]{1,28})$")
 _COIN = re.compile(r"\b(?:tokens?|(?:meme)?coin|altcoin|presale|cryptocurrency)\b")
-_SMALL_FORM = re.compile(r",? (?:plc|ltd|inc|corp|nv|ag|se|sa)\.?$")
 _PART = re.compile(
     r"[\])]?,? (?:\w+ and )?(?:segments?|divisions?|business(?:es)?|units?|categor(?:y|ies)|programs?|products?)\b"
 )
-_OF = frozenset({" of ", " of the "})
-_NAME_ENDS = frozenset({"", ".", "'", "’", "'s", "’s"})
 _FUNDS = (" ETF", " ETN", " ETP", " Fund", " Trust", " ETFs")
 _LISTED_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 _TRADED = frozenset(
@@ -70,8 +68,8 @@ def find_definitions(
     for match in _PARENTHESIS.finditer(text):
         market = match["market"]
         if market is None or market in table.exchanges or market.upper() in table.exchanges:
-            end = _name_end(text, match.start())
-            words, first = _words_before(text, capitals, bisect_left(starts, end) - 1, end, table)
+            end = find_name_end(text, match.start())
+            words, first = find_name_before(text, capitals, bisect_left(starts, end) - 1, end, table)
             before = named.get(end) or named.get(end - 1)
             whole = before if before is not None and (before.start <= first or not words) else None
             if last is not None and last[0] + 1 == first and words.strip(".") in table.legal_forms:
@@ -107,33 +105,6 @@ def _as_coin(definition: Definition) -> Definition:
 def is_coin(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name call it a coin: "the token Acme", "Acme's presale"."""
     return _COIN.search(text, max(0, start - 24), min(len(text), end + 24)) is not None
-
-
-def _name_end(text: str, start: int) -> int:
-    """Where the name before a parenthesis ends, without a legal form in small letters ("Acme plc (")."""
-    end = start - (text[start - 1 : start] == " ")
-    form = _SMALL_FORM.search(text[max(0, end - 10) : end])
-    return end - len(form.group()) if form else end
-
-
-def _words_before(text: str, capitals: list[Capital], last: int, end: int, table: EntityTable) -> tuple[str, int]:
-    """The run of capitalised words that ends at `end`, and where it starts."""
-    if last < 0 or text[capitals[last].end : end] not in _NAME_ENDS:
-        return "", end
-    first = run_before(text, capitals, last, table.legal_forms)
-    while first < last and _is_lead(text, capitals[first : last + 1], table):
-        first += 1
-    start = capitals[first].start
-    words = text[start : capitals[last].end]
-    return ("", end) if words.strip(".") in table.legal_forms else (words, start)
-
-
-def _is_lead(text: str, run: Sequence[Capital], table: EntityTable) -> bool:
-    """Whether the first of capitalised words is none of the name: "Shares of Acme", "While Acme Foods"."""
-    word, gap = run[0].word, text[run[0].end : run[1].start]
-    if word in table.cues.opens:
-        return gap == " "
-    return gap in _OF and (word.lower() in table.plain or word in table.cues.no_names)
 
 
 def _define(

@@ -1,8 +1,7 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.abbreviated import find_spelled_out
@@ -18,7 +17,7 @@ from assets.extracted.entities.headings import find_headed
 from assets.extracted.entities.indices import find_indices
 from assets.extracted.entities.kinds import COMPANY_LIKE
 from assets.extracted.entities.longer import lengthen_names
-from assets.extracted.entities.number_names import find_number_names
+from assets.extracted.entities.number_names import find_taken
 from assets.extracted.entities.pairs import find_listed
 from assets.extracted.entities.parts import place_roles
 from assets.extracted.entities.people import find_people
@@ -31,7 +30,7 @@ from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAM
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
-from assets.extracted.lexicon import Hit, fold
+from assets.extracted.lexicon import Hit, fold, part_by_family
 
 _ANY_CASE = frozenset(
     {Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.SECTOR, Kind.REGION, Kind.BOND, Kind.INDEX}
@@ -53,7 +52,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
-    families = _by_family(hits)
+    families = part_by_family(hits)
     capitals = find_capitals(text)
     others = find_spelled_out(text, table)
     known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
@@ -81,7 +80,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(rank_subjects(article, occurrences, table)[:_MAX_SUBJECTS]),
         next((d.country for d in definitions if d.country), None),
         _countries(occurrences, table),
-        tuple(_taken(text, occurrences, table)),
+        tuple(find_taken(text, occurrences, table.number_names)),
         find_written(text, occurrences),
         find_topics(article, occurrences),
         find_leaders(article, occurrences),
@@ -89,13 +88,6 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
     )
-
-
-def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
-    families: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        families[hit.family].append(hit)
-    return families
 
 
 def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:
@@ -164,14 +156,3 @@ def _countries(occurrences: Iterable[Occurrence], table: EntityTable) -> dict[st
             if country is not None:
                 places[o.entity.entity_id] = Occurrence(o.start, o.end, country, o.how, o.role)
     return places
-
-
-def _taken(text: str, occurrences: Iterable[Occurrence], table: EntityTable) -> Iterator[tuple[int, int, str]]:
-    """Names with digits, then number names that are no part of them, in order."""
-    spans = [(o.start, o.end) for o in occurrences if any(map(str.isdigit, text[o.start : o.end]))]
-    spans.extend(find_number_names(text, table.number_names))
-    reach = 0
-    for start, end in sorted(spans):
-        if start >= reach:
-            yield start, end, "name"
-            reach = end

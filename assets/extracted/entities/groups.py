@@ -18,6 +18,7 @@ _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he(?: (?:two|three|four|five))?|[Tt]h[eo]s
 _OF_WHOM = re.compile(
     r"\bof (?:more |less |the |all )?(?:[a-z]+-[\w-]+ )$"
 )  # "an index of more domestically-oriented companies rose"
+_POSSESSED = re.compile(r"(?:\b(?:its|their|our)|[’']s?) (?:[\w&,()-]+ ){0,6}$")  # "its beer and food businesses"
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 _SHARE = re.compile(  # "31% of new crypto" before "investors"
     r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth)s?) of "
@@ -50,7 +51,8 @@ def find_groups(
         role = find_role(text, start, within.end() - 1 if within else hit.end, table.cues)
         anaphoric = start == hit.start and _NAMED_BEFORE.search(text, max(0, start - _REACH), start)
         governed = _OF_WHOM.search(text, max(0, start - _REACH), start)
-        if role in ACTORS and not (anaphoric or governed) and not _EXAMPLES.match(text, hit.end):
+        owned = _POSSESSED.search(text, max(0, start - _REACH), start)
+        if role in ACTORS and not (anaphoric or governed or owned) and not _EXAMPLES.match(text, hit.end):
             words = text[start : hit.end]
             yield Occurrence(start, hit.end, Entity(slug(words), words, Kind.SECTOR), "group", role)
 

@@ -1,8 +1,9 @@
 """Turns digits that belong to a product, a filing or a programme ("S21", "Form 10-K", "737 MAX") into ranges."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from assets.extracted.entities.record import Occurrence
 from assets.extracted.entities.table import NumberNames
 
 _RUN = re.compile(r"\d(?<![\d.,$€£¥₹%/].)[\dA-Za-z]*(?:[.-][\dA-Za-z]+)*(?![\d,%])")
@@ -42,3 +43,14 @@ def _is_amount(token: str, text: str, end: int) -> bool:
     if _NO_NAME.fullmatch(token) or text.startswith("$", start - 1):
         return True
     return token[0].isupper() and "-" not in token and _SCALE.match(text, end) is not None
+
+
+def find_taken(text: str, occurrences: Iterable[Occurrence], names: NumberNames) -> Iterator[tuple[int, int, str]]:
+    """Names with digits, then number names that are no part of them, in order."""
+    spans = [(o.start, o.end) for o in occurrences if any(map(str.isdigit, text[o.start : o.end]))]
+    spans.extend(find_number_names(text, names))
+    reach = 0
+    for start, end in sorted(spans):
+        if start >= reach:
+            yield start, end, "name"
+            reach = end

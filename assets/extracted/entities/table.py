@@ -16,10 +16,8 @@ VOICE_FAMILY = "voice"
 GROUP_FAMILY = "group"
 _CONTRACT = re.compile(r"([A-Z]{1,3})[FGHJKMNQUVXZ]\d{1,2}")
 _LETTERS = re.compile(r"[a-z]+")
-_PLAIN = {  # tables whose words name no company, and their column
-    "metric_cues": "words", "metrics": "synonyms", "counted_nouns": "noun", "quantity_words": "word",
-    "period_cues": "cue",
-}  # fmt: skip
+# Tables whose words name no company, and their column
+_PLAIN = {"metric_cues": "words", "metrics": "synonyms", "counted_nouns": "noun", "quantity_words": "word"}
 _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.&-]{0,9}")
 
 
@@ -157,7 +155,7 @@ def _by_cue(folder: Path) -> dict[str, list[str]]:
 
 
 def _plain_words(folder: Path) -> Iterator[str]:
-    """Every word of the tables of metrics, counted things, quantities and periods."""
+    """Every word of the tables of metrics, counted things and quantities."""
     for name, column in _PLAIN.items():
         for row in _rows(folder / f"{name}.csv"):
             yield from _LETTERS.findall(row[column].lower())

@@ -25,5 +25,5 @@ def find_written(text: str, occurrences: Iterable[Occurrence]) -> dict[str, str]
 
 
 def _goes_on(name: str, words: str) -> bool:
-    """Whether `words` are a longer form of `name` and no brand of the same company: Facebook stays, beside Instagram."""
+    """Whether `words` are a longer form of `name`, no brand of the same company: Facebook stays, beside Instagram."""
     return not name or fold(name).split(" ")[0] in fold(words) or name.isupper()

@@ -27,7 +27,7 @@ _NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
 _TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
-_PARTICIPLE_AFTER = re.compile(r"[dVGAxoEMCK'DU]{0,3}\|?[EKp]?v?$")  # the 18% growth that analysts had expected
+_PARTICIPLE_AFTER = re.compile(r"(?:[dVGAxoEMCK'DU]{0,3}\|?|v\|)[EKp]?v?$")  # the 18% growth that analysts had expected
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")
 _ANNOUNCED = ("deal", "capital_return")  # what a company announces of these is a fact
 # "the unit, which had sales of 3", "an arm that employs 5" are told as facts

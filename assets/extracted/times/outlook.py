@@ -9,7 +9,8 @@ from assets.extracted.record import Evidence, PeriodFrom
 from assets.extracted.times.anchor import anchor_time
 from assets.extracted.times.asides import is_side_remark
 from assets.extracted.times.context import TimeContext
-from assets.extracted.times.record import START, Period, PeriodReading, TimeExpression, TimeKind
+from assets.extracted.times.printed import is_to_come
+from assets.extracted.times.record import START, PeriodReading, TimeExpression, TimeKind
 
 _REACH = 700  # characters before a passage
 _PLANNED = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF})
@@ -32,11 +33,7 @@ def period_of_outlook(
         if not _LOOKS_AHEAD.search(text, start, end if end > 0 else passage.start):
             continue
         period = anchor_time(time, context, None)
-        if period is not None and _is_to_come(period, context):
+        if period is not None and is_to_come(period, context):
             evidence = Evidence("period", time.start, time.end, "the outlook before is for this period")
             return PeriodReading(period.label, period.start, period.end, PeriodFrom.CONTEXT, (evidence,))
     return None
-
-
-def _is_to_come(period: Period, context: TimeContext) -> bool:
-    return context.published_on is None or period.end is None or period.end >= context.published_on

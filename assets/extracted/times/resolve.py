@@ -15,6 +15,7 @@ from assets.extracted.times.context import TimeContext
 from assets.extracted.times.fiscal import since
 from assets.extracted.times.governing import Candidate, rank_periods
 from assets.extracted.times.outlook import period_of_outlook
+from assets.extracted.times.printed import is_ahead, is_long_past
 from assets.extracted.times.record import START, Period, PeriodReading, TimeExpression, TimeKind
 
 _OUTSIDE = frozenset({"earlier_sentence", "heading"})  # rules that read beyond the passage
@@ -47,7 +48,7 @@ def resolve_period(
     is_market = context.metric.is_market
     for candidate in rank_periods(text, quantity, passage, times, is_market):
         period = anchor_candidate(text, candidate, times, context, passage.block.start)
-        if period is not None:
+        if period is not None and not (candidate.rule == "earlier_sentence" and is_long_past(period, context)):
             against = _is_set_against(text, quantity, passage, context, candidate)
             return _read(_before_change(text, quantity, period, context, comparators, against=against), candidate)
     if is_market:
@@ -131,7 +132,7 @@ def _base(
         period = anchor_time(other, context, None)
         if period is None or (unit is not None and period.unit != unit):
             continue
-        if time.value.relation == "of_last_year" and _is_ahead(period, context):
+        if time.value.relation == "of_last_year" and is_ahead(period, context):
             continue
         if other.start < floor:
             last = last or (None if time.value.relation == "of_last_year" else period)
@@ -139,13 +140,6 @@ def _base(
             return period
     reported = context.reporting
     return last if reported is None or (unit is not None and reported.unit != unit) else reported
-
-
-def _is_ahead(period: Period, context: TimeContext) -> bool:
-    """Whether the period begins after print, so that no reported figure steps back from it."""
-    if context.is_forward or context.published_on is None or period.start is None:
-        return False
-    return period.start > context.published_on
 
 
 def _is_set_against(
