@@ -119,6 +119,8 @@ TITLED = [
     ),
     ("Apple buys Quillmatic", "Quillmatic is young. Looms by Quillmatic are fast. Apple met Quillmatic.", set()),
     ("Apple buys Quill Labs", "Quill Labs is young. Looms by Quill Labs sell. Apple met Quill Labs.", {"Quill Labs"}),
+    ("Stocks On The Frontier", "Stocks on the Frontier rose. Frontier is a table. We read Frontier.", set()),
+    ("Larkspur Bowl draws crowds", "Larkspur Bowl opens. We saw Larkspur Bowl. Fans love Larkspur Bowl.", set()),
     ("Singaporeans save more", "Few Singaporeans invest. Most Singaporeans save, as Singaporeans do.", set()),
     ("Quillmatic raises $30M", "Quillmatic is young. Looms are fast.", set()),
     ("Looms are back, says Quillmatic", "Tubs by Brandt are fast. Brandt tubs sell. Few know Brandt.", set()),

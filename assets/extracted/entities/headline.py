@@ -13,6 +13,7 @@ from assets.extracted.entities.record import Kind
 
 _OWNERS = frozenset({Kind.COMPANY, Kind.COIN, Kind.FUND, Kind.INDEX})
 _PEOPLE = re.compile(r"(?:[aeiou]ns|ists|ers|ites)$")  # "Singaporeans"
+_ARTICLES = ("the ", "The ", " a ", " an ")  # "the Frontier" is no company's name
 _OFTEN = 3  # places of the text beside the title
 _SHORTEST = 4
 _LONGEST = 4  # words
@@ -27,6 +28,7 @@ def find_repeated(title: str, sight: Sight) -> Iterator[tuple[int, int]]:
     runs = [run for run in _runs(title, sight) if not covered.touches(run[0].start, run[-1].end)]
     words = [sight.text[run[0].start : run[-1].end] for run in runs]
     often = {name for name, times in Counter(words).items() if times >= _OFTEN and name in title}
+    often -= {n for run, n in zip(runs, words, strict=True) if sight.text.endswith(_ARTICLES, 0, run[0].start)}
     known = any(o.entity.kind in _OWNERS and sight.text[o.start : o.end] in title for o in sight.known)
     for run, name in zip(runs, words, strict=True):
         told = not known or run[-1].word in sight.table.organisation_words
