@@ -1,6 +1,7 @@
 """Finds every word of the reference tables in a text in one pass: terms in, hits with their table row out."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -79,6 +80,14 @@ class Lexicon:
 def _is_free(before: str, after: str, edges: tuple[bool, bool]) -> bool:
     """Whether no word runs on over the edges of a match, of which those that `edges` names are letters or digits."""
     return not (before.isalnum() and edges[0]) and not (after.isalnum() and edges[1])
+
+
+def part_by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
+    """The hits of each family, in order; none of a family that has none."""
+    families: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        families[hit.family].append(hit)
+    return families
 
 
 def fold(text: str) -> str:

@@ -62,6 +62,7 @@ WHOLE = [
     ),
     ("Drugmaker Eli Lilly (LLY) rose. Its revenue was $9 billion.", "$9 billion", "revenue", "Eli Lilly"),
     ("Carrier Brass (NYSE: CBRX) rose. Its revenue was $9 billion.", "$9 billion", "revenue", "Carrier Brass"),
+    ("California ISO met today. ISO ran 44,947 megawatts of plants.", "44,947", "other", "California ISO"),
     ("ROCE of Meridian Foods (NSE: MFDX) was 12%.", "12%", "roic", "Meridian Foods"),
     ("Meridian Foods' (SGX:M99) revenue was $90 million.", "$90 million", "revenue", "Meridian Foods"),
     ("Papa John's said revenue was $500 million.", "$500 million", "revenue", "Papa John's"),

@@ -190,6 +190,14 @@ def test_figures_of_markets(text: str, figures: list[str], vocabulary: Vocabular
     assert [tell(mention) for mention in extract_article(article, vocabulary).mentions] == figures
 
 
+def test_last_month_of_an_undated_report_is_the_one_that_it_tells_of(
+    vocabulary: Vocabulary, tables: CleaningTables
+) -> None:
+    text = "Poland's coal output grew 7% in March 2022.\n\nLast month, German output was 7 million tonnes, after 8 million tonnes in the same month last year."
+    found = extract_article(clean_article("a", text, "text/plain", "a.txt", tables), vocabulary).mentions
+    assert [mention.reading.period for mention in found] == ["2022-03", "2022-03", "2021-03"]
+
+
 @pytest.mark.parametrize(("text", "periods"), PERIODS)
 def test_periods_of_results(text: str, periods: list[str], vocabulary: Vocabulary, tables: CleaningTables) -> None:
     article = clean_article("a", f"{ACME}\n\n{text}", "text/plain", "a.txt", tables)

@@ -191,6 +191,12 @@ Costco earned $3 a share, missing the Zacks Consensus Estimate. This compares to
 Halden Mining lost $3 million. Kelton Inc. said that its own sales grew. This week shares of Halden Mining gained 4%.
 > 4%: halden-mining
 """
+RESUMED = """
+Strategy Inc. (MSTR) bought more coins.
+
+The firm now holds 636,000 BTC. This represents over 3% of Bitcoin’s supply and implies around $23 billion in gains.
+> 3%: MSTR | $23 billion: MSTR
+"""
 SURVEYS = """
 Bitcoin rallied. About a third of new crypto buyers said they followed friends, and 9% of stock investors did so.
 > a third: new-crypto-buyers | 9%: stock-investors
@@ -255,7 +261,9 @@ CME Group holds 31% of the open interest in bitcoin futures.
 > 31%: CME
 """
 FOOTERS = """
-The BIST 100 closed at 9,700. Turkish stocks to watch.
+# Turkish stocks to watch
+
+The BIST 100 closed at 9,700.
 
 ALDERBANK RESULTS
 
@@ -332,6 +340,21 @@ The figures came as China’s tax chief said that growth had topped 9%, and the 
 > 9%: CHN
 """
 FLOWS = """
+Lenders slid, sending Natwest (down 3 per cent to 100p) and Lloyds Banking Group (down 1.2 per cent to 26p) lower.
+
+Shares of Admiral fell 2.7 per cent, Aviva by 1.1 per cent.
+> 3 per cent: NWG | 100p: NWG | 1.2 per cent: LLOY | 1.1 per cent: AV.L
+---
+Banks gained, with Intesa and UniCredit, up 9.5 and 10.4 per cent respectively.
+> 9.5: ISP | 10.4 per cent: UCG
+---
+The US plans to spend less. Wars in Iraq and Afghanistan, increased expenditure and the recession ended the surplus. \
+The deficit of the budget is projected to rise to $427bn. The US trade deficit was $50bn.
+> $427bn: USA | $50bn: USA
+---
+Trading firm MQ Group said revenue rose 4%. Nestle fell. MQ’s shares climbed 6 per cent.
+> 4%: mq | 6 per cent: mq
+---
 Alderbev Ltd earned $3 million. Revenue from its Beer and Soft Drinks businesses grew by 8% to $1 million.
 > 8%: alderbev | $1 million: alderbev
 ---
@@ -588,8 +611,13 @@ The iShares Bitcoin Trust took in $210 million on Monday.
             REVIEWS,
             DOTTED,
             GOES_ON,
+            RESUMED,
             SURVEYS,
             PARTS,
+            SMALL,
+            FOOTERS,
+            CLAUSES,
+            FLOWS,
             TABLES,
             WRAPS,
             SUBJECTS,

@@ -24,16 +24,17 @@ _INSERTED = 26  # what a name in an insertion is behind: "Acme, which supplies B
 _ONE_IS, _RATE = re.compile(r"(?:[$€£] ?1?|\b1 (?:US )?(?:dollar|euro|pound)) ?= ?$"), 70  # "($1 = 7.28 yuan)"
 _PEOPLE = ("traders", "sellers", "investors", "managers", "holders", "buyers", "analysts", "economists", "users")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
-_GOES_ON_SCORE = 34
+_GOES_ON_SCORE = 46
 _NOUN = (
     "figure|number|total|amount|sum|increase|rise|drop|decline|fall|jump|gain|growth|surge|purchase|acquisition|level"
-    "|share|value|move|haul|tally|reading|result|price|volume|stake|holding|shortfall|surplus|deficit|loss|profit"
+    "|share|value|move|haul|tally|reading|result|price|volume|stake|holding|shortfall|surplus|loss|profit"
 )
 # What goes on about the same: "This was a 3% rise", "That compares with", "The increase"
 _GOES_ON = re.compile(
     r"(?:This|That|Which|It) (?:is|was|represent(?:s|ed)|mark(?:s|ed)|means|compare[sd]|equate[sd]|amount(?:s|ed) to"
     r"|translate[sd]|reflect(?:s|ed)|implie[sd]|follow(?:s|ed)|brings|brought|puts|came|comes|gives|makes)\b"
     rf"|(?:This|That|The) (?:latest |total |overall )?(?:{_NOUN})\b"
+    r"(?! (?:of|in|for|from|at|market|cap|value|price|assets)\b)"
 )
 _IN_SENTENCE = {role: f"{role}, in the sentence" for role in Role}
 _LEAD = 14  # the handicap at most of whom the article is most about
@@ -134,7 +135,11 @@ def _in_block(question: Question) -> Iterator[Candidate]:
         if handicap is None or not (occurrence.role in ACTORS or _is_inert(question, occurrence)):
             continue
         if actor is None:
-            via = _VIA if question.owner(occurrence.entity) is not occurrence.entity else 0
+            via = (
+                _VIA
+                if question.owner(occurrence.entity) is not occurrence.entity
+                else _other_place(question, occurrence)
+            )
             score = 24 - (passage.start - occurrence.end) // 50 - handicap - via
             yield _candidate(question, occurrence, score, "spoken of just before")
             if not goes_on:
@@ -144,6 +149,24 @@ def _in_block(question: Question) -> Iterator[Candidate]:
     if actor is not None:
         score = _GOES_ON_SCORE - min(question.handicap(actor.entity.kind) or 0, _LEAD)
         yield _candidate(question, actor, score, "the sentence goes on about it")
+    elif goes_on:
+        yield from _meant_before(question, start)
+
+
+def _meant_before(question: Question, start: int) -> Iterator[Candidate]:
+    """Whom the last "the firm" that does something stands for, of which a sentence goes on to tell."""
+    for reference in reversed(question.index.references_between(start, question.passage.start)):
+        resolved = resolve_reference(question, reference) if reference.role in ACTORS else None
+        if resolved is not None:
+            yield Candidate(resolved.entity, reference.start, reference.end, _GOES_ON_SCORE, resolved.reason)
+            return
+
+
+def _other_place(question: Question, occurrence: Occurrence) -> int:
+    """What a place is behind as "spoken of just before" in an article that is about another."""
+    subjects = question.index.subjects
+    other = bool(subjects) and subjects[0].kind in PLACES and occurrence.entity not in subjects[:1]
+    return _VIA if other and occurrence.entity.kind in PLACES else 0
 
 
 def _is_inert(question: Question, occurrence: Occurrence) -> bool:

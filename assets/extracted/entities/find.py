@@ -1,8 +1,7 @@
 """Turns a clean article and its lexicon hits into the index of its names."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assets.cleaned.record import CleanArticle
 from assets.extracted.entities.abbreviated import find_spelled_out
@@ -31,7 +30,7 @@ from assets.extracted.entities.table import DESCRIPTOR_FAMILY, GROUP_FAMILY, NAM
 from assets.extracted.entities.topics import find_leaders, find_topics
 from assets.extracted.entities.unknown import find_unknown
 from assets.extracted.entities.written import find_written
-from assets.extracted.lexicon import Hit, fold
+from assets.extracted.lexicon import Hit, fold, part_by_family
 
 _ANY_CASE = frozenset(
     {Kind.COIN, Kind.COMMODITY, Kind.CURRENCY, Kind.PAIR, Kind.SECTOR, Kind.REGION, Kind.BOND, Kind.INDEX}
@@ -53,7 +52,7 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
     `hits` are the lexicon's for `entity_terms(table)`, over article.clean.text; hits of other families are passed by.
     """
     text = article.clean.text
-    families = _by_family(hits)
+    families = part_by_family(hits)
     capitals = find_capitals(text)
     others = find_spelled_out(text, table)
     known = list(lengthen_names(text, _known(text, families[NAME_FAMILY], others, table), table))
@@ -89,13 +88,6 @@ def find_names(article: CleanArticle, hits: Sequence[Hit], table: EntityTable) -
         tuple(r.start for r in references),
         tuple(v.start for v in voices),
     )
-
-
-def _by_family(hits: Iterable[Hit]) -> Mapping[str, list[Hit]]:
-    families: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        families[hit.family].append(hit)
-    return families
 
 
 def _known(text: str, hits: Iterable[Hit], others: frozenset[str], table: EntityTable) -> Iterator[Occurrence]:

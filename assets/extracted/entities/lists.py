@@ -13,7 +13,7 @@ _SERIES = re.compile(r"[$€£]?\d[\d.]*(?:%| per ?cent)?(?:(?:, and |, | and )[
 _TICKER = re.compile(r"^ \([A-Z]{1,6}\)")
 _PERCENT = re.compile("%|cent")
 _REACH, _ENOUGH = 80, 3
-_RESPECTIVE, _FIRST = 40, 7  # decisive; more than a step of nearness
+_RESPECTIVE, _FIRST = 64, 7  # decisive; more than a step of nearness
 
 
 def pull_of_lists(text: str, occurrences: Sequence[Occurrence], quantity: Quantity) -> dict[int, int]:

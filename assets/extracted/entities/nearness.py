@@ -31,9 +31,11 @@ _VIA_OFFICE = 4  # what a place that only its statistics office stands for is be
 _AWAY = 10  # "exports to Germany" are not Germany's
 _WORLD, _VAGUE, _VAGUER = "world", 12, 30  # what "global" is behind a place that is named, and behind a company
 _OWN_UNIT = 30  # "bought 5 BTC" is not bitcoin's
-_BESIDE, _FORMED = 6, 24  # characters, as " (+" and " with " have, and with a legal form before them
+_BESIDE, _FORMED = 12, 24  # characters, as " (down " has, and with a legal form before them
+_GAP = re.compile(  # between "Acme" and "5%": also "with", "(down" and "by"
+    r"(?:[\W\d_](?<!;)){0,6}(?:(?<=[ (])(?:with|at|by|up|down|off)(?: by)? [^\w;]{0,3})?"
+)
 _FORM = re.compile(r"(?:,? (?:Inc|Corp|Co|Ltd|plc|Corporation|Company|Group|Holdings|AG|SA|SE|NV))?\.?\)?(?!\w)")
-_AT = frozenset({" with ", " at "})  # "led by Acme with $28 million"
 _AGAINST, _COUNTERED = re.compile(r"(?:against|versus|vs\.?) (?:the )?$"), -40  # "lower against the euro at 1.17"
 _REACH = 12
 _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
@@ -43,7 +45,6 @@ _LED = re.compile(  # "Acme's Fund 2 and Bolt led the round"
 _RELATIVE = re.compile(
     r"(?: \([^()]{1,20}\))?,? whose (?:[^\W\d][\w’'-]* ){1,8}(?:by )?[$€£]?"
 )  # ", whose stock has dropped"
-_LETTER = re.compile(r"[^\W\d_]|;")
 
 
 def score_place(question: Question, start: int, end: int) -> int:
@@ -121,8 +122,7 @@ def _touches(question: Question, end: int) -> bool:
     start = question.quantity.start
     form = _FORM.match(question.text, end, start) if 0 <= start - end <= _FORMED else None
     end = form.end() if form is not None else end
-    gap = question.text[end:start] if 0 <= start - end <= _BESIDE else "no"
-    return gap in _AT or not _LETTER.search(gap)
+    return 0 <= start - end <= _BESIDE and _GAP.fullmatch(question.text, end, start) is not None
 
 
 def _follows(question: Question, start: int) -> bool:

@@ -14,6 +14,7 @@ from assets.extracted.entities.record import Entity, Kind, Occurrence, slug
 from assets.extracted.entities.table import EntityTable
 
 _CODE = re.compile(r"[A-Z]{1,5}c?\d{1,2}")  # Reuters' of futures and of metals
+_ENDS_IN_CAPITALS = re.compile(r"[a-z] (?!LLC|PLC|LLP|INC|LTD|CORP|SPA|ASA)[A-Z]{3,5}$")  # "Ohio ISO"
 _SHORTEST = 4
 
 
@@ -60,10 +61,17 @@ def _is_product(words: str, told: set[str], table: EntityTable) -> bool:
 def _first_words(
     text: str, known: Sequence[Occurrence], proper: ProperWords, table: EntityTable
 ) -> Iterator[Definition]:
-    """The first words of companies' long names, by which the article goes on to call them."""
+    """The first words of companies' long names, or capitals at their end, by which the article goes on to call them."""
     for occurrence in known:
-        word, _, more = text[occurrence.start : occurrence.end].partition(" ")
-        if not more or occurrence.entity.kind is not Kind.COMPANY or len(word) < _SHORTEST or table.find(word):
+        if occurrence.entity.kind is not Kind.COMPANY:
+            continue
+        words = text[occurrence.start : occurrence.end]
+        last = words.rpartition(" ")[2]
+        if _ENDS_IN_CAPITALS.search(words) and table.find(last) is None:
+            yield Definition(last, occurrence.entity, occurrence.start, occurrence.end)
+        word, _, more = words.partition(" ")
+        short = len(word) < _SHORTEST and not (len(word) > 1 and word.isupper())  # "IG" of "IG Group" is long enough
+        if not more or short or table.find(word):
             continue
         if word not in table.cues.no_names and word not in table.given_names and word in proper:
             yield Definition(word, occurrence.entity, occurrence.start, occurrence.end)

@@ -49,6 +49,8 @@ def _step(
     if unit == "year":
         return _relative_year(steps, relation, context, known)
     is_of_print = unit == "month" and relation in ("last", "current", "next") and day is not None
+    if relation == "last" and unit == "month" and day is None and known == context.reporting:
+        return known  # a report without a date tells of the month before it
     if known is None or known.unit != unit or is_of_print:
         return _beside_print(unit, steps, context)
     if relation == "current" and known == context.reporting and (context.is_forward or _is_over(known, context)):
