@@ -42,6 +42,9 @@ candidates AS (
         AND levels.basis = 'estimate'
         AND levels.aspect IS NOT DISTINCT FROM relations.aspect
         AND coalesce(levels.accounting = relations.accounting, true)
+        -- Of the many levels of an entity only those count that meet it or stand beside it.
+        AND (levels.low <= relations.implied_high AND levels.high >= relations.implied_low
+            OR levels.text_hash = relations.text_hash AND levels.sentence_no = relations.sentence_no)
     UNION
     SELECT relations.change_mention_id, relations.operands_from, levels.mention_id, relations.implied_low,
         relations.implied_high, levels.low, levels.high, levels.words, levels.base_value, true
@@ -75,6 +78,8 @@ candidates AS (
         AND levels.when_key NOT LIKE 'since %'
         -- The period before is as long as this one.
         AND abs(date_diff('day', levels.period_start, levels.period_end) - relations.period_days) < 10
+        AND (levels.low <= relations.implied_high AND levels.high >= relations.implied_low
+            OR levels.text_hash = relations.text_hash AND levels.sentence_no = relations.sentence_no)
 ),
 judged AS (
     SELECT

@@ -232,3 +232,14 @@ def test_cells_of_a_column_of_names_are_names() -> None:
     block = Block(0, 0, len(text), BlockKind.TABLE, Section.TABLE, cells=cells)
     names = find_names(CleanArticle("0" * 64, apply_edits(text, ()), (block,), ()), lexicon().find(text), table())
     assert [(o.entity.entity_id, o.entity.kind) for o in names.occurrences] == [("BTC", "coin"), ("pebblecoin", "coin")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"), [("4%", "KFC"), ("1%", "Pizza Hut"), ("13%", "YouTube"), ("2%", "Google"), ("5%", "miners")]
+)
+def test_a_brand_and_a_group_are_called_as_they_are_where_they_decide(quote: str, name: str) -> None:
+    text = (
+        "KFC's sales fell 4%, while Pizza Hut saw a 1% drop. Google gained, and YouTube's sales grew 13%. "
+        "Google's profit rose 2%. The combined sales of gold miners fell. Miners earned 5% more."
+    )
+    assert (read(text, quote, "revenue").name or "").lower() == name.lower()

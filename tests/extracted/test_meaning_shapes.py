@@ -57,6 +57,8 @@ UNITS = [
     ("Acme's share price is [$41.20].", "USD/share"),
     ("The RSI is [44].", "score"),
     ("It has a P/E of [18].", "x"),
+    ("The share price is [$1,250].", "USD/share"),
+    ("Acme's market value is [$1,250].", "USD"),
     ("Revenue was [$41 million].", "USD"),
     ("The Nifty index level was [22,000].", "points"),
     ("It bought back [2 million] shares.", "shares"),

@@ -94,6 +94,8 @@ It has three units, and one is for sale. | three = 3 count
 The miner bought a dozen trucks. | a dozen = 12 count
 The deal covers twelve hotels and forty-two restaurants. | twelve = 12 count; forty-two = 42 count
 The stock is worth six times its 2020 price. | six times = 6 x
+The issue was subscribed 5.3 times, the retail part 2.1 times. | 5.3 times = 5.3 x; 2.1 times = 2.1 x
+The company was covered five times by the press. |
 The index gave up a full point. | a full point = 1 percentage_point
 """)
 

@@ -108,7 +108,7 @@ def test_a_broken_table_stops_the_run_and_leaves_the_last_warehouse(copied: Buil
 
 
 def test_a_bug_in_a_verb_names_its_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("no such rule")
 
     monkeypatch.setattr("assets.cleaned.work.clean_article", fail)

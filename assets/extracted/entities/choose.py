@@ -12,6 +12,7 @@ from assets.extracted.entities.nearness import score_place, score_role
 from assets.extracted.entities.question import PLACES, Question, find_handicaps
 from assets.extracted.entities.record import ACTORS, Candidate, Entity, EntityReading, Kind, Occurrence, Role
 from assets.extracted.entities.surroundings import Surroundings
+from assets.extracted.entities.written import name_here
 from assets.extracted.record import Evidence, Quantity
 
 _BACK, _AHEAD, _BLOCK_BACK, _LABEL = 500, 160, 1200, 300  # characters that are looked at
@@ -69,9 +70,7 @@ def choose_entity(around: Surroundings, quantity: Quantity, hint: Hint) -> Entit
     best = ranked[0]
     evidence = Evidence("entity", best.start, best.end, best.reason)
     entity = best.entity
-    name = around.index.written.get(entity.entity_id, entity.name)
-    if entity.kind is Kind.SECTOR and best.start is not None:
-        name = around.text[best.start : best.end]  # a group is called as it is here: "miners"
+    name = name_here(around.text, around.index, best)
     return EntityReading(entity.entity_id, name, entity.kind, ranked, (evidence,))
 
 

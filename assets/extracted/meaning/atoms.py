@@ -74,7 +74,7 @@ def _group(quantities: Sequence[Quantity], hits: list[Hit]) -> list[tuple[int, i
 
 
 def _is_within(name: Hit, term: Hit) -> bool:
-    """Whether a name is only a part of a term, "LSEG consensus", or an index the term itself: "the PPI"."""
+    """Whether a name is a part of a term, "LSEG consensus", or as an index the term itself: "producer price index"."""
     shorter = name.end - name.start < term.end - term.start
     return term.start <= name.start and name.end <= term.end and (shorter or name.key == "index")
 

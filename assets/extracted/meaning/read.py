@@ -31,6 +31,7 @@ _TARGETS = {"average": "price_target_mean", "mean": "price_target_mean", "median
 _OF_MANY = re.compile(rf"\b({'|'.join(_TARGETS)})\b[^.;,]*$")
 _TARGET_FAMILY = ("price_target", *dict.fromkeys(_TARGETS.values()))
 _BASES = {basis.value: basis for basis in Basis}
+_RATIO = re.compile(r"(?:ratio|cover(?:age)?|book-to-bill|multiple)$", re.IGNORECASE)
 _LEAST = 0.22  # below it no word speaks for a metric
 _KEPT = 8  # candidates kept for an explanation
 _OTHER = Candidate("other", "nothing governs the number", 0.0)
@@ -101,7 +102,7 @@ def _compose(
         accounting=accounting[0].value if accounting else None,
         vintage=vintage[0].value,
         aspect=aspects[0].value if aspects else None,
-        unit=_unit(target, metric, measure),
+        unit=_unit(target, metric, measure, best),
         evidence=_evidence(best, sign, decided),
         candidates=(
             best if best.value == metric else replace(best, value=metric),
@@ -139,7 +140,7 @@ def _target_of_many(target: Target, metric: str) -> str:
     return _TARGETS[found.group(1)] if found else metric
 
 
-def _unit(target: Target, metric: str, measure: Measure) -> str:
+def _unit(target: Target, metric: str, measure: Measure, best: Candidate) -> str:
     if measure is not Measure.LEVEL and target.kind in ("percent", "points"):
         return "percent" if target.quantity.unit == "count" else target.quantity.unit
     row = target.tables.metrics[metric]
@@ -148,11 +149,20 @@ def _unit(target: Target, metric: str, measure: Measure) -> str:
     )
     if lent is not None:
         return lent
+    if metric == "other" and target.kind == "count" and _is_ratio(target, best):
+        return "x"
     units = (meaning.unit.partition("/")[0] for meaning in reversed(target.meanings))
     told = next((unit for unit in units if is_money(unit)), None)
     return reunite(
         target.quantity, target.kind, metric, row, subject=target.view.subject, currency=told or target.view.currency
     )
+
+
+def _is_ratio(target: Target, best: Candidate) -> bool:
+    """Whether the words name a ratio, whose number is a multiple: "a quick ratio of 1.10"."""
+    if best.start is None or best.end is None or target.quantity.decimals <= 0:
+        return False
+    return _RATIO.search(target.view.text, best.start, best.end) is not None
 
 
 def _evidence(best: Candidate, sign: Candidate | None, decided: dict[str, list[Candidate]]) -> tuple[Evidence, ...]:

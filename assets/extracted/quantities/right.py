@@ -18,6 +18,8 @@ _GLUED_MULTIPLES = frozenset({"x", "X", "×"})
 _LARGE = 1000
 _ADDED = re.compile(r" (?:more|additional|extra|further|new|net|fewer|less) ")
 PHYSICAL = frozenset(("power", "energy", "hashrate", "area", "volume", "volume_rate", "mass", "length", "crypto"))
+_TAKEN_UP = re.compile(r"\b(?:(?:over|under)?subscribed|booked|covered|subscription\s(?:of|was|at))\b[^;]*$")
+_BACK = 48  # characters before a number in which an issue is "subscribed 5.3 times"
 _MONTHS = re.compile(r"\s(?:\d+|twelve)[ -]month\b")  # 11 times 12-month forward earnings
 _YEAR = re.compile(r" (?:19|20)[0-9]{2}\b")
 
@@ -72,7 +74,9 @@ def read_unit(piece: Piece, numeral: Numeral, scale: ScaleRead, grammar: Quantit
     added = _ADDED.match(piece.plain, position)
     if added is not None:
         return _physical_only(grammar.after.after(piece, added.end()), grammar)  # "32 more gigawatts"
-    if piece.plain.startswith(" times", position) and _is_multiple(piece, position + len(" times"), grammar):
+    if piece.plain.startswith(" times", position) and (
+        _is_taken_up(piece, numeral) or _is_multiple(piece, position + len(" times"), grammar)
+    ):
         return Match(position + 1, position + 6, UnitWord("times", ("x",), Decimal(1), "after", False, ""))
     return None
 
@@ -89,6 +93,12 @@ def _may_follow(match: Match[UnitWord], piece: Piece, numeral: Numeral, scale: S
         return False
     # The sign of the next number is not this one's: "A$50 million-A$60 million".
     return word.place != "both" or not piece.plain[match.end : match.end + 1].isdigit()
+
+
+def _is_taken_up(piece: Piece, numeral: Numeral) -> bool:
+    """Whether an issue was "subscribed 5.3 times"; what is told in words counts occasions."""
+    start = max(0, numeral.start - _BACK)
+    return not numeral.in_words and _TAKEN_UP.search(piece.plain, start, numeral.start) is not None
 
 
 def _is_multiple(piece: Piece, position: int, grammar: QuantityGrammar) -> bool:
