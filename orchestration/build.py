@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -29,11 +30,13 @@ class Outcome:
 def run_graph(home: Path, articles: Path, watch: Callable[[Step], None], workers: int = 1) -> Outcome:
     """Runs all steps against the instance of `home`; `watch` hears of each asset and of what the steps report."""
     finish_purges(Home(home))
-    definitions = build_definitions(home, articles, workers)
-    job = definitions.resolve_job_def(JOB)
-    assets = definitions.resolve_asset_graph().materializable_asset_keys
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        opening = beside.submit(open_instance, Home(home))  # makes Dagster's databases while the graph is built
+        definitions = build_definitions(home, articles, workers)
+        job = definitions.resolve_job_def(JOB)
+        assets = definitions.resolve_asset_graph().materializable_asset_keys
     run_id = str(uuid4())
-    with open_instance(Home(home)) as instance:
+    with opening.result() as instance:
         instance.add_event_listener(run_id, _listener(len(assets), watch))
         result = job.execute_in_process(instance=instance, run_id=run_id, run_config=_QUIET, raise_on_error=False)
     return Outcome(run_id, tuple(_tell_failure(event) for event in result.all_events if event.is_step_failure))

@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 import pytest
 from built_home import ARTICLES, Built, write_articles
+from click.testing import CliRunner
 
 from assets.cleaned.asset import cleaned
 from assets.kernel.current import current_room
@@ -16,6 +17,7 @@ from assets.kernel.resources import ArticlesResource, HomeResource
 from assets.kernel.storage import Home
 from assets.raw.asset import raw
 from orchestration.build import run_graph
+from orchestration.cli import main
 from orchestration.graph import JOB, build_definitions
 from orchestration.instance import open_instance
 
@@ -87,6 +89,8 @@ def test_a_changed_a_new_and_a_removed_file_cost_their_own_work(copied: Built) -
     assert paths == {"lead.txt", "markets/copper.md", "mills.txt"}
     assert ask(copied, "SELECT count(*) FROM fct_mentions WHERE quote = '$12.5 million'") == [(0,)]
     assert len(current_room(Home(copied.home), "cleaned").shards()) == 2  # what was there, and the two new articles
+    proof = CliRunner().invoke(main, ["verify", "--home", str(copied.home)])
+    assert "every point holds" in proof.stdout  # of what is there now, the articles that are gone kept as bytes
 
 
 def test_a_broken_table_stops_the_run_and_leaves_the_last_warehouse(copied: Built) -> None:

@@ -77,9 +77,9 @@ def _compare(row: Row, amount: Amount, limit: BoundRead | None) -> str | None:
 
 
 def _may_be(unit: str, amount: Amount, *, in_context: bool) -> bool:
-    """Whether `unit` is one that the words allow; a cited context gives a bare number its unit, and money its share."""
+    """Whether `unit` is one that the words allow; a cited context gives a bare number its unit, money what it is per."""
     allowed = {f"{choice}/{amount.per}" if amount.per else choice for choice in amount.choices} or {"count"}
-    return unit in allowed or (in_context and (not amount.choices or unit.removesuffix("/share") in allowed))
+    return unit in allowed or (in_context and (not amount.choices or unit.partition("/")[0] in allowed))
 
 
 def _compare_interval(row: Row, range_rows: Sequence[Row]) -> str | None:

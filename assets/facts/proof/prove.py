@@ -114,7 +114,9 @@ def _prove_article(ledger: _Ledger, objects: ObjectStore, rederive: Rederive, ke
     ledger.add(Point.QUOTE_AT_ITS_BYTES, rows, check_quotes(account))
     ledger.add(Point.VALUE_REDERIVED, rows, check_values(account), foreign)
     ledger.add(Point.CONCLUSIONS_CITED, rows, check_conclusions(account), foreign)
-    ledger.add(Point.DIGITS_COVERED, rows + len(kept.residuals), check_coverage(account))
+    # An article that left the folder or has a newer version keeps its bytes, and has no row of numbers.
+    counts = kept.article.get("is_current", True) or kept.mentions or kept.residuals
+    ledger.add(Point.DIGITS_COVERED, rows + len(kept.residuals), check_coverage(account) if counts else [])
 
 
 def _prove_signatures(ledger: _Ledger, connection: duckdb.DuckDBPyConnection) -> None:
