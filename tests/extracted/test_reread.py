@@ -21,7 +21,9 @@ TEXT = """Harlow (NYSE: HRLW) posted earnings per share of $0.31 in its third qu
 
 It lost (4.2) million dollars in 2024, and its costs fell 12%. Two thirds of its ore came from Peru.
 
-Lead cost $29 a tonne, up from $27. It plans to spend between $8 and $17 million on each site, or $2.5 million per megawatt, and holds 1,250 bitcoin.
+Lead cost $29 a tonne, up from $27.
+
+It plans to spend between $8 and $17 million on each site, or $2.5 million per megawatt, and holds 1,250 bitcoin.
 """
 
 

@@ -77,7 +77,7 @@ def _compare(row: Row, amount: Amount, limit: BoundRead | None) -> str | None:
 
 
 def _may_be(unit: str, amount: Amount, *, in_context: bool) -> bool:
-    """Whether `unit` is one that the words allow; a cited context gives a bare number its unit, money what it is per."""
+    """Whether `unit` is one that the words allow; a cited context gives a bare number its unit, money its "per"."""
     allowed = {f"{choice}/{amount.per}" if amount.per else choice for choice in amount.choices} or {"count"}
     return unit in allowed or (in_context and (not amount.choices or unit.partition("/")[0] in allowed))
 
