@@ -49,6 +49,11 @@ def test_every_row_agrees_with_its_own_words() -> None:
     assert {quote: disagreement(row) for quote, row in rows().items() if disagreement(row)} == {}
 
 
+@pytest.mark.parametrize(("unit", "agrees"), [("AUD", True), ("COP", True), ("BRL", False), ("EUR", False)])
+def test_a_sign_stands_for_the_currencies_that_share_it(unit: str, agrees: bool) -> None:
+    assert (disagreement({**rows()["$17 million"], "unit": unit}) is None) == agrees
+
+
 def without(row: Row, role: str) -> Row:
     return {**row, "evidence": [item for item in row["evidence"] if item["role"] != role]}
 

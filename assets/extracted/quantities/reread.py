@@ -50,7 +50,8 @@ def _reread(row: Row, grammar: QuantityGrammar) -> Iterator[tuple[Amount, BoundR
         piece = to_piece(f"{prefix}{row['quote']}{suffix}")
         numeral = _first_number(piece, len(prefix), grammar)
         if numeral is not None:
-            amount = read_amount(piece, numeral, grammar, MoneyContext())
+            told = MoneyContext((row["unit"].partition("/")[0],))  # of the currencies that share a sign, any will do
+            amount = read_amount(piece, numeral, grammar, told)
             yield amount, read_bound(piece, amount, grammar)
 
 
