@@ -27,11 +27,14 @@ def restore_sources(home: Home) -> pl.DataFrame:
     try:
         with duckdb.connect(home.warehouse.resolve(), read_only=True) as connection:
             connection.execute("SET TimeZone = 'UTC'")
-            rows = connection.table("article_sources").pl()
+            table = connection.table("article_sources")
+            known = [name for name in schema.names() if name in table.columns]  # an older version may have fewer
+            rows = table.select(*known).fetchall()
     except duckdb.Error as error:
         _log.warning("places are first seen anew: the warehouse does not tell (%s)", str(error).partition("\n")[0])
         return pl.DataFrame(schema=schema)
-    found = pl.DataFrame(rows, schema=schema, orient="row")
+    told = pl.DataFrame(rows, schema={name: schema[name] for name in known}, orient="row")
+    found = pl.concat([pl.DataFrame(schema=schema), told], how="diagonal")
     return found.filter(~pl.col("article_id").is_in(list(read_purges(home))))
 
 
