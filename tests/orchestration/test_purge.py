@@ -105,7 +105,7 @@ def kill_at(number: int, patch: pytest.MonkeyPatch) -> None:
 
     for name in ("rename", "replace", "unlink"):
         patch.setattr(Path, name, killed(getattr(Path, name)))
-    patch.setattr("assets.raw.purge.shutil.rmtree", killed(shutil.rmtree))
+    patch.setattr(shutil, "rmtree", killed(shutil.rmtree))
 
 
 def purge(home: Home) -> None:
