@@ -25,6 +25,7 @@ UNITS = {
     "short lines": "Sales rose 3%\n",
     "table rows": "| Q1 2025 | $12.5 million | 0.32 |\n",
     "names": "Microsoft, Apple and Tesla and ",
+    "listed days": "March 3, 4 and 5, then 7 more, ",
     "times": "in March 2024 and a year earlier and ",
 }
 

@@ -40,14 +40,22 @@ _OTHER = Candidate("other", "nothing governs the number", 0.0)
 def read_passage(quantities: Sequence[Quantity], view: PassageView, earlier: Meaning | None = None) -> list[Meaning]:
     """The meanings of `quantities`, in order. `earlier` is the last meaning of the passage before: the topic."""
     meanings: list[Meaning] = []
+    money = view.currency
     for index, quantity in enumerate(quantities):
         atom = view.numbers[index]
-        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, view.tables)
+        target = Target(view, quantity, index, atom, kind_in(view, quantity), meanings, earlier, money, view.tables)
         meaning = _read(target)
         if index and quantity.range_id is not None and quantity.range_id == quantities[index - 1].range_id:
             meaning = _as_end(meaning, meanings)
         meanings.append(meaning)
+        money = _last_money(meanings) or money
     return meanings
+
+
+def _last_money(meanings: Sequence[Meaning]) -> str | None:
+    """The money of the last number, or of the one before it, which the end of a range may have changed."""
+    units = (meaning.unit.partition("/")[0] for meaning in reversed(meanings[-2:]))
+    return next((unit for unit in units if is_money(unit)), None)
 
 
 def _as_end(meaning: Meaning, meanings: list[Meaning]) -> Meaning:
@@ -151,11 +159,7 @@ def _unit(target: Target, metric: str, measure: Measure, best: Candidate) -> str
         return lent
     if metric == "other" and target.kind == "count" and _is_ratio(target, best):
         return "x"
-    units = (meaning.unit.partition("/")[0] for meaning in reversed(target.meanings))
-    told = next((unit for unit in units if is_money(unit)), None)
-    return reunite(
-        target.quantity, target.kind, metric, row, subject=target.view.subject, currency=told or target.view.currency
-    )
+    return reunite(target.quantity, target.kind, metric, row, subject=target.view.subject, currency=target.money)
 
 
 def _is_ratio(target: Target, best: Candidate) -> bool:

@@ -43,6 +43,7 @@ class Target:
     kind: str
     meanings: Sequence[Meaning]  # of the numbers before it in the passage
     earlier: Meaning | None  # the last meaning of the passage before
+    money: str | None  # of the last number of the passage that tells one, else the article's
     tables: MeaningTables
 
     @property
@@ -72,8 +73,11 @@ class Target:
     @property
     def may_be_per_share(self) -> bool:
         """Whether it is money that a share can cost or earn, though no "a share" stands with it: $12, $1,250."""
-        dear = self.kind == "money" and abs(self.quantity.value) < _DEAREST
-        return dear or self.kind in ("small_money", "per_share")
+        return (self.kind == "money" and not self._is_dear) or self.kind in ("small_money", "per_share")
+
+    @property
+    def _is_dear(self) -> bool:
+        return abs(self.quantity.value) >= _DEAREST
 
     def fit(self, metric: str) -> float:
         """How well the number can be a value of `metric`, 0 (never) to 1."""
@@ -85,12 +89,13 @@ class Target:
     def may_cost(self, metric: str) -> bool:
         """Whether its size and the words before allow `metric`: no share or coin costs a million, nor a sum."""
         if metric == "cost_per_coin":
-            return abs(self.quantity.value) < _DEAREST
+            return not self._is_dear
         if self.tables.metrics[metric].unit_kind != "monetary_per_share":
             return True
-        is_dear = self.kind in ("money", "count", "shares") and abs(self.quantity.value) >= _DEAREST
         start = self.quantity.start
-        return not is_dear and _SUM.search(self.view.text, max(0, start - _SUM_REACH), start) is None
+        if self._is_dear and self.kind in ("money", "count", "shares"):
+            return False
+        return _SUM.search(self.view.text, max(0, start - _SUM_REACH), start) is None
 
     def kind_fits(self, metric: str) -> bool:
         """Whether the number can be a value of `metric`."""

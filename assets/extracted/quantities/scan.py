@@ -1,8 +1,9 @@
 """Walks over the numbers of a passage in reading order: a piece in, amounts and explained ranges out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 
@@ -22,7 +23,7 @@ Taken = tuple[int, int, str]  # a range whose digits are explained, and the reas
 
 _ANCHOR = re.compile(r"[0-9]+|[¼½¾⅐-⅞]")
 _TIES = "-–/:."
-_START = itemgetter(0)
+_START, _END = itemgetter(0), itemgetter(1)
 _JOINED = re.compile(r",? (?:and |to |or )?|,? ?[&-] ?")
 _NO_NOUN = re.compile(r"[,.;:)\]]|$| (?:and|or|to|are|is|were|was|may|can|at|in|on)\b")
 _LISTED = frozenset((Reason.DATE, Reason.OTHER))  # days, ages
@@ -61,7 +62,7 @@ def scan(
         else:
             amount = read_count(piece, read_amount(piece, numeral, grammar, money, reach), grammar)
             found = explain(piece, amount, grammar) or _continue(piece.text, amount, explained)
-            found = found or _list_on(piece.text, amount, _before(amount, known, explained))
+            found = found or _list_on(piece.text, amount, blocked, explained)
             read = amount.suffix[0] if amount.suffix else amount.end  # a unit may hold a digit: "tonnes of CO2"
             if found is None and not (blocked and blocked.touch(amount.start, read)):
                 amounts.append(amount)
@@ -89,16 +90,12 @@ def _continue(text: str, amount: Amount, explained: Sequence[Taken]) -> Reason |
     return Reason.OTHER if tied and not amount.choices else None
 
 
-def _before(amount: Amount, known: Sequence[Taken], explained: Sequence[Taken]) -> Taken | None:
-    """The explained range that ends last before an amount that a list may go on with."""
+def _list_on(text: str, amount: Amount, blocked: "_Ranges | None", explained: Sequence[Taken]) -> Reason | None:
+    """Days and ages that follow others: "March 3, 4 and 5", "aged 6 to 12"; what counts something does not."""
     if amount.choices or amount.scale_span or amount.numeral.places or amount.value > _LARGEST_LISTED:
         return None
-    ended = [*explained[-1:], *(taken for taken in known if taken[1] <= amount.start)]
-    return max(ended, key=itemgetter(1), default=None)
-
-
-def _list_on(text: str, amount: Amount, before: Taken | None) -> Reason | None:
-    """Days and ages that follow others: "March 3, 4 and 5", "aged 6 to 12"; what counts something does not."""
+    known = blocked.last_before(amount.start) if blocked else None
+    before = max([*explained[-1:], *([known] if known else [])], key=_END, default=None)
     if before is None or before[2] not in _LISTED or _JOINED.fullmatch(text, before[1], amount.start) is None:
         return None
     return Reason(before[2]) if _NO_NOUN.match(text, amount.end) else None
@@ -110,6 +107,16 @@ class _Ranges:
     def __init__(self, ranges: Sequence[Taken]) -> None:
         self._starts = [start for start, _, _ in ranges]
         self._reach = list(accumulate((end for _, end, _ in ranges), max))
+        self._ranges = ranges
+
+    @cached_property
+    def _by_end(self) -> list[Taken]:
+        return sorted(self._ranges, key=_END)
+
+    def last_before(self, place: int) -> Taken | None:
+        """The range that ends last at or before `place`."""
+        index = bisect_right(self._by_end, place, key=_END) - 1
+        return self._by_end[bisect_left(self._by_end, self._by_end[index][1], key=_END)] if index >= 0 else None
 
     def touch(self, start: int, end: int) -> bool:
         """Whether a range overlaps [start, end)."""
