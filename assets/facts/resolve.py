@@ -99,11 +99,6 @@ def run_check_file(project: Project, check: Check, lake: Lake) -> CheckResult:
     return result
 
 
-def run_checks(project: Project, lake: Lake) -> tuple[CheckResult, ...]:
-    """Runs every check of dbt_like_sql/checks."""
-    return tuple(run_check_file(project, check, lake) for check in project.checks)
-
-
 def register_tables(connection: duckdb.DuckDBPyConnection, project: Project, lake: Lake, tables: Iterable[str]) -> None:
     """Makes each table, and what the views among them read, a view of `connection`."""
     views = "SELECT view_name FROM duckdb_views() WHERE database_name = current_database()"

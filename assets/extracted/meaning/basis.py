@@ -25,7 +25,6 @@ from assets.extracted.record import Basis, Bound
 _NOUN_BEFORE = re.compile(r"[dCTGVKMAxX'(),Diorvt]{0,8}[oarvtb:]?[vdD]*(?:;d{0,3})?$")  # estimate of 3, consensus was 3
 _NOUN_AFTER = re.compile(r"[dVGAxoEMCK'v]{0,3}$")  # the $118m estimate
 _REPORTED_IN = re.compile(r"[vx]?v[ir]?d?T")  # ahead of the 9.2% reported in 2024
-_TO_HIGH = re.compile(r"^[^Q]{0,3}Q")
 _IS_FOR = re.compile(r"(?:oQ)?[^Q;<|:,]{0,6}vr[^Q;<|:]*$")  # the forecast [of 6 brokers] is for Acme to earn
 _PARTICIPLE_AFTER = re.compile(r"(?:[dVGAxoEMCK'DU]{0,3}\|?|v\|)[EKp]?v?$")  # the 18% growth that analysts had expected
 _NEW_PREDICATE = re.compile(r"&[dx]?[vDE]")

@@ -9,7 +9,6 @@ from assets.kernel.records import record
 
 _MINUS = "-−–﹣－"
 _PLUS = "+＋"
-_OPEN = "(["
 _SIGN_WORD = re.compile(r"(?<!\bor )(?<!\d )\b(?:minus|negative) $", re.IGNORECASE)
 _WORD_LENGTH = len("negative ")
 
